@@ -1,0 +1,64 @@
+package dev.crossdock.platform.db;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One open transaction for one merchant. Every statement made here has {@code :merchant} bound already. It must not
+ * leave the function it was handed to, and no call to the outside is made while it is open.
+ */
+public final class Tx {
+
+  private final JdbcClient client;
+  private final Merchant merchant;
+  private final Cause cause;
+  private final Instant now;
+  private final List<Runnable> lastSteps = new ArrayList<>();
+  private final Map<Class<?>, Object> attachments = new HashMap<>();
+
+  Tx(JdbcClient client, Merchant merchant, Cause cause, Instant now) {
+    this.client = client;
+    this.merchant = merchant;
+    this.cause = cause;
+    this.now = now;
+  }
+
+  public Merchant merchant() {
+    return merchant;
+  }
+
+  public Cause cause() {
+    return cause;
+  }
+
+  /** The transaction's one instant: everything it records carries the same time. */
+  public Instant now() {
+    return now;
+  }
+
+  /** A statement with {@code :merchant} bound. */
+  public JdbcClient.StatementSpec sql(String sql) {
+    return client.sql(sql).param("merchant", merchant.id());
+  }
+
+  /** Runs just before the commit, in the order given; used to write what was collected on the way as one statement. */
+  public void beforeCommit(Runnable step) {
+    lastSteps.add(step);
+  }
+
+  /** State that lives as long as the transaction, one object a type. */
+  public <A> A attachment(Class<A> type, Supplier<A> make) {
+    return type.cast(attachments.computeIfAbsent(type, absent -> make.get()));
+  }
+
+  void runLastSteps() {
+    for (int i = 0; i < lastSteps.size(); i++) {
+      lastSteps.get(i).run();
+    }
+  }
+}
