@@ -1,0 +1,340 @@
+package dev.crossdock.channels.adapters.json;
+
+import dev.crossdock.platform.money.Money;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a document. It may be empty: asking for a field that is not there gives a cursor that is absent, and only
+ * reading a value from it complains. Every complaint is an {@link Unreadable} with this place's pointer.
+ *
+ * <p>Methods ending in {@code OrNull} answer null when the value is absent, null or an empty text; the others demand it.
+ */
+public final class JsonCursor {
+
+  /** Most lines one order may have; more is a mistake or an attack and parks the message. */
+  public static final int LINES_MAX = 1_000;
+
+  public static final int ID_CHARS_MAX = 200;
+  public static final int UNITS_MAX = 1_000_000;
+
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final int RATE_MAX = 100;
+  private static final int CODE_CHARS_MAX = 40;
+
+  private final Pointer pointer;
+  private final @Nullable JsonValue value;
+
+  private JsonCursor(Pointer pointer, @Nullable JsonValue value) {
+    this.pointer = pointer;
+    this.value = value;
+  }
+
+  static JsonCursor root(JsonValue value) {
+    return new JsonCursor(Pointer.ROOT, value);
+  }
+
+  /** This place as an RFC 6901 pointer. */
+  public String path() {
+    return pointer.text();
+  }
+
+  /** The complaint of an adapter's own rule about this place; the sentence must hold no value of the message. */
+  public Unreadable refused(Rule rule, String sentence) {
+    return new Unreadable(path(), rule, sentence);
+  }
+
+  /** Whether something other than null or an empty text stands here. */
+  public boolean present() {
+    return switch (value) {
+      case null -> false;
+      case JsonValue.Nothing _ -> false;
+      case JsonValue.Text text -> !text.value().isBlank();
+      case JsonValue.Fields _, JsonValue.Items _, JsonValue.Digits _, JsonValue.Flag _ -> true;
+    };
+  }
+
+  public boolean isObject() {
+    return value instanceof JsonValue.Fields;
+  }
+
+  public boolean isList() {
+    return value instanceof JsonValue.Items;
+  }
+
+  public boolean isText() {
+    return value instanceof JsonValue.Text;
+  }
+
+  /** The place of a field; absent when this is no object or has no such field. */
+  public JsonCursor at(String field) {
+    JsonValue inside = value instanceof JsonValue.Fields fields ? fields.values().get(field) : null;
+    return new JsonCursor(pointer.to(field), inside);
+  }
+
+  /** This place, which must hold an object. */
+  public JsonCursor object() {
+    if (isObject()) {
+      return this;
+    }
+    throw value == null || value instanceof JsonValue.Nothing ? missing() : wrongType("an object");
+  }
+
+  /** The elements of a list; none when it is absent or null. */
+  public List<JsonCursor> items() {
+    return switch (value) {
+      case null -> List.of();
+      case JsonValue.Nothing _ -> List.of();
+      case JsonValue.Items items -> elements(items.values());
+      case JsonValue.Fields _, JsonValue.Text _, JsonValue.Digits _, JsonValue.Flag _ -> throw wrongType("a list");
+    };
+  }
+
+  /** The lines of an order: objects, at most {@link #LINES_MAX}. */
+  public List<JsonCursor> lines() {
+    List<JsonCursor> lines = items();
+    if (lines.size() > LINES_MAX) {
+      throw refused(Rule.TOO_MANY_LINES, "More than " + LINES_MAX + " lines in one order.");
+    }
+    lines.forEach(JsonCursor::object);
+    return lines;
+  }
+
+  /**
+   * Text of at most so many characters. Characters no database text can hold (NUL, half a surrogate pair) are replaced
+   * by U+FFFD.
+   */
+  public String text(int charsMax) {
+    String text = textOrNull(charsMax);
+    if (text == null) {
+      throw missing();
+    }
+    return text;
+  }
+
+  /** As {@link #text}, or null when there is none. */
+  public @Nullable String textOrNull(int charsMax) {
+    String text = stringOrNull();
+    if (text == null) {
+      return null;
+    }
+    if (text.length() > charsMax) {
+      throw refused(Rule.TOO_LONG, "The text here is longer than " + charsMax + " characters.");
+    }
+    return Texts.storable(text);
+  }
+
+  /** Free text of any length, cut; a number is taken as text. What is no text at all counts as none. */
+  public @Nullable String noteOrNull(int charsMax) {
+    if (value instanceof JsonValue.Digits(String digits)) {
+      return digits;
+    }
+    String text = value instanceof JsonValue.Text(String raw) && !raw.isBlank() ? raw.strip() : null;
+    return text == null ? null : Texts.storable(text.substring(0, Math.min(text.length(), charsMax)));
+  }
+
+  /** An id, as text whatever its type: text or a whole number of any size, never through a float. */
+  public String id() {
+    String id = idOrNull();
+    if (id == null) {
+      throw missing();
+    }
+    return id;
+  }
+
+  /** As {@link #id}, or null when there is none. */
+  public @Nullable String idOrNull() {
+    if (value instanceof JsonValue.Digits(String digits)) {
+      if (!digits.chars().allMatch(Character::isDigit)) {
+        throw wrongType("an id in whole digits");
+      }
+      return digits;
+    }
+    return textOrNull(ID_CHARS_MAX);
+  }
+
+  /** True or false; false when absent. */
+  public boolean flag() {
+    return switch (value) {
+      case null -> false;
+      case JsonValue.Nothing _ -> false;
+      case JsonValue.Flag flag -> flag.value();
+      case JsonValue.Fields _, JsonValue.Items _, JsonValue.Text _, JsonValue.Digits _ ->
+          throw wrongType("true or false");
+    };
+  }
+
+  /** A whole number of units sent as a JSON number, from the least to {@link #UNITS_MAX}. */
+  public int units(int least) {
+    if (!(value instanceof JsonValue.Digits(String digits))) {
+      throw present() ? wrongType("a whole number") : missing();
+    }
+    return whole(digits, least);
+  }
+
+  /** As {@link #units}, for channels that also send numbers as text. */
+  public int unitsAlsoAsText(int least) {
+    if (value instanceof JsonValue.Text(String text) && Numbers.isNumber(text)) {
+      return whole(text, least);
+    }
+    return units(least);
+  }
+
+  /** An amount, sent as a number or as a decimal text; may be negative. */
+  public Money money(Currency currency) {
+    BigDecimal amount = decimalOrNull();
+    if (amount == null) {
+      throw missing();
+    }
+    try {
+      return Money.of(amount, currency);
+    } catch (ArithmeticException _) {
+      throw refused(Rule.OUT_OF_RANGE, "The amount here is larger than any order's.");
+    }
+  }
+
+  /** As {@link #money}, or null when there is none. */
+  public @Nullable Money moneyOrNull(Currency currency) {
+    return present() ? money(currency) : null;
+  }
+
+  /** As {@link #money}, or zero when there is none. */
+  public Money moneyOrZero(Currency currency) {
+    return present() ? money(currency) : Money.zero(currency);
+  }
+
+  /** An amount that must not be negative, or zero when there is none. */
+  public Money positiveOrZero(Currency currency) {
+    Money amount = moneyOrZero(currency);
+    if (amount.minor() < 0) {
+      throw refused(Rule.OUT_OF_RANGE, "The amount here must not be negative.");
+    }
+    return amount;
+  }
+
+  /** A decimal number of a sane size, sent as a number or as text. */
+  public @Nullable BigDecimal decimalOrNull() {
+    String number =
+        switch (value) {
+          case null -> null;
+          case JsonValue.Nothing _ -> null;
+          case JsonValue.Digits(String digits) -> digits;
+          case JsonValue.Text(String text) -> text.isBlank() ? null : text;
+          case JsonValue.Fields _, JsonValue.Items _, JsonValue.Flag _ -> throw wrongType("a number");
+        };
+    if (number == null) {
+      return null;
+    }
+    if (!Numbers.isNumber(number)) {
+      throw wrongType("a number");
+    }
+    return Optional.ofNullable(Numbers.decimal(number))
+        .orElseThrow(() -> refused(Rule.OUT_OF_RANGE, "The number here is beyond all bounds."));
+  }
+
+  /** A tax rate as a fraction; null when there is none. */
+  public @Nullable BigDecimal rateOrNull() {
+    BigDecimal rate = decimalOrNull();
+    if (rate != null && (rate.signum() < 0 || rate.compareTo(BigDecimal.valueOf(RATE_MAX)) > 0)) {
+      throw refused(Rule.OUT_OF_RANGE, "The rate here must lie between 0 and " + RATE_MAX + ".");
+    }
+    return rate;
+  }
+
+  /** A currency of ISO 4217 that people pay with. */
+  public Currency currency() {
+    String code = text(CODE_CHARS_MAX);
+    try {
+      Currency currency = Currency.getInstance(code);
+      if (currency.getDefaultFractionDigits() >= 0) {
+        return currency;
+      }
+    } catch (IllegalArgumentException _) {
+      // falls through to the same refusal as a code that names no money (XXX, XAU)
+    }
+    throw refused(Rule.UNKNOWN_CURRENCY, "The code here is no currency of ISO 4217.");
+  }
+
+  /** A time with its offset. */
+  public Instant instant() {
+    String text = text(CODE_CHARS_MAX);
+    try {
+      return sane(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException _) {
+      throw wrongType("a time with its offset");
+    }
+  }
+
+  /** As {@link #instant}, or null when there is none. */
+  public @Nullable Instant instantOrNull() {
+    return present() ? instant() : null;
+  }
+
+  /** A time without offset that the channel means in UTC; one with an offset is taken too. */
+  public Instant instantInUtc() {
+    String text = text(CODE_CHARS_MAX);
+    try {
+      return sane(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException _) {
+      return instant();
+    }
+  }
+
+  private Instant sane(Instant instant) {
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw refused(Rule.OUT_OF_RANGE, "The time here lies outside 1990 to 2200.");
+    }
+    return instant;
+  }
+
+  private int whole(String digits, int least) {
+    BigDecimal number = Numbers.decimal(digits);
+    boolean inside =
+        number != null
+            && number.compareTo(BigDecimal.valueOf(least)) >= 0
+            && number.compareTo(BigDecimal.valueOf(UNITS_MAX)) <= 0;
+    if (!inside) {
+      throw refused(Rule.OUT_OF_RANGE, "The number here must lie between " + least + " and " + UNITS_MAX + ".");
+    }
+    if (number.stripTrailingZeros().scale() > 0) {
+      throw wrongType("a whole number");
+    }
+    return number.intValueExact();
+  }
+
+  private @Nullable String stringOrNull() {
+    return switch (value) {
+      case null -> null;
+      case JsonValue.Nothing _ -> null;
+      case JsonValue.Text text -> text.value().isBlank() ? null : text.value().strip();
+      case JsonValue.Fields _, JsonValue.Items _, JsonValue.Digits _, JsonValue.Flag _ -> throw wrongType("text");
+    };
+  }
+
+  private List<JsonCursor> elements(List<JsonValue> values) {
+    List<JsonCursor> elements = new ArrayList<>(values.size());
+    for (JsonValue each : values) {
+      elements.add(new JsonCursor(pointer.to(elements.size()), each));
+    }
+    return elements;
+  }
+
+  private Unreadable missing() {
+    return refused(Rule.MISSING, "A value is required here.");
+  }
+
+  private Unreadable wrongType(String wanted) {
+    String found = value == null ? "nothing" : JsonValue.describe(value);
+    return refused(Rule.WRONG_TYPE, "Expected " + wanted + " here, found " + found + ".");
+  }
+}
