@@ -1,0 +1,163 @@
+package dev.crossdock.testing;
+
+import dev.crossdock.platform.postgres.EmbeddedPostgres;
+import dev.crossdock.platform.postgres.PostgresSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The PostgreSQL server all database tests of one JVM share, and the migrated template their databases are copied
+ * from. Started at first use, gone with the JVM.
+ */
+final class TestCluster {
+
+  private static final String EXTERNAL_URL = "CROSSDOCK_TEST_DB_URL";
+  private static final Pattern DATABASE_IN_URL = Pattern.compile("^(jdbc:postgresql://[^/]*/)[^?]*");
+  private static final String FOLDER = "crossdock-test-";
+  private static final Pattern PROCESS_IN_FOLDER = Pattern.compile("^" + FOLDER + "(\\d+)-");
+
+  private final String url;
+  private final PGSimpleDataSource administration = new PGSimpleDataSource();
+  private final String prefix;
+  private final AtomicInteger databases = new AtomicInteger();
+
+  private TestCluster(String url, @Nullable String user, @Nullable String password) {
+    this.url = url;
+    administration.setUrl(url);
+    if (user != null) {
+      administration.setUser(user);
+      administration.setPassword(password);
+    }
+    // Test runs may share an external server: names carry the process.
+    this.prefix = "crossdock_test_" + ProcessHandle.current().pid() + "_";
+  }
+
+  /** Started by the first test that asks, and only then. */
+  private static final class Holder {
+    static final TestCluster CLUSTER = start();
+  }
+
+  static TestCluster shared() {
+    return Holder.CLUSTER;
+  }
+
+  private static TestCluster start() {
+    String external = System.getenv(EXTERNAL_URL);
+    TestCluster cluster = external == null || external.isBlank() ? embedded() : external(external);
+    cluster.migrateTemplate();
+    return cluster;
+  }
+
+  private static TestCluster external(String url) {
+    TestCluster cluster = new TestCluster(url, null, null);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.drop(cluster.template())));
+    return cluster;
+  }
+
+  private static TestCluster embedded() {
+    try {
+      removeLeftovers();
+      Path folder = Files.createTempDirectory(FOLDER + ProcessHandle.current().pid() + "-");
+      EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.throwAway(folder));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        postgres.close();
+        remove(folder);
+      }));
+      return new TestCluster(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A killed test run can't clean up after itself; the next one does. */
+  private static void removeLeftovers() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      folders.filter(TestCluster::isLeftover).forEach(TestCluster::remove);
+    }
+  }
+
+  private static boolean isLeftover(Path folder) {
+    Matcher process = PROCESS_IN_FOLDER.matcher(folder.getFileName().toString());
+    return process.find() && ProcessHandle.of(Long.parseLong(process.group(1))).isEmpty();
+  }
+
+  private static void remove(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      // Another user's, or in use after all: a temporary folder is the system's to clean.
+    }
+  }
+
+  private String template() {
+    return prefix + "template";
+  }
+
+  private void migrateTemplate() {
+    execute("create database " + template());
+    Flyway.configure()
+        .dataSource(at(template()))
+        .locations("classpath:db/migration")
+        // The capabilities number their migrations independently of each other's dates.
+        .outOfOrder(true)
+        .failOnMissingLocations(false)
+        .load()
+        .migrate();
+  }
+
+  /** Makes a new database with every table and no row. */
+  String create() {
+    String database = prefix + databases.incrementAndGet();
+    execute("create database " + database + " template " + template());
+    return database;
+  }
+
+  void drop(String database) {
+    execute("drop database if exists " + database + " with (force)");
+  }
+
+  /** Plain connections to one database of the server. */
+  PGSimpleDataSource at(String database) {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(jdbcUrl(database));
+    dataSource.setUser(user());
+    dataSource.setPassword(password());
+    // Tests may show the values of a refused row; the product must not.
+    dataSource.setLogServerErrorDetail(true);
+    return dataSource;
+  }
+
+  String jdbcUrl(String database) {
+    return DATABASE_IN_URL.matcher(url).replaceFirst("$1" + database);
+  }
+
+  String user() {
+    return Objects.requireNonNull(administration.getUser());
+  }
+
+  String password() {
+    return Objects.requireNonNull(administration.getPassword());
+  }
+
+  private void execute(String statement) {
+    try (Connection connection = administration.getConnection(); Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(statement + ": " + e.getMessage(), e);
+    }
+  }
+}
