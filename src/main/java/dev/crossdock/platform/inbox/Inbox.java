@@ -1,0 +1,223 @@
+package dev.crossdock.platform.inbox;
+
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Everything that reaches us from outside goes through here: stored raw and once, then handed out in batches to be
+ * worked on. Work that only touches the database claims, acts and finishes in one transaction; work that calls out
+ * takes a lease, commits, calls, and finishes with the lease's fence.
+ */
+public final class Inbox implements AutoCloseable {
+
+  private final Door door;
+  private final JdbcClient client;
+  private final Ids ids;
+  private final InstantSource time;
+  private final InboxLimits limits;
+  private final InboxSignal signal = new InboxSignal();
+  private final InboxStore store = new InboxStore();
+  private final InboxReads reads = new InboxReads();
+  private final Intake intake;
+  private final LongAdder stored = new LongAdder();
+  private final LongAdder duplicates = new LongAdder();
+  private final LongAdder commits = new LongAdder();
+
+  public Inbox(Door door, DataSource dataSource, Ids ids, InstantSource time, InboxLimits limits) {
+    this.door = door;
+    this.client = JdbcClient.create(dataSource);
+    this.ids = ids;
+    this.time = time;
+    this.limits = limits;
+    this.intake = new Intake(limits, this::commit);
+  }
+
+  /**
+   * Stores a message together with whatever else arrives at the moment; completed after the commit. It completes
+   * exceptionally only for a message that the database refuses for good. Dependents run on the intake's one thread, so
+   * wait for the answer rather than attach work to it.
+   */
+  public CompletableFuture<Receipt> receive(NewMessage message) {
+    return intake.offer(message);
+  }
+
+  /** Stores messages of the transaction's merchant as part of it; one receipt each, in their order. */
+  public List<Receipt> receiveAll(Tx tx, List<NewMessage> messages) {
+    List<IntakeRow> rows = messages.stream().map(message -> IntakeRow.of(ids.next(), own(tx, message))).toList();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<IntakeRow> sorted = rows.stream().sorted(IntakeRow.BY_UNIQUE_KEY).toList();
+    Set<UUID> fresh = store.insert(tx, sorted, tx.now().plus(limits.retainBody()));
+    if (!fresh.isEmpty()) {
+      signalAfterCommit(tx);
+    }
+    stored.add(fresh.size());
+    duplicates.add(rows.size() - fresh.size());
+    return rows.stream()
+        .map(row -> fresh.contains(row.id()) ? new Receipt.Stored(row.id()) : (Receipt) new Receipt.Duplicate())
+        .toList();
+  }
+
+  /**
+   * Hands out messages that are due, the longest waiting first, and locks them until the transaction ends; those that
+   * another worker holds are passed over. Fewer than the limit come when their bodies are large.
+   */
+  public List<InboxMessage> claim(Tx tx, int limit) {
+    return store.claim(tx, limit, limits.claimBytesMax());
+  }
+
+  /** Marks claimed messages as done. */
+  public void done(Tx tx, Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      expect(ids.size(), store.done(tx, ids));
+    }
+  }
+
+  /** Writes what became of claimed messages, one statement for all. */
+  public void finish(Tx tx, Map<UUID, Outcome> outcomes) {
+    if (!outcomes.isEmpty()) {
+      expect(outcomes.size(), store.finish(tx, outcomes, null));
+    }
+  }
+
+  /**
+   * Reserves claimed messages for a holder until an instant, so that the transaction can end while it calls out;
+   * answers each lease's fence. When the time is over the messages are handed out again.
+   */
+  public Map<UUID, Long> lease(Tx tx, Collection<UUID> ids, String holder, Instant until) {
+    return ids.isEmpty() ? Map.of() : store.lease(tx, ids, holder, until);
+  }
+
+  /** Writes what became of a leased message; false, without effect, when the lease has passed to somebody else. */
+  public boolean finishLeased(Tx tx, UUID id, long fence, Outcome outcome) {
+    return store.finish(tx, Map.of(id, outcome), fence) == 1;
+  }
+
+  /** Hands parked, ignored or postponed messages out again; answers how many. */
+  public int rerun(Tx tx, Set<UUID> ids) {
+    return ids.isEmpty() ? 0 : signalled(tx, store.rerun(tx, ids));
+  }
+
+  /** Hands out again every parked message that waits for one of the keys; answers how many. */
+  public int rerunWaitingFor(Tx tx, Set<String> keys) {
+    return keys.isEmpty() ? 0 : signalled(tx, store.rerunWaiting(tx, keys));
+  }
+
+  /** Deletes raw copies whose time is over, of messages that are done with; answers how many. */
+  public int dropBodies(Tx tx, int limit) {
+    return store.dropBodies(tx, limit);
+  }
+
+  /** Whose messages are due, over all merchants. */
+  public List<Merchant> merchantsWithWork() {
+    return reads.merchantsWithWork(client, time.instant());
+  }
+
+  /** What waits to be worked on, over all merchants. */
+  public Backlog backlog() {
+    return reads.backlog(client);
+  }
+
+  public Optional<InboxEntry> entry(Tx tx, UUID id) {
+    return reads.entry(tx, id);
+  }
+
+  /** The raw copy, unless its time is over. Personal data. */
+  public Optional<RawCopy> raw(Tx tx, UUID id) {
+    return reads.raw(tx, id);
+  }
+
+  /**
+   * Parked messages, the newest first.
+   *
+   * @param after the last id of the page before; null for the first page
+   */
+  public List<InboxEntry> parked(Tx tx, @Nullable UUID after, int limit) {
+    return reads.parked(tx, after, limit);
+  }
+
+  public long parkedCount(Tx tx) {
+    return reads.parkedCount(tx);
+  }
+
+  /** Raised after each commit that stored or re-ran messages. */
+  public InboxSignal signal() {
+    return signal;
+  }
+
+  /** What this process did since it started. */
+  public Counts counts() {
+    return new Counts(stored.sum(), duplicates.sum(), commits.sum());
+  }
+
+  /** Commits what waits and refuses what comes later. */
+  @Override
+  public void close() {
+    intake.stop();
+  }
+
+  /**
+   * Counters of this process.
+   *
+   * @param commits grouped commits of {@link #receive}
+   */
+  public record Counts(long stored, long duplicates, long commits) {}
+
+  private List<Receipt> commit(Merchant merchant, List<NewMessage> messages) {
+    Cause cause = Cause.of(Actor.system("inbox"), "inbox", ids.next());
+    List<Receipt> receipts = door.write(merchant, cause, tx -> receiveAll(tx, messages));
+    commits.increment();
+    return receipts;
+  }
+
+  private int signalled(Tx tx, int rows) {
+    if (rows > 0) {
+      signalAfterCommit(tx);
+    }
+    return rows;
+  }
+
+  private void signalAfterCommit(Tx tx) {
+    Merchant merchant = tx.merchant();
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            signal.raise(merchant);
+          }
+        });
+  }
+
+  private static NewMessage own(Tx tx, NewMessage message) {
+    if (!message.merchant().equals(tx.merchant())) {
+      throw new IllegalArgumentException("a transaction of " + tx.merchant() + " was given a message of " + message.merchant());
+    }
+    return message;
+  }
+
+  private static void expect(int messages, int rows) {
+    if (messages != rows) {
+      throw new IllegalStateException(messages + " messages to finish, but only " + rows + " were being worked on");
+    }
+  }
+}

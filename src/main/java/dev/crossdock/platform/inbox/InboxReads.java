@@ -1,0 +1,112 @@
+package dev.crossdock.platform.inbox;
+
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.db.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The statements that look at messages without moving them. */
+final class InboxReads {
+
+  private static final String ENTRY =
+      """
+      select id, channel, account, topic, state, reason_rule, reason_path, reason_text, waits_for, body_bytes,
+             received_at, next_attempt_at, attempts
+      from inbox
+      where merchant = :merchant and id = :id
+      """;
+
+  private static final String PARKED =
+      """
+      select id, channel, account, topic, state, reason_rule, reason_path, reason_text, waits_for, body_bytes,
+             received_at, next_attempt_at, attempts
+      from inbox
+      where merchant = :merchant and state = 'PARKED' and (:after::uuid is null or id < :after::uuid)
+      order by id desc
+      limit :limit
+      """;
+
+  private static final String PARKED_COUNT =
+      "select count(*) from inbox where merchant = :merchant and state = 'PARKED'";
+
+  private static final String RAW =
+      "select headers, body from inbox_body where merchant = :merchant and inbox_id = :id";
+
+  /** Over all merchants: the first thing a worker asks, before it opens a transaction for one of them. */
+  private static final String WITH_WORK =
+      """
+      select distinct merchant
+      from inbox
+      where state = 'RECEIVED' and next_attempt_at <= :now::timestamptz
+      order by merchant
+      """;
+
+  private static final String BACKLOG =
+      "select merchant, count(*) as messages, min(received_at) as oldest from inbox where state = 'RECEIVED' group by merchant";
+
+  Optional<InboxEntry> entry(Tx tx, UUID id) {
+    return tx.sql(ENTRY).param("id", id).query((row, n) -> entry(row)).optional();
+  }
+
+  List<InboxEntry> parked(Tx tx, @Nullable UUID after, int limit) {
+    return tx.sql(PARKED)
+        .param("after", after == null ? null : after.toString())
+        .param("limit", limit)
+        .query((row, n) -> entry(row))
+        .list();
+  }
+
+  long parkedCount(Tx tx) {
+    return tx.sql(PARKED_COUNT).query(Long.class).single();
+  }
+
+  Optional<RawCopy> raw(Tx tx, UUID id) {
+    return tx.sql(RAW)
+        .param("id", id)
+        .query((row, n) -> new RawCopy(InboxStore.headers(row.getString("headers")), row.getBytes("body")))
+        .optional();
+  }
+
+  List<Merchant> merchantsWithWork(JdbcClient client, Instant now) {
+    return client
+        .sql(WITH_WORK)
+        .param("now", now.toString())
+        .query((row, n) -> new Merchant(row.getInt("merchant")))
+        .list();
+  }
+
+  Backlog backlog(JdbcClient client) {
+    List<Backlog> each =
+        client
+            .sql(BACKLOG)
+            .query((row, n) -> new Backlog(row.getLong("messages"), InboxStore.instant(row, "oldest")))
+            .list();
+    return new Backlog(
+        each.stream().mapToLong(Backlog::messages).sum(),
+        each.stream().map(Backlog::oldest).filter(Objects::nonNull).min(Instant::compareTo).orElse(null));
+  }
+
+  private static InboxEntry entry(ResultSet row) throws SQLException {
+    return new InboxEntry(
+        row.getObject("id", UUID.class),
+        row.getString("channel"),
+        row.getString("account"),
+        row.getString("topic"),
+        InboxState.valueOf(row.getString("state")),
+        row.getString("reason_rule"),
+        row.getString("reason_path"),
+        row.getString("reason_text"),
+        row.getString("waits_for"),
+        row.getInt("body_bytes"),
+        InboxStore.instant(row, "received_at"),
+        InboxStore.instant(row, "next_attempt_at"),
+        row.getInt("attempts"));
+  }
+}

@@ -1,0 +1,243 @@
+package dev.crossdock.platform.inbox;
+
+import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The statements that move messages through their states. */
+final class InboxStore {
+
+  private static final String INSERT =
+      """
+      with fresh as (
+        insert into inbox
+          (merchant, id, channel, account, topic, dedup_key, state, body_bytes, received_at, next_attempt_at)
+        select :merchant, m.id, m.channel, m.account, m.topic, m.dedup_key, 'RECEIVED', m.body_bytes,
+               :now::timestamptz, :now::timestamptz
+        from unnest(:ids::uuid[], :channels::text[], :accounts::text[], :topics::text[], :keys::text[], :sizes::int[])
+          as m (id, channel, account, topic, dedup_key, body_bytes)
+        on conflict (merchant, channel, account, dedup_key) do nothing
+        returning id)
+      insert into inbox_body (merchant, inbox_id, headers, body, received_at, retain_until)
+      select :merchant, b.id, b.headers::json, b.body, :now::timestamptz, :retainUntil::timestamptz
+      from unnest(:ids::uuid[], :headers::text[], :bodies::bytea[]) as b (id, headers, body)
+      join fresh on fresh.id = b.id
+      returning inbox_id
+      """;
+
+  private static final String CLAIM =
+      """
+      with picked as materialized (
+        select id, channel, account, topic, dedup_key, body_bytes, received_at, next_attempt_at, attempts, fence
+        from inbox
+        where merchant = :merchant and state = 'RECEIVED' and next_attempt_at <= :now::timestamptz
+        order by next_attempt_at, id
+        limit :limit
+        for update skip locked),
+      within as (
+        select p.*, sum(p.body_bytes) over (order by p.next_attempt_at, p.id) - p.body_bytes as bytes_before
+        from picked p)
+      select w.id, w.channel, w.account, w.topic, w.dedup_key, w.received_at, w.attempts, w.fence, b.headers, b.body
+      from within w
+      join inbox_body b on b.merchant = :merchant and b.inbox_id = w.id
+      where w.bytes_before < :bytesMax
+      order by w.next_attempt_at, w.id
+      """;
+
+  private static final String DONE =
+      """
+      update inbox
+      set state = 'DONE', reason_rule = null, reason_path = null, reason_text = null, leased_by = null
+      where merchant = :merchant and id = any(:ids::uuid[]) and state = 'RECEIVED'
+      """;
+
+  private static final String FINISH =
+      """
+      update inbox i
+      set state = o.state, reason_rule = o.rule, reason_path = o.path, reason_text = o.text, waits_for = o.waits_for,
+          next_attempt_at = coalesce(o.at, i.next_attempt_at), leased_by = null,
+          attempts = i.attempts + case when o.state = 'RECEIVED' and i.leased_by is null then 1 else 0 end
+      from unnest(:ids::uuid[], :states::text[], :rules::text[], :paths::text[], :texts::text[], :waits::text[],
+                  :times::timestamptz[]) as o (id, state, rule, path, text, waits_for, at)
+      where i.merchant = :merchant and i.id = o.id and i.state = 'RECEIVED'
+        and (:fence::bigint is null or (i.leased_by is not null and i.fence = :fence::bigint))
+      """;
+
+  private static final String LEASE =
+      """
+      update inbox
+      set leased_by = :holder, next_attempt_at = :until::timestamptz, fence = fence + 1, attempts = attempts + 1
+      where merchant = :merchant and id = any(:ids::uuid[]) and state = 'RECEIVED'
+      returning id, fence
+      """;
+
+  private static final String RERUN =
+      """
+      update inbox
+      set state = 'RECEIVED', reason_rule = null, reason_path = null, reason_text = null, waits_for = null,
+          next_attempt_at = :now::timestamptz
+      where merchant = :merchant and id = any(:ids::uuid[])
+        and (state in ('PARKED', 'IGNORED') or (state = 'RECEIVED' and leased_by is null))
+      """;
+
+  private static final String RERUN_WAITING =
+      """
+      update inbox
+      set state = 'RECEIVED', reason_rule = null, reason_path = null, reason_text = null, waits_for = null,
+          next_attempt_at = :now::timestamptz
+      where merchant = :merchant and waits_for = any(:keys::text[]) and state = 'PARKED'
+      """;
+
+  private static final String DROP_BODIES =
+      """
+      delete from inbox_body b
+      using (
+        select o.inbox_id
+        from inbox_body o
+        join inbox i on i.merchant = :merchant and i.id = o.inbox_id
+        where o.merchant = :merchant and o.retain_until <= :now::timestamptz and i.state in ('DONE', 'IGNORED')
+        limit :limit) old
+      where b.merchant = :merchant and b.inbox_id = old.inbox_id
+      """;
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+  /** Writes the messages that are new and answers the ids of those. The rows come sorted by their unique key. */
+  Set<UUID> insert(Tx tx, List<IntakeRow> rows, Instant retainUntil) {
+    Columns<IntakeRow> columns =
+        Columns.of(rows)
+            .text("ids", IntakeRow::id)
+            .text("channels", row -> row.message().channel())
+            .text("accounts", row -> row.message().account())
+            .text("topics", IntakeRow::topic)
+            .text("keys", IntakeRow::dedupKey)
+            .ints("sizes", row -> row.message().body().length)
+            .text("headers", row -> JSON.writeValueAsString(row.message().headers()));
+    byte[][] bodies = rows.stream().map(row -> row.message().body()).toArray(byte[][]::new);
+    return new HashSet<>(
+        tx.sql(INSERT)
+            .params(columns.params())
+            .param("bodies", bodies)
+            .param("now", tx.now().toString())
+            .param("retainUntil", retainUntil.toString())
+            .query(UUID.class)
+            .list());
+  }
+
+  List<InboxMessage> claim(Tx tx, int limit, int bytesMax) {
+    return tx.sql(CLAIM)
+        .param("now", tx.now().toString())
+        .param("limit", limit)
+        .param("bytesMax", bytesMax)
+        .query((row, n) -> message(row))
+        .list();
+  }
+
+  int done(Tx tx, Collection<UUID> ids) {
+    return tx.sql(DONE).param("ids", texts(ids)).update();
+  }
+
+  /** Writes each outcome; with a fence, only where that lease still stands. */
+  int finish(Tx tx, Map<UUID, Outcome> outcomes, @Nullable Long fence) {
+    List<Ending> endings = outcomes.entrySet().stream().map(e -> Ending.of(e.getKey(), e.getValue())).toList();
+    Columns<Ending> columns =
+        Columns.of(endings)
+            .text("ids", Ending::id)
+            .text("states", Ending::state)
+            .text("rules", Ending::rule)
+            .text("paths", Ending::path)
+            .text("texts", Ending::text)
+            .text("waits", Ending::waitsFor)
+            .text("times", Ending::at);
+    return tx.sql(FINISH).params(columns.params()).param("fence", fence).update();
+  }
+
+  Map<UUID, Long> lease(Tx tx, Collection<UUID> ids, String holder, Instant until) {
+    Map<UUID, Long> fences = new HashMap<>();
+    tx.sql(LEASE)
+        .param("ids", texts(ids))
+        .param("holder", holder)
+        .param("until", until.toString())
+        .query(row -> {
+          fences.put(row.getObject("id", UUID.class), row.getLong("fence"));
+        });
+    return fences;
+  }
+
+  int rerun(Tx tx, Collection<UUID> ids) {
+    return tx.sql(RERUN).param("ids", texts(ids)).param("now", tx.now().toString()).update();
+  }
+
+  int rerunWaiting(Tx tx, Collection<String> keys) {
+    return tx.sql(RERUN_WAITING)
+        .param("keys", keys.toArray(String[]::new))
+        .param("now", tx.now().toString())
+        .update();
+  }
+
+  int dropBodies(Tx tx, int limit) {
+    return tx.sql(DROP_BODIES).param("now", tx.now().toString()).param("limit", limit).update();
+  }
+
+  static Map<String, String> headers(String json) {
+    return JSON.readValue(json, HEADERS);
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static InboxMessage message(ResultSet row) throws SQLException {
+    return new InboxMessage(
+        row.getObject("id", UUID.class),
+        row.getString("channel"),
+        row.getString("account"),
+        row.getString("topic"),
+        row.getString("dedup_key"),
+        headers(row.getString("headers")),
+        row.getBytes("body"),
+        instant(row, "received_at"),
+        row.getInt("attempts"),
+        row.getLong("fence"));
+  }
+
+  private static String[] texts(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toArray(String[]::new);
+  }
+
+  /** An outcome as one row. */
+  private record Ending(
+      UUID id,
+      InboxState state,
+      @Nullable String rule,
+      @Nullable String path,
+      @Nullable String text,
+      @Nullable String waitsFor,
+      @Nullable Instant at) {
+
+    static Ending of(UUID id, Outcome outcome) {
+      return switch (outcome) {
+        case Outcome.Done() -> new Ending(id, InboxState.DONE, null, null, null, null, null);
+        case Outcome.Ignored(String reason) -> new Ending(id, InboxState.IGNORED, null, null, reason, null, null);
+        case Outcome.Parked(String rule, String path, String sentence, String waitsFor) ->
+            new Ending(id, InboxState.PARKED, rule, path, sentence, waitsFor, null);
+        case Outcome.RetryLater(Instant at, String reason) ->
+            new Ending(id, InboxState.RECEIVED, null, null, reason, null, at);
+      };
+    }
+  }
+}
