@@ -30,7 +30,7 @@ public final class Columns<R> {
 
   /** A column of text, or of anything whose {@code toString} PostgreSQL can cast (UUID, Instant, Boolean, JSON). */
   public Columns<R> text(String name, Function<R, @Nullable Object> value) {
-    String[] column = new String[rows.size()];
+    @Nullable String[] column = new @Nullable String[rows.size()];
     for (int i = 0; i < column.length; i++) {
       Object cell = value.apply(rows.get(i));
       column[i] = cell == null ? null : cell instanceof Instant instant ? instant.toString() : cell.toString();

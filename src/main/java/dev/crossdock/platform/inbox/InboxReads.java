@@ -49,7 +49,12 @@ final class InboxReads {
       """;
 
   private static final String BACKLOG =
-      "select merchant, count(*) as messages, min(received_at) as oldest from inbox where state = 'RECEIVED' group by merchant";
+      """
+      select merchant, count(*) as messages, min(received_at) as oldest
+      from inbox
+      where state = 'RECEIVED'
+      group by merchant
+      """;
 
   Optional<InboxEntry> entry(Tx tx, UUID id) {
     return tx.sql(ENTRY).param("id", id).query((row, n) -> entry(row)).optional();

@@ -299,11 +299,9 @@ public final class JsonCursor {
 
   private int whole(String digits, int least) {
     BigDecimal number = Numbers.decimal(digits);
-    boolean inside =
-        number != null
-            && number.compareTo(BigDecimal.valueOf(least)) >= 0
-            && number.compareTo(BigDecimal.valueOf(UNITS_MAX)) <= 0;
-    if (!inside) {
+    if (number == null
+        || number.compareTo(BigDecimal.valueOf(least)) < 0
+        || number.compareTo(BigDecimal.valueOf(UNITS_MAX)) > 0) {
       throw refused(Rule.OUT_OF_RANGE, "The number here must lie between " + least + " and " + UNITS_MAX + ".");
     }
     if (number.stripTrailingZeros().scale() > 0) {
