@@ -57,6 +57,16 @@ public final class Columns<R> {
     return this;
   }
 
+  /** A column of bytes: {@code unnest(:hashes::bytea[])}. */
+  public Columns<R> bytes(String name, Function<R, byte[]> value) {
+    byte[][] column = new byte[rows.size()][];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = value.apply(rows.get(i));
+    }
+    arrays.put(name, column);
+    return this;
+  }
+
   /** The arrays by parameter name, for {@code StatementSpec.params}. */
   public Map<String, Object> params() {
     return arrays;

@@ -1,10 +1,18 @@
 package dev.crossdock.platform.db;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Door {
 
   private static final int ATTEMPTS_MAX = 5;
+  private static final Duration FIRST_WAIT_MAX = Duration.ofMillis(10);
+  private static final Set<String> VICTIM = Set.of("40P01", "40001"); // deadlock_detected, serialization_failure
+  private static final Cause READER = Cause.of(Actor.system("reader"), "read", new UUID(0, 0));
 
   private final JdbcClient client;
   private final TransactionTemplate writing;
@@ -48,35 +59,45 @@ public final class Door {
     return run(reading, merchant, READER, work, false);
   }
 
-  private static final Cause READER = Cause.of(Actor.system("reader"), "read", new java.util.UUID(0, 0));
-
   private <T extends @Nullable Object> T run(
       TransactionTemplate template, Merchant merchant, Cause cause, Function<Tx, T> work, boolean rollback) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a transaction is open already: pass its Tx instead of opening another");
     }
-    return template.execute(
-        status -> {
-          Tx tx = new Tx(client, merchant, cause, time.instant());
-          T answer = work.apply(tx);
-          tx.runLastSteps();
-          if (rollback) {
-            status.setRollbackOnly();
-          }
-          return answer;
-        });
+    Tx tx = new Tx(client, merchant, cause, time.instant());
+    T answer =
+        template.execute(
+            status -> {
+              T result = work.apply(tx);
+              tx.runLastSteps();
+              if (rollback) {
+                status.setRollbackOnly();
+              }
+              return result;
+            });
+    if (!rollback) {
+      tx.runHints();
+    }
+    return answer;
   }
 
-  private static <T extends @Nullable Object> T repeatOnDeadlock(java.util.function.Supplier<T> attempt) {
+  private static <T extends @Nullable Object> T repeatOnDeadlock(Supplier<T> attempt) {
     for (int n = 1; ; n++) {
       try {
         return attempt.get();
-      } catch (PessimisticLockingFailureException e) {
-        if (n == ATTEMPTS_MAX) {
+      } catch (DataAccessException e) {
+        if (n == ATTEMPTS_MAX || !isVictim(e)) {
           throw e;
         }
-        Thread.onSpinWait();
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_WAIT_MAX.toNanos() << (n - 1)));
       }
     }
+  }
+
+  /** Only a transaction that PostgreSQL broke off may be repeated: a lock that was refused in time is an answer. */
+  private static boolean isVictim(DataAccessException e) {
+    return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException cause
+        && cause.getSQLState() != null
+        && VICTIM.contains(cause.getSQLState());
   }
 }

@@ -19,6 +19,7 @@ public final class Tx {
   private final Cause cause;
   private final Instant now;
   private final List<Runnable> lastSteps = new ArrayList<>();
+  private final List<Runnable> hints = new ArrayList<>();
   private final Map<Class<?>, Object> attachments = new HashMap<>();
 
   Tx(JdbcClient client, Merchant merchant, Cause cause, Instant now) {
@@ -51,6 +52,14 @@ public final class Tx {
     lastSteps.add(step);
   }
 
+  /**
+   * Runs once the commit has succeeded, and never after a dry run: a hint to a waiting thread, nothing that may fail
+   * and nothing that must happen (the process may die between the commit and the hint).
+   */
+  public void afterCommit(Runnable hint) {
+    hints.add(hint);
+  }
+
   /** State that lives as long as the transaction, one object a type. */
   public <A> A attachment(Class<A> type, Supplier<A> make) {
     return type.cast(attachments.computeIfAbsent(type, absent -> make.get()));
@@ -60,5 +69,9 @@ public final class Tx {
     for (int i = 0; i < lastSteps.size(); i++) {
       lastSteps.get(i).run();
     }
+  }
+
+  void runHints() {
+    hints.forEach(Runnable::run);
   }
 }

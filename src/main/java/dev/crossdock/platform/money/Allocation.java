@@ -47,11 +47,16 @@ public final class Allocation {
 
   /** The share of the units {@code from} (inclusive) to {@code to} (exclusive) of an evenly spread amount. */
   public static long unitShares(long amount, int units, int from, int to) {
-    long share = 0;
-    for (int unit = from; unit < to; unit++) {
-      share += unitShare(amount, units, unit);
+    if (units <= 0 || from < 0 || from > to || to > units) {
+      throw new IllegalArgumentException("units " + from + " to " + to + " of " + units);
     }
-    return share;
+    return shareOfFirst(amount, units, to) - shareOfFirst(amount, units, from);
+  }
+
+  /** The remainder's minor units stand on the first units, so the first {@code count} hold up to that many of them. */
+  private static long shareOfFirst(long amount, int units, int count) {
+    long rest = amount % units;
+    return amount / units * count + Long.signum(rest) * Math.min(count, Math.abs(rest));
   }
 
   private static BigInteger sum(long[] weights) {

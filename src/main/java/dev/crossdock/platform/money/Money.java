@@ -23,12 +23,16 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
    * @throws ArithmeticException when the amount is beyond {@link #MINOR_MAX}
    */
   public static Money of(BigDecimal amount, Currency currency) {
-    if (amount.precision() - (long) amount.scale() > 18) {
+    long digitsBeforePoint = amount.precision() - (long) amount.scale();
+    if (amount.signum() == 0 || digitsBeforePoint < -exponent(currency)) {
+      return zero(currency); // also keeps 1e-1000000000 from being written out digit by digit
+    }
+    if (digitsBeforePoint > 18) {
       throw new ArithmeticException("amount has more than 18 digits before the decimal point");
     }
     BigDecimal scaled = amount.setScale(exponent(currency), RoundingMode.HALF_UP);
     long minor = scaled.movePointRight(exponent(currency)).longValueExact();
-    if (Math.abs(minor) > MINOR_MAX) {
+    if (minor > MINOR_MAX || minor < -MINOR_MAX) {
       throw new ArithmeticException("amount is beyond " + MINOR_MAX + " minor units");
     }
     return new Money(minor, currency);

@@ -1,0 +1,46 @@
+package dev.crossdock.platform.journal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.crossdock.platform.db.Cause;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The hash of a journal row: SHA-256 over a tag and all its columns but the hash, in the table's order. */
+final class RowHash {
+
+  private static final byte[] TAG = "crossdock journal row 1\n".getBytes(US_ASCII);
+
+  private final MessageDigest sha = Sha256.digest();
+  private final Canonical columns = new Canonical();
+
+  byte[] of(int merchant, UUID batch, int n, JournalEntry entry, Instant recordedAt, Cause cause) {
+    columns
+        .clear()
+        .int32(merchant)
+        .uuid(batch)
+        .int32(n)
+        .text(entry.stream())
+        .int32(entry.version())
+        .text(entry.type())
+        .time(entry.happenedAt())
+        .time(recordedAt)
+        .text(cause.actor().kind().name())
+        .text(cause.actor().id())
+        .text(cause.source())
+        .uuid(cause.correlation())
+        .uuid(cause.causation())
+        .text(entry.payload());
+    sha.update(TAG);
+    columns.digestInto(sha);
+    return sha.digest();
+  }
+
+  /** The same over columns that are in that form already. */
+  byte[] of(byte[] bytes, int length) {
+    sha.update(TAG);
+    sha.update(bytes, 0, length);
+    return sha.digest();
+  }
+}
