@@ -1,0 +1,4 @@
+package archfixture;
+
+/** The composition root. */
+public class Root {}

@@ -1,0 +1,5 @@
+package archfixture.api;
+
+import archfixture.orders.internal.Secret;
+
+record UsesInternal(Secret secret) {}

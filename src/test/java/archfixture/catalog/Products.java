@@ -1,0 +1,4 @@
+package archfixture.catalog;
+
+/** Open to inventory. */
+public record Products() {}

@@ -1,0 +1,5 @@
+package archfixture.catalog;
+
+import archfixture.orders.Orders;
+
+record UsesHigherRank(Orders orders) {}

@@ -1,0 +1,5 @@
+package archfixture.catalog;
+
+import archfixture.inventory.Stock;
+
+record UsesNeighbour(Stock stock) {}

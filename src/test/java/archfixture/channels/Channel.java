@@ -1,0 +1,4 @@
+package archfixture.channels;
+
+/** The port. */
+public record Channel() {}

@@ -1,0 +1,4 @@
+package archfixture.channels.adapters.json;
+
+/** For all adapters. */
+public record Json() {}

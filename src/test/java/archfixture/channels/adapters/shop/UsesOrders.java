@@ -1,0 +1,5 @@
+package archfixture.channels.adapters.shop;
+
+import archfixture.orders.Orders;
+
+record UsesOrders(Orders orders) {}

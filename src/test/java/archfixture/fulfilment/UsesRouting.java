@@ -1,0 +1,5 @@
+package archfixture.fulfilment;
+
+import archfixture.routing.Routing;
+
+record UsesRouting(Routing routing) {}

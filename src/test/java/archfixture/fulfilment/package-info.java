@@ -1,0 +1,5 @@
+/** Part of the crooked house of ModulesTest. */
+@NullMarked
+package archfixture.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Part of the crooked house of ModulesTest. */
+@NullMarked
+package archfixture.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package archfixture.orders;
+
+import archfixture.Root;
+
+record UsesRoot(Root root) {}

@@ -1,0 +1,5 @@
+package archfixture.platform.db;
+
+import archfixture.platform.journal.internal.Sealed;
+
+record UsesInside(Sealed sealed) {}

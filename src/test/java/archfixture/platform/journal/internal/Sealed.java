@@ -1,0 +1,4 @@
+package archfixture.platform.journal.internal;
+
+/** Private to the journal. */
+public record Sealed() {}

@@ -1,0 +1,4 @@
+package archfixture.platform.money;
+
+/** Allowed to everybody. */
+public record Money(long minor) {}

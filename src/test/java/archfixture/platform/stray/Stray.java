@@ -1,0 +1,3 @@
+package archfixture.platform.stray;
+
+record Stray() {}

@@ -1,0 +1,5 @@
+package archfixture.sandbox;
+
+import archfixture.platform.money.Money;
+
+record UsesMoney(Money money) {}

@@ -1,0 +1,3 @@
+package archfixture.warehouse;
+
+record Unknown() {}
