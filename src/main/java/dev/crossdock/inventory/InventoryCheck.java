@@ -1,0 +1,28 @@
+package dev.crossdock.inventory;
+
+import dev.crossdock.inventory.internal.CheckStore;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
+import java.util.List;
+
+/**
+ * Proves that no unit is promised twice: the ledger adds up to the levels, the reservations add up to what is promised,
+ * and no level breaks its limits even if a database constraint was taken away. It writes nothing and takes no lock.
+ */
+public final class InventoryCheck {
+
+  /** Violations told of at most; after so many the rest says nothing new. */
+  public static final int VIOLATIONS_MAX = 1_000;
+
+  private final Door door;
+  private final CheckStore store = new CheckStore();
+
+  public InventoryCheck(Door door) {
+    this.door = door;
+  }
+
+  /** What is wrong with this merchant's stock, seen in one consistent snapshot; empty when all is well. */
+  public List<Violation> run(Merchant merchant) {
+    return door.read(merchant, tx -> store.violations(tx, VIOLATIONS_MAX));
+  }
+}

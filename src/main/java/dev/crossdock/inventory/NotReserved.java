@@ -1,0 +1,6 @@
+package dev.crossdock.inventory;
+
+import java.util.List;
+
+/** Some lines do not hold what was named: nothing was changed at all. The second of two equal requests ends here. */
+public record NotReserved(List<Unheld> unheld) implements ReleaseOutcome, MoveOutcome {}

@@ -1,0 +1,116 @@
+package dev.crossdock.inventory;
+
+import dev.crossdock.inventory.internal.Counts;
+import dev.crossdock.inventory.internal.LedgerStore;
+import dev.crossdock.inventory.internal.LocationStore;
+import dev.crossdock.inventory.internal.Promises;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.journal.Journal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
+
+/**
+ * What lies where, and who it is promised to. Every call takes a set and makes at most one statement of each kind.
+ * Promises are all or nothing; levels are locked in the order of their keys and stay locked until the transaction ends,
+ * so call these as late in the transaction as possible. A transaction chosen as a deadlock's victim is repeated by the
+ * door.
+ */
+public final class Stock {
+
+  /** The longest page of the ledger or of a level's promises. */
+  public static final int PAGE_MAX = 500;
+
+  private final Promises promises;
+  private final Counts counts;
+  private final LocationStore levels = new LocationStore();
+  private final LedgerStore ledger;
+
+  public Stock(KnownSkus knownSkus, Journal journal, Ids ids) {
+    this.promises = new Promises(ids);
+    this.counts = new Counts(knownSkus, journal, ids);
+    this.ledger = new LedgerStore(ids);
+  }
+
+  /** The stock of these SKUs now, without a lock: good for planning, decided by {@link #reserve}. */
+  public StockView available(Tx tx, Set<String> skus) {
+    return new StockView(levels.stock(tx, storable(skus)));
+  }
+
+  /** The same with the levels locked: a plan made from it can be reserved for certain in this transaction. */
+  public StockView lockAvailable(Tx tx, Set<String> skus) {
+    return new StockView(levels.lockStock(tx, storable(skus)));
+  }
+
+  /**
+   * Promises all of it or nothing. Units asked for under a document, line, SKU and location that holds some already
+   * are added to those.
+   */
+  public ReserveOutcome reserve(Tx tx, List<Reservation> wanted) {
+    return promises.reserve(tx, wanted);
+  }
+
+  /** Gives promised units back, all or nothing: what the lines do not hold is named and nothing is changed. */
+  public ReleaseOutcome release(Tx tx, List<Reservation> given) {
+    return promises.release(tx, given);
+  }
+
+  /** Gives back whatever these documents still hold; when they hold nothing, nothing happens. */
+  public ReleaseOutcome.Released releaseAll(Tx tx, Set<UUID> documents) {
+    return switch (promises.release(tx, promises.ofDocuments(tx, documents))) {
+      case ReleaseOutcome.Released released -> released;
+      case NotReserved changed ->
+          throw new CannotAcquireLockException(changed.unheld().size() + " reservations changed while being released");
+    };
+  }
+
+  /** Promises units from other locations instead, all or nothing. */
+  public MoveOutcome move(Tx tx, List<Move> moves) {
+    return promises.move(tx, moves);
+  }
+
+  /**
+   * Promised units left the building, all or nothing. It is taken as true even when a count said there were fewer;
+   * the ledger then shows the units the count had missed.
+   */
+  public ReleaseOutcome ship(Tx tx, List<Reservation> shipped, Instant happenedAt) {
+    return promises.ship(tx, shipped, happenedAt);
+  }
+
+  /** What each line of these documents holds. */
+  public List<Reservation> reservationsOf(Tx tx, Set<UUID> documents) {
+    return promises.ofDocuments(tx, documents);
+  }
+
+  /** Who holds units of this level, the latest promise first: whom to serve elsewhere when a count falls short. */
+  public List<Reservation> reservationsAt(Tx tx, StockKey key, int limit) {
+    return promises.ofLevel(tx, key, Math.clamp(limit, 1, PAGE_MAX));
+  }
+
+  /** Sets what was counted. Only differences are written; the count stands even when less lies there than is promised. */
+  public StockChange setOnHand(Tx tx, List<StockSet> sets) {
+    return counts.set(tx, sets);
+  }
+
+  /** Adds what came and takes what went. */
+  public StockChange adjust(Tx tx, List<Adjustment> adjustments) {
+    return counts.adjust(tx, adjustments);
+  }
+
+  /** The ledger of one level, newest first, from before the cursor (the id of the last row seen) or from the end. */
+  public List<LedgerEntry> ledger(Tx tx, StockKey key, @Nullable UUID before, int limit) {
+    return ledger.page(tx, key, before, Math.clamp(limit, 1, PAGE_MAX));
+  }
+
+  /** PostgreSQL's text cannot hold the character zero, so no SKU has it. */
+  private static Set<String> storable(Set<String> skus) {
+    Set<String> storable = new HashSet<>(skus);
+    storable.removeIf(sku -> sku.indexOf('\0') >= 0);
+    return storable;
+  }
+}

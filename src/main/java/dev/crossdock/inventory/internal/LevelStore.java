@@ -1,0 +1,97 @@
+package dev.crossdock.inventory.internal;
+
+import dev.crossdock.inventory.StockKey;
+import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.dao.CannotAcquireLockException;
+
+/** The levels' rows. Whoever changes levels locks them all at once, in the order of their keys. */
+final class LevelStore {
+
+  private static final String LOCK =
+      """
+      select l.sku, l.location, l.on_hand, l.reserved, l.version
+      from stock_level l
+      join unnest(:skus::text[], :locations::text[]) as k(sku, location)
+        on k.sku = l.sku and k.location = l.location
+      where l.merchant = :merchant
+      order by l.sku, l.location
+      for no key update of l
+      """;
+
+  private static final String UPDATE =
+      """
+      update stock_level l
+      set on_hand = n.on_hand, reserved = n.reserved, shortfall = n.shortfall, version = n.version
+      from unnest(:skus::text[], :locations::text[], :onHand::int[], :reserved::int[], :shortfall::int[],
+        :versions::int[], :wasOnHand::int[], :wasReserved::int[])
+        as n(sku, location, on_hand, reserved, shortfall, version, was_on_hand, was_reserved)
+      where l.merchant = :merchant and l.sku = n.sku and l.location = n.location
+        and l.on_hand = n.was_on_hand and l.reserved = n.was_reserved
+      """;
+
+  private static final String INSERT =
+      """
+      insert into stock_level (merchant, sku, location, on_hand, reserved, shortfall, version)
+      select :merchant, n.sku, n.location, n.on_hand, n.reserved, 0, n.version
+      from unnest(:skus::text[], :locations::text[], :onHand::int[], :reserved::int[], :versions::int[])
+        as n(sku, location, on_hand, reserved, version)
+      order by n.sku, n.location
+      on conflict (merchant, sku, location) do nothing
+      """;
+
+  /** The existing ones of these levels, locked until the transaction ends. */
+  Map<StockKey, LevelRow> lock(Tx tx, Set<StockKey> keys) {
+    Map<StockKey, LevelRow> rows = new HashMap<>();
+    if (!keys.isEmpty()) {
+      Columns<StockKey> columns = keys(keys);
+      tx.sql(LOCK).params(columns.params()).query(LevelStore::row).list().forEach(row -> rows.put(row.key(), row));
+    }
+    return rows;
+  }
+
+  /** Writes what the book worked out; each row must still be what it was when it was locked. */
+  void write(Tx tx, StockBook book) {
+    List<LevelRow> inserted = book.inserted();
+    if (!inserted.isEmpty() && tx.sql(INSERT).params(columns(inserted).params()).update() != inserted.size()) {
+      throw new CannotAcquireLockException("a level was first counted by two at the same time");
+    }
+    List<LevelRow> updated = book.updated();
+    if (!updated.isEmpty()) {
+      Columns<LevelRow> columns =
+          columns(updated)
+              .ints("shortfall", LevelRow::shortfall)
+              .ints("wasOnHand", row -> book.was(row.key()).onHand())
+              .ints("wasReserved", row -> book.was(row.key()).reserved());
+      int rows = tx.sql(UPDATE).params(columns.params()).update();
+      if (rows != updated.size()) {
+        throw new IllegalStateException(rows + " of " + updated.size() + " locked levels could be written");
+      }
+    }
+  }
+
+  private static Columns<LevelRow> columns(Collection<LevelRow> rows) {
+    return Columns.of(rows)
+        .text("skus", row -> row.key().sku())
+        .text("locations", row -> row.key().location())
+        .ints("onHand", LevelRow::onHand)
+        .ints("reserved", LevelRow::reserved)
+        .ints("versions", LevelRow::version);
+  }
+
+  private static Columns<StockKey> keys(Collection<StockKey> keys) {
+    return Columns.of(keys).text("skus", StockKey::sku).text("locations", StockKey::location);
+  }
+
+  private static LevelRow row(ResultSet row, int number) throws SQLException {
+    StockKey key = new StockKey(row.getString("sku"), row.getString("location"));
+    return new LevelRow(key, row.getInt("on_hand"), row.getInt("reserved"), row.getInt("version"));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.crossdock.inventory.internal;
+
+import dev.crossdock.inventory.Lack;
+import dev.crossdock.inventory.Lacking;
+import dev.crossdock.inventory.Move;
+import dev.crossdock.inventory.MoveOutcome;
+import dev.crossdock.inventory.NotReserved;
+import dev.crossdock.inventory.ReleaseOutcome;
+import dev.crossdock.inventory.Reservation;
+import dev.crossdock.inventory.ReserveOutcome;
+import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockReason;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Makes promises, gives them back, moves and ships them. Everybody locks the levels first, in the order of their keys;
+ * a level's lock guards its reservations too, so what is read after it stays true until the transaction ends.
+ */
+public final class Promises {
+
+  private static final ReleaseOutcome NOTHING = new ReleaseOutcome.Released(List.of(), Set.of());
+
+  private final LevelStore levels = new LevelStore();
+  private final ReservationStore reservations;
+  private final LedgerStore ledger;
+
+  public Promises(Ids ids) {
+    this.reservations = new ReservationStore(ids);
+    this.ledger = new LedgerStore(ids);
+  }
+
+  public ReserveOutcome reserve(Tx tx, List<Reservation> wanted) {
+    if (wanted.isEmpty()) {
+      return new ReserveOutcome.Reserved();
+    }
+    List<Lack> lacks = reservations.reserve(tx, merged(wanted));
+    return lacks.isEmpty() ? new ReserveOutcome.Reserved() : new Lacking(lacks);
+  }
+
+  public ReleaseOutcome release(Tx tx, List<Reservation> given) {
+    if (given.isEmpty()) {
+      return NOTHING;
+    }
+    Collection<Reservation> merged = merged(given);
+    StockBook book = open(tx, merged);
+    merged.forEach(reservation -> book.release(reservation, StockReason.RELEASED, tx.now()));
+    return close(tx, book, merged);
+  }
+
+  public ReleaseOutcome ship(Tx tx, List<Reservation> shipped, Instant happenedAt) {
+    if (shipped.isEmpty()) {
+      return NOTHING;
+    }
+    Collection<Reservation> merged = merged(shipped);
+    StockBook book = open(tx, merged);
+    merged.forEach(reservation -> book.ship(reservation, happenedAt));
+    return close(tx, book, merged);
+  }
+
+  public MoveOutcome move(Tx tx, List<Move> moves) {
+    Collection<Reservation> given = merged(moves.stream().map(Promises::given).toList());
+    Collection<Reservation> wanted = merged(moves.stream().map(Promises::wanted).toList());
+    Set<Reservation> both = new HashSet<>(given);
+    both.addAll(wanted);
+    StockBook book = open(tx, both);
+    given.forEach(reservation -> book.release(reservation, StockReason.MOVED, tx.now()));
+    if (book.refused()) {
+      return new NotReserved(book.unheld());
+    }
+    wanted.forEach(reservation -> book.reserve(reservation, StockReason.MOVED, tx.now()));
+    if (book.refused()) {
+      return new Lacking(book.lacks());
+    }
+    write(tx, book);
+    return new MoveOutcome.Moved(book.rose());
+  }
+
+  public List<Reservation> ofDocuments(Tx tx, Set<UUID> documents) {
+    return reservations.ofDocuments(tx, documents);
+  }
+
+  public List<Reservation> ofLevel(Tx tx, StockKey key, int limit) {
+    return reservations.ofLevel(tx, key, limit);
+  }
+
+  private StockBook open(Tx tx, Collection<Reservation> asked) {
+    Map<StockKey, LevelRow> locked =
+        levels.lock(tx, asked.stream().map(Reservation::key).collect(Collectors.toSet()));
+    return new StockBook(
+        locked, reservations.held(tx, asked.stream().map(HeldKey::of).collect(Collectors.toSet())));
+  }
+
+  private ReleaseOutcome close(Tx tx, StockBook book, Collection<Reservation> given) {
+    if (book.refused()) {
+      return new NotReserved(book.unheld());
+    }
+    write(tx, book);
+    return new ReleaseOutcome.Released(List.copyOf(given), book.rose());
+  }
+
+  private void write(Tx tx, StockBook book) {
+    reservations.write(tx, book.held());
+    ledger.append(tx, book.ledger());
+    levels.write(tx, book);
+  }
+
+  /** One entry a reservation row: what names the same row twice is added up. */
+  private static Collection<Reservation> merged(List<Reservation> reservations) {
+    Map<HeldKey, Reservation> merged = new LinkedHashMap<>();
+    for (Reservation reservation : reservations) {
+      merged.merge(HeldKey.of(reservation), reservation, Promises::sum);
+    }
+    return merged.values();
+  }
+
+  private static Reservation sum(Reservation a, Reservation b) {
+    return new Reservation(a.document(), a.line(), a.sku(), a.location(), Math.addExact(a.units(), b.units()));
+  }
+
+  private static Reservation given(Move move) {
+    return new Reservation(move.document(), move.line(), move.sku(), move.from(), move.units());
+  }
+
+  private static Reservation wanted(Move move) {
+    return new Reservation(move.document(), move.line(), move.sku(), move.to(), move.units());
+  }
+}

@@ -1,0 +1,172 @@
+package dev.crossdock.inventory.internal;
+
+import dev.crossdock.inventory.Adjustment;
+import dev.crossdock.inventory.Lack;
+import dev.crossdock.inventory.Reservation;
+import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockReason;
+import dev.crossdock.inventory.Unheld;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Works out what a request does to the levels and reservations it was given, which must be locked already. Pure: it
+ * reads nothing and writes nothing. When {@link #refused} the result must not be written.
+ */
+final class StockBook {
+
+  private final Map<StockKey, LevelRow> before;
+  private final Map<StockKey, LevelRow> levels = new TreeMap<>();
+  private final Map<HeldKey, Integer> heldBefore;
+  private final Map<HeldKey, Integer> held = new LinkedHashMap<>();
+  private final List<LedgerLine> ledger = new ArrayList<>();
+  private final List<Unheld> unheld = new ArrayList<>();
+  private final Map<StockKey, Lack> lacks = new TreeMap<>();
+
+  StockBook(Map<StockKey, LevelRow> levels, Map<HeldKey, Integer> held) {
+    this.before = levels;
+    this.heldBefore = held;
+  }
+
+  /** Gives promised units back. */
+  void release(Reservation asked, StockReason reason, Instant happenedAt) {
+    if (take(asked)) {
+      LevelRow level = level(asked.key());
+      levels.put(asked.key(), level.reserved(level.reserved() - asked.units()));
+      ledger.add(line(asked, 0, -asked.units(), reason, happenedAt));
+    }
+  }
+
+  /** Promises units of a level that is locked. */
+  void reserve(Reservation asked, StockReason reason, Instant happenedAt) {
+    LevelRow level = level(asked.key());
+    if (level.available() < asked.units()) {
+      Lack lack = new Lack(asked.key(), asked.units(), level.available());
+      lacks.merge(asked.key(), lack, (a, b) -> new Lack(a.key(), a.wanted() + b.wanted(), a.available()));
+      return;
+    }
+    held.put(HeldKey.of(asked), has(asked) + asked.units());
+    levels.put(asked.key(), level.reserved(level.reserved() + asked.units()));
+    ledger.add(line(asked, 0, asked.units(), reason, happenedAt));
+  }
+
+  /** Promised units leave. When more leaves than the last count knew of, that count was wrong, and the ledger says so. */
+  void ship(Reservation asked, Instant happenedAt) {
+    if (take(asked)) {
+      LevelRow level = level(asked.key());
+      int found = Math.max(0, asked.units() - level.onHand());
+      int onHand = level.onHand() + found - asked.units();
+      levels.put(asked.key(), level.onHand(onHand).reserved(level.reserved() - asked.units()));
+      if (found > 0) {
+        ledger.add(line(asked, found, 0, StockReason.FOUND_BY_SHIPPING, happenedAt));
+      }
+      ledger.add(line(asked, -asked.units(), -asked.units(), StockReason.SHIPPED, happenedAt));
+    }
+  }
+
+  /** Sets what was counted. */
+  void count(StockKey key, int onHand, Instant happenedAt) {
+    LevelRow level = level(key);
+    levels.put(key, level.onHand(onHand).nextVersion());
+    if (onHand != level.onHand()) {
+      ledger.add(new LedgerLine(key, onHand - level.onHand(), 0, StockReason.COUNTED, null, happenedAt));
+    }
+  }
+
+  /** Adds what came or takes what went; the caller has checked that the level can bear it. */
+  void adjust(Adjustment adjustment) {
+    LevelRow level = level(adjustment.key());
+    int delta = Math.toIntExact(adjustment.delta());
+    levels.put(adjustment.key(), level.onHand(level.onHand() + delta).nextVersion());
+    ledger.add(
+        new LedgerLine(
+            adjustment.key(), delta, 0, adjustment.reason(), adjustment.document(), adjustment.happenedAt()));
+  }
+
+  LevelRow level(StockKey key) {
+    LevelRow level = levels.get(key);
+    return level != null ? level : was(key);
+  }
+
+  LevelRow was(StockKey key) {
+    return before.getOrDefault(key, LevelRow.none(key));
+  }
+
+  /** Whether nobody had written this level before, and the book neither. */
+  boolean isNew(StockKey key) {
+    return !before.containsKey(key) && !levels.containsKey(key);
+  }
+
+  boolean refused() {
+    return !unheld.isEmpty() || !lacks.isEmpty();
+  }
+
+  List<Unheld> unheld() {
+    return unheld;
+  }
+
+  List<Lack> lacks() {
+    return List.copyOf(lacks.values());
+  }
+
+  List<LedgerLine> ledger() {
+    return ledger;
+  }
+
+  /** Levels that were touched and stood in the table before. */
+  List<LevelRow> updated() {
+    return levels.values().stream().filter(level -> before.containsKey(level.key())).toList();
+  }
+
+  /** Levels nobody had written before. */
+  List<LevelRow> inserted() {
+    return levels.values().stream().filter(level -> !before.containsKey(level.key())).toList();
+  }
+
+  /** What each touched reservation row holds now; zero for a row to be removed. */
+  Map<HeldKey, Integer> held() {
+    return held;
+  }
+
+  Set<StockKey> rose() {
+    return keysWhere(level -> level.available() > was(level.key()).available());
+  }
+
+  Set<StockKey> shortfalls() {
+    return keysWhere(level -> level.shortfall() > 0);
+  }
+
+  private Set<StockKey> keysWhere(Predicate<LevelRow> condition) {
+    Set<StockKey> keys = new TreeSet<>();
+    levels.values().stream().filter(condition).map(LevelRow::key).forEach(keys::add);
+    return keys;
+  }
+
+  private boolean take(Reservation asked) {
+    int has = has(asked);
+    if (has < asked.units()) {
+      unheld.add(new Unheld(asked, has));
+      return false;
+    }
+    held.put(HeldKey.of(asked), has - asked.units());
+    return true;
+  }
+
+  private int has(Reservation asked) {
+    HeldKey key = HeldKey.of(asked);
+    return held.getOrDefault(key, heldBefore.getOrDefault(key, 0));
+  }
+
+  private static LedgerLine line(
+      Reservation asked, int onHandDelta, int reservedDelta, StockReason reason, Instant happenedAt) {
+    return new LedgerLine(
+        asked.key(), onHandDelta, reservedDelta, reason, asked.document().toString(), happenedAt);
+  }
+}

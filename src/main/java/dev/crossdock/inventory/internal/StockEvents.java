@@ -1,0 +1,62 @@
+package dev.crossdock.inventory.internal;
+
+import dev.crossdock.inventory.Adjustment;
+import dev.crossdock.inventory.Location;
+import dev.crossdock.platform.journal.JournalEntry;
+import java.time.Instant;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What inventory tells the journal. Promises made for a document are told by that document's own events. */
+public final class StockEvents {
+
+  private StockEvents() {}
+
+  static JournalEntry counted(LevelRow level, int was, Instant happenedAt) {
+    return entry(level, "stock.counted", happenedAt, level(level).put("was", was));
+  }
+
+  static JournalEntry adjusted(LevelRow level, Adjustment adjustment) {
+    ObjectNode payload =
+        level(level)
+            .put("delta", adjustment.delta())
+            .put("reason", adjustment.reason().name())
+            .put("document", adjustment.document());
+    return entry(level, "stock.adjusted", adjustment.happenedAt(), payload);
+  }
+
+  /** A location as it stands now, whole. */
+  public static JournalEntry located(Location location, Instant happenedAt) {
+    ObjectNode payload =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("code", location.code())
+            .put("name", location.name())
+            .put("kind", location.kind().name())
+            .put("country", location.country())
+            .put("region", location.region())
+            .put("city", location.city())
+            .put("postalCode", location.postalCode())
+            .put("lat", location.lat())
+            .put("lon", location.lon())
+            .put("timeZone", location.timeZone().getId())
+            .put("priority", location.priority())
+            .put("active", location.active());
+    String stream = "location:" + location.code();
+    return new JournalEntry(stream, location.version(), "location.described", happenedAt, payload.toString());
+  }
+
+  private static ObjectNode level(LevelRow level) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("sku", level.key().sku())
+        .put("location", level.key().location())
+        .put("onHand", level.onHand())
+        .put("reserved", level.reserved())
+        .put("shortfall", level.shortfall());
+  }
+
+  private static JournalEntry entry(LevelRow level, String type, Instant happenedAt, ObjectNode payload) {
+    return new JournalEntry("stock:" + level.key(), level.version(), type, happenedAt, payload.toString());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.crossdock.inventory.internal;
+
+import dev.crossdock.inventory.Adjustment;
+import dev.crossdock.inventory.ItemError;
+import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Judges counts and adjustments one by one; what it refuses it remembers with the item's index. */
+final class StockRules {
+
+  static final int ON_HAND_MAX = 1_000_000_000;
+
+  private static final Pattern DOCUMENT = Pattern.compile("[A-Za-z0-9_./:#-]{1,100}");
+
+  private final Set<String> skus;
+  private final Set<String> locations;
+  private final List<ItemError> errors = new ArrayList<>();
+
+  StockRules(Set<String> skus, Set<String> locations) {
+    this.skus = skus;
+    this.locations = locations;
+  }
+
+  /** The acceptable ones by index. A level named twice is refused each time: which count is right nobody can tell. */
+  Map<Integer, StockSet> acceptSets(List<StockSet> sets) {
+    Map<StockKey, Integer> times = new HashMap<>();
+    sets.forEach(set -> times.merge(set.key(), 1, Integer::sum));
+    Map<Integer, StockSet> accepted = new TreeMap<>();
+    for (int i = 0; i < sets.size(); i++) {
+      StockSet set = sets.get(i);
+      if (!isKnown(i, set.key())) {
+        continue;
+      }
+      if (times.getOrDefault(set.key(), 0) > 1) {
+        refuse(i, "sku", "duplicate", "SKU and location are named more than once in this request.");
+      } else if (set.onHand() < 0 || set.onHand() > ON_HAND_MAX) {
+        refuse(i, "onHand", "range", "On hand must be 0 to 1,000,000,000.");
+      } else {
+        accepted.put(i, set);
+      }
+    }
+    return accepted;
+  }
+
+  /** The acceptable ones by index, as far as can be told without the level. */
+  Map<Integer, Adjustment> acceptAdjustments(List<Adjustment> adjustments) {
+    Map<Integer, Adjustment> accepted = new TreeMap<>();
+    for (int i = 0; i < adjustments.size(); i++) {
+      Adjustment adjustment = adjustments.get(i);
+      String document = adjustment.document();
+      if (!isKnown(i, adjustment.key())) {
+        continue;
+      }
+      if (adjustment.delta() == 0 || Math.abs(adjustment.delta()) > ON_HAND_MAX) {
+        refuse(i, "delta", "range", "The difference must be 1 to 1,000,000,000 units up or down.");
+      } else if (!adjustment.reason().ofAdjustment()) {
+        refuse(i, "reason", "not-allowed", adjustment.reason() + " is not a reason to adjust stock by hand.");
+      } else if (document != null && !DOCUMENT.matcher(document).matches()) {
+        refuse(i, "document", "format", "A document is 1 to 100 letters, digits and -_./:# without spaces.");
+      } else {
+        accepted.put(i, adjustment);
+      }
+    }
+    return accepted;
+  }
+
+  /** Whether the level can bear the adjustment. */
+  boolean bears(int index, LevelRow level, Adjustment adjustment) {
+    long onHand = level.onHand() + adjustment.delta();
+    if (onHand < 0 || onHand > ON_HAND_MAX) {
+      refuse(index, "delta", "range", "On hand would become " + onHand + "; it must be 0 to 1,000,000,000.");
+      return false;
+    }
+    return true;
+  }
+
+  List<ItemError> errors() {
+    return List.copyOf(errors);
+  }
+
+  private boolean isKnown(int index, StockKey key) {
+    if (!skus.contains(key.sku())) {
+      refuse(index, "sku", "unknown", "There is no such SKU.");
+      return false;
+    }
+    if (!locations.contains(key.location())) {
+      refuse(index, "location", "unknown", "There is no such location.");
+      return false;
+    }
+    return true;
+  }
+
+  private void refuse(int index, String field, String rule, String sentence) {
+    errors.add(new ItemError(index, field, rule, sentence));
+  }
+}
