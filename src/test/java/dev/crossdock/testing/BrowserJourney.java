@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
-/** Shows on two small pages that the browser runs scripts, sees what the policy stops, and that axe-core finds faults. */
+/** Shows on two small pages that the browser runs scripts, sees what the policy stops and finds what axe-core finds. */
 class BrowserJourney {
 
   private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
