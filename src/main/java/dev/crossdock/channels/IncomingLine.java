@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A line as its channel told it. Quantities count from when the order was placed: a unit that was removed later is
  * still in {@code ordered} and also in {@code cancelled}.
  *
- * @param channelSku the SKU as the channel names it; null where the seller gave none
+ * @param channelSku the SKU as the channel names it; where the seller gave none, the channel's own id of the listing
+ *     behind a word ({@code variant:123}), so that it can still be mapped; null where there is neither
  * @param ordered at least 1
  * @param cancelled removed or cancelled at the channel, 0 to ordered
  * @param shipped already shipped or handed over as the channel tells it, 0 to ordered - cancelled
@@ -37,6 +38,13 @@ public record IncomingLine(
   public IncomingLine {
     taxes = List.copyOf(taxes);
     unitIds = List.copyOf(unitIds);
+  }
+
+  /** The same line with other taxes, where a channel tells them for the order as a whole only. */
+  public IncomingLine withTaxes(List<IncomingTax> others) {
+    return new IncomingLine(
+        externalId, channelSku, title, kind, fulfilledBy, ordered, cancelled, shipped, unitPrice, subtotal, discount,
+        others, unitIds, parentExternalId);
   }
 
   /** What is sold; only goods are looked up in the catalogue and reserved. */

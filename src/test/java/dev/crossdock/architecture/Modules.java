@@ -41,7 +41,8 @@ final class Modules {
       Set.of("channels.adapters", "routing.criteria", "fulfilment.carriers");
 
   /** Below the extensions, but for all of them; holds nothing of a single channel. */
-  private static final Set<String> SHARED_EXTENSIONS = Set.of("channels.adapters.json");
+  private static final Set<String> SHARED_EXTENSIONS =
+      Set.of("channels.adapters.calls", "channels.adapters.json", "channels.adapters.signing");
 
   /** All that an extension may see besides the base package of the capability that owns its port. */
   static final SortedSet<String> EXTENSIONS_MAY_USE =

@@ -53,6 +53,8 @@ public final class Json {
       return mapping.apply(read(body));
     } catch (Unreadable refused) {
       return refused.invalid();
+    } catch (ArithmeticException _) {
+      return new Decoded.Invalid("", Rule.OUT_OF_RANGE.word(), "The amounts add up to more than any order is worth.");
     }
   }
 
@@ -115,6 +117,22 @@ public final class Json {
     }
   }
 
+  /**
+   * The raw bytes of one value inside an answer, exactly as they stand there.
+   *
+   * @throws Unreadable when the answer is no JSON or has no object there
+   */
+  public static byte[] element(byte[] body, String field) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+      if (enter(parser, parser.nextToken(), field) != JsonToken.START_OBJECT) {
+        throw new Unreadable(Pointer.ROOT.to(field).text(), Rule.WRONG_TYPE, "An object is expected here.");
+      }
+      return slice(parser, body);
+    } catch (JacksonException _) {
+      throw new Unreadable("", Rule.NOT_JSON, "The answer is not JSON.");
+    }
+  }
+
   private static JsonToken enter(JsonParser parser, JsonToken token, String field) {
     if (token == JsonToken.START_OBJECT) {
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -132,12 +150,16 @@ public final class Json {
   private static List<byte[]> slices(JsonParser parser, byte[] body) {
     List<byte[]> slices = new ArrayList<>();
     for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-      int from = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
-      parser.skipChildren();
-      parser.finishToken();
-      int to = Math.toIntExact(parser.currentLocation().getByteOffset());
-      slices.add(Arrays.copyOfRange(body, from, to));
+      slices.add(slice(parser, body));
     }
     return slices;
+  }
+
+  private static byte[] slice(JsonParser parser, byte[] body) {
+    int from = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+    parser.skipChildren();
+    parser.finishToken();
+    int to = Math.toIntExact(parser.currentLocation().getByteOffset());
+    return Arrays.copyOfRange(body, from, to);
   }
 }

@@ -64,6 +64,11 @@ public final class JsonCursor {
     };
   }
 
+  /** Whether the field is there at all, even as null: some channels tell kinds apart by that. */
+  public boolean given() {
+    return value != null;
+  }
+
   public boolean isObject() {
     return value instanceof JsonValue.Fields;
   }
@@ -111,8 +116,8 @@ public final class JsonCursor {
   }
 
   /**
-   * Text of at most so many characters. Characters no database text can hold (NUL, half a surrogate pair) are replaced
-   * by U+FFFD.
+   * Text of at most so many characters; a number is taken as the text of its digits. Characters no database text can
+   * hold (NUL, half a surrogate pair) are replaced by U+FFFD.
    */
   public String text(int charsMax) {
     String text = textOrNull(charsMax);
@@ -213,9 +218,25 @@ public final class JsonCursor {
     return present() ? money(currency) : Money.zero(currency);
   }
 
-  /** An amount that must not be negative, or zero when there is none. */
+  /** As {@link #money}, for an amount that must not be negative. */
+  public Money positive(Currency currency) {
+    return notNegative(money(currency));
+  }
+
+  /** As {@link #positive}, or zero when there is none. */
   public Money positiveOrZero(Currency currency) {
-    Money amount = moneyOrZero(currency);
+    return notNegative(moneyOrZero(currency));
+  }
+
+  /** A unit price, which stands here, times the units; refused when that is more than any order is worth. */
+  public Money times(Money unitPrice, int units) {
+    if (units > 0 && Math.abs(unitPrice.minor()) > Money.MINOR_MAX / units) {
+      throw refused(Rule.OUT_OF_RANGE, "The amount here is larger than any order's.");
+    }
+    return unitPrice.times(units);
+  }
+
+  private Money notNegative(Money amount) {
     if (amount.minor() < 0) {
       throw refused(Rule.OUT_OF_RANGE, "The amount here must not be negative.");
     }
@@ -249,6 +270,19 @@ public final class JsonCursor {
       throw refused(Rule.OUT_OF_RANGE, "The rate here must lie between 0 and " + RATE_MAX + ".");
     }
     return rate;
+  }
+
+  /** A coordinate in degrees, null when there is none or it is none: no order waits for its place on a map. */
+  public @Nullable Double degreesOrNull(int most) {
+    String number =
+        switch (value) {
+          case JsonValue.Digits(String digits) -> digits;
+          case JsonValue.Text(String text) -> text.strip();
+          case null -> "";
+          case JsonValue.Nothing _, JsonValue.Fields _, JsonValue.Items _, JsonValue.Flag _ -> "";
+        };
+    BigDecimal degrees = Numbers.isNumber(number) ? Numbers.decimal(number) : null;
+    return degrees == null || degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0 ? null : degrees.doubleValue();
   }
 
   /** A currency of ISO 4217 that people pay with. */
@@ -315,7 +349,8 @@ public final class JsonCursor {
       case null -> null;
       case JsonValue.Nothing _ -> null;
       case JsonValue.Text text -> text.value().isBlank() ? null : text.value().strip();
-      case JsonValue.Fields _, JsonValue.Items _, JsonValue.Digits _, JsonValue.Flag _ -> throw wrongType("text");
+      case JsonValue.Digits(String digits) -> digits;
+      case JsonValue.Fields _, JsonValue.Items _, JsonValue.Flag _ -> throw wrongType("text");
     };
   }
 
