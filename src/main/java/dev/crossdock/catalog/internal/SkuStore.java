@@ -136,10 +136,11 @@ public final class SkuStore {
     tx.sql(COMPONENTS)
         .params(skus(plain.stream().map(Sku::sku).toList()))
         .query(
-            (ResultSet row) ->
-                components
-                    .computeIfAbsent(row.getString("kit"), first -> new ArrayList<>())
-                    .add(new Component(row.getString("component"), row.getInt("units"))));
+            (ResultSet row) -> {
+              components
+                  .computeIfAbsent(row.getString("kit"), first -> new ArrayList<>())
+                  .add(new Component(row.getString("component"), row.getInt("units")));
+            });
     return plain.stream().map(sku -> sku.withComponents(components.getOrDefault(sku.sku(), List.of()))).toList();
   }
 

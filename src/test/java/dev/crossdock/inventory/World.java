@@ -1,0 +1,113 @@
+package dev.crossdock.inventory;
+
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.time.SystemTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Inventory on a real database, with a catalogue that knows what it is told. */
+final class World implements KnownSkus {
+
+  static final Merchant MERCHANT = Merchant.MAIN;
+
+  final Ids ids = new Ids(new SystemTime(), new Random(1));
+  final Door door;
+  final Stock stock;
+  final Locations locations;
+  final InventoryCheck check;
+  final JdbcClient sql;
+  final Set<String> skus = Collections.synchronizedSet(new HashSet<>());
+
+  World(DataSource dataSource) {
+    Journal journal = new Journal(ids);
+    this.door = new Door(dataSource, new SystemTime());
+    this.stock = new Stock(this, journal, ids);
+    this.locations = new Locations(journal);
+    this.check = new InventoryCheck(door);
+    this.sql = JdbcClient.create(dataSource);
+  }
+
+  @Override
+  public Set<String> known(Tx tx, Set<String> wanted) {
+    Set<String> known = new HashSet<>(wanted);
+    known.retainAll(skus);
+    return known;
+  }
+
+  <T extends @Nullable Object> T write(Function<Tx, T> work) {
+    return write(MERCHANT, work);
+  }
+
+  <T extends @Nullable Object> T write(Merchant merchant, Function<Tx, T> work) {
+    return door.write(merchant, Cause.of(Actor.system("test"), "test", new UUID(0, 1)), work);
+  }
+
+  <T extends @Nullable Object> T read(Function<Tx, T> work) {
+    return door.read(MERCHANT, work);
+  }
+
+  /** Makes locations in the United States. */
+  World locations(String... codes) {
+    return locations(MERCHANT, codes);
+  }
+
+  World locations(Merchant merchant, String... codes) {
+    List<LocationInput> inputs = new ArrayList<>();
+    for (String code : codes) {
+      inputs.add(new LocationInput(code, null, null, "US", null, null, null, null, null, null, null, null));
+    }
+    write(merchant, tx -> locations.put(tx, inputs));
+    return this;
+  }
+
+  /** Counts so many units, making the SKU known. */
+  World count(String sku, String location, int onHand) {
+    skus.add(sku);
+    write(tx -> stock.setOnHand(tx, List.of(new StockSet(sku, location, onHand))));
+    return this;
+  }
+
+  ReserveOutcome reserve(Reservation... wanted) {
+    return write(tx -> stock.reserve(tx, List.of(wanted)));
+  }
+
+  /** On hand and reserved, such as {@code 10/3}. */
+  String level(String sku, String location) {
+    StockView view = read(tx -> stock.available(tx, Set.of(sku)));
+    return view.of(sku).stream()
+        .filter(level -> level.location().code().equals(location))
+        .map(level -> level.onHand() + "/" + level.reserved())
+        .findFirst()
+        .orElse("none");
+  }
+
+  List<Violation> violations() {
+    return check.run(MERCHANT);
+  }
+
+  /** The journal's streams with their versions and types, in the order they were written. */
+  List<String> journal() {
+    return sql.sql("select stream || ' ' || version || ' ' || type from journal order by batch, n")
+        .query(String.class)
+        .list();
+  }
+
+  static UUID document(int number) {
+    return new UUID(7, number);
+  }
+}
