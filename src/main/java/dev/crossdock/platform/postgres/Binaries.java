@@ -24,10 +24,15 @@ final class Binaries {
 
   /** The folder with bin, lib and share; unpacks the archive when no complete copy is there yet. */
   static Path unpacked(DataLayout layout) {
+    return unpackedIn(List.of(cacheFolder(), layout.runtime()));
+  }
+
+  /** The same, in the first of these folders that holds a complete copy or can be written. */
+  static Path unpackedIn(List<Path> caches) {
     URL archive = archive();
     try {
       String copy = platform() + "-" + fingerprint(archive);
-      for (Path cache : List.of(cacheFolder(), layout.runtime())) {
+      for (Path cache : caches) {
         Path home = cache.resolve(copy);
         if (isComplete(home)) {
           return home;
@@ -36,7 +41,7 @@ final class Binaries {
           return unpack(archive, home);
         }
       }
-      throw new IOException("neither %s nor %s can be written".formatted(cacheFolder(), layout.runtime()));
+      throw new IOException("none of %s can be written".formatted(caches));
     } catch (IOException e) {
       throw new PostgresStartFailure("Could not unpack the PostgreSQL programs: " + Failures.words(e), e);
     }

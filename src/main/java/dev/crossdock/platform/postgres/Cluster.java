@@ -1,10 +1,10 @@
 package dev.crossdock.platform.postgres;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class Cluster {
 
   /** Leaves complete cluster files behind, made now or before, and gives the user's password. */
   String prepare() throws IOException {
-    Trees.delete(layout.unfinishedCluster());
+    removeUnfinished();
     if (exists()) {
       requireSameMajor();
       installation.runAs().own(layout.cluster());
@@ -40,6 +40,16 @@ final class Cluster {
       return kept.isPresent() ? kept.get() : replaceLostPassword();
     }
     return create();
+  }
+
+  private void removeUnfinished() throws IOException {
+    for (Path folder : layout.unfinishedClusters()) {
+      try {
+        Trees.delete(folder);
+      } catch (DirectoryNotEmptyException e) {
+        // The set-up that was cut off is still writing there; it fails by itself, and the next start removes the rest.
+      }
+    }
   }
 
   private boolean exists() throws IOException {
@@ -72,9 +82,7 @@ final class Cluster {
 
   /** Made under another name and renamed when complete, so that an interrupted first start leaves nothing half. */
   private String create() throws IOException {
-    Path unfinished = layout.unfinishedCluster();
-    Files.createDirectory(unfinished,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path unfinished = layout.createUnfinishedCluster();
     installation.runAs().own(unfinished);
     List<String> initdb = new ArrayList<>(List.of(installation.home().resolve("bin/initdb").toString(),
         "--username=postgres", "--auth=reject", "--encoding=UTF8", "--no-locale", "--locale-provider=builtin",

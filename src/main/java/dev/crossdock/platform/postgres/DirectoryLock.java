@@ -28,7 +28,7 @@ final class DirectoryLock implements AutoCloseable {
   }
 
   static DirectoryLock take(DataLayout layout) throws IOException {
-    Path directory = layout.root().toRealPath();
+    Path directory = layout.root();
     synchronized (HELD) {
       if (!HELD.add(directory)) {
         throw inUse(layout, "this process");
@@ -46,6 +46,7 @@ final class DirectoryLock implements AutoCloseable {
     FileChannel channel =
         FileChannel.open(layout.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
+      Owner.inherit(layout.lockFile());
       FileLock lock = channel.tryLock();
       if (lock == null) {
         throw inUse(layout, "process " + Files.readString(layout.lockFile()).strip());

@@ -3,26 +3,37 @@ package dev.crossdock.platform.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL server that belongs to this process: made at the first start, kept in the data directory, and
- * stopped when this process ends in whatever way, {@code kill -9} included.
+ * A real PostgreSQL server that belongs to this process: made at the first start, kept in the data directory, started
+ * again should it die, and stopped when this process ends in whatever way, {@code kill -9} included.
  *
  * <p>Listens on 127.0.0.1 only, on a port of its own choice, for one user with a generated password and one database.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
   /** A fast shutdown writes what memory holds to the disk first. */
   private static final long STOP_WAIT_MS = 60_000;
 
-  private final DirectoryLock lock;
-  private final Supervisor supervisor;
-  private final PostgresAddress address;
+  private static final long RESTART_PAUSE_MS = 500;
+  private static final long RESTART_PAUSE_MS_MAX = 30_000;
 
-  private EmbeddedPostgres(DirectoryLock lock, Supervisor supervisor, PostgresAddress address) {
+  private final DirectoryLock lock;
+  private final Launch launch;
+  private final PostgresAddress address;
+  private Supervisor supervisor;
+  private volatile boolean closed;
+
+  private EmbeddedPostgres(DirectoryLock lock, Launch launch, Supervisor supervisor, PostgresAddress address) {
     this.lock = lock;
+    this.launch = launch;
     this.supervisor = supervisor;
     this.address = address;
+    supervisor.onExit(this::startAgain);
   }
 
   /**
@@ -31,9 +42,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws PostgresStartFailure when it can't run, with a message for the operator
    */
   public static EmbeddedPostgres start(PostgresSettings settings) {
-    DataLayout layout = new DataLayout(settings.dataDirectory());
+    Path root = settings.dataDirectory();
     try {
-      createDataDirectory(layout.root());
+      DataLayout layout = DataLayout.in(root);
       DirectoryLock lock = DirectoryLock.take(layout);
       try {
         return start(settings, layout, lock);
@@ -42,8 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new PostgresStartFailure(
-          "PostgreSQL could not be started in %s: %s".formatted(layout.root(), Failures.words(e)), e);
+      throw new PostgresStartFailure("PostgreSQL could not be started in %s: %s".formatted(root, Failures.words(e)), e);
     }
   }
 
@@ -52,28 +62,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Installation installation = Installation.choose(Binaries.unpacked(layout), layout);
     OldPostmaster.waitUntilGone(layout.cluster());
     String password = new Cluster(layout, settings, installation).prepare();
-    Launch launch = new Launch(layout, installation);
+    Port port = Port.ofLastTime(layout);
+    Launch launch = new Launch(layout, installation, port);
     Supervisor supervisor = launch.run();
-    PostgresAddress address = new PostgresAddress(launch.port(), ServerConfig.USER, password);
     try {
+      PostgresAddress address = new PostgresAddress(port.number(), ServerConfig.USER, password);
       address.requireConnection();
-      PrivateFile.write(layout.portFile(), String.valueOf(launch.port()));
-      return new EmbeddedPostgres(lock, supervisor, address);
+      port.publish(layout);
+      return new EmbeddedPostgres(lock, launch, supervisor, address);
     } catch (IOException | RuntimeException e) {
       supervisor.stop(STOP_WAIT_MS);
       throw e;
-    }
-  }
-
-  private static void createDataDirectory(Path root) throws IOException {
-    if (Files.exists(root) && !Files.isDirectory(root)) {
-      throw new PostgresStartFailure(
-          "The data directory %s is a file. Choose a folder, or a name that is not taken.".formatted(root));
-    }
-    Files.createDirectories(root);
-    if (!Files.isWritable(root)) {
-      throw new PostgresStartFailure("The data directory %s can't be written by user %s. Give it that right, or choose "
-          .formatted(root, System.getProperty("user.name")) + "another data directory.");
     }
   }
 
@@ -96,7 +95,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Stops the server after it has written everything to disk, and frees the data directory. */
   @Override
   public void close() {
-    supervisor.stop(STOP_WAIT_MS);
+    closed = true;
+    synchronized (this) {
+      supervisor.stop(STOP_WAIT_MS);
+    }
     lock.close();
+  }
+
+  /**
+   * A server that ended unasked (killed for memory, or its log's disk was full) comes back as soon as it can, at the
+   * same address; committed work is recovered from its log.
+   */
+  private void startAgain() {
+    long pauseMs = RESTART_PAUSE_MS;
+    while (!closed) {
+      try {
+        LOG.error("PostgreSQL ended without being asked; starting it again");
+        Pause.of(pauseMs);
+        synchronized (this) {
+          if (!closed) {
+            supervisor = launch.run();
+            supervisor.onExit(this::startAgain);
+          }
+        }
+        return;
+      } catch (IOException | PostgresStartFailure e) {
+        LOG.error("{}", e.getMessage());
+        pauseMs = Math.min(2 * pauseMs, RESTART_PAUSE_MS_MAX);
+      }
+    }
   }
 }

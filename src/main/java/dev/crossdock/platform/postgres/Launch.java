@@ -1,12 +1,8 @@
 package dev.crossdock.platform.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Starts the server on prepared cluster files and waits until it is ready, trying again where that can help. */
 final class Launch {
@@ -28,26 +24,20 @@ final class Launch {
 
   private final DataLayout layout;
   private final Installation installation;
-  private int port;
+  private final Port port;
 
-  Launch(DataLayout layout, Installation installation) throws IOException {
+  Launch(DataLayout layout, Installation installation, Port port) {
     this.layout = layout;
     this.installation = installation;
-    this.port = usualPort();
-  }
-
-  /** The port the server took. */
-  int port() {
-    return port;
+    this.port = port;
   }
 
   Supervisor run() throws IOException {
+    OldPostmaster.waitUntilGone(layout.cluster());
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       PostmasterPid before = PostmasterPid.read(layout.cluster());
-      Supervisor supervisor = Supervisor.start(
-          installation.postgres(layout.cluster(), List.of("-p", String.valueOf(port))),
-          installation.runAs(), layout.startLog());
+      Supervisor supervisor = Supervisor.start(layout, installation, port.number());
       if (becomesReady(supervisor, before)) {
         return supervisor;
       }
@@ -57,9 +47,9 @@ final class Launch {
         throw new PostgresStartFailure("PostgreSQL did not start in %s: %s".formatted(layout.cluster(), words));
       }
       if (portTaken) {
-        port = freePort(0);
+        port.replace();
       }
-      OldPostmaster.pause(RETRY_PAUSE_MS);
+      Pause.of(RETRY_PAUSE_MS);
     }
   }
 
@@ -79,28 +69,8 @@ final class Launch {
         supervisor.stop(STOP_WAIT_MS);
         return false;
       }
-      OldPostmaster.pause(READY_POLL_MS);
+      Pause.of(READY_POLL_MS);
     }
     return false;
-  }
-
-  /** The port of last time when it is free, so that an operator's bookmarks keep working. */
-  private int usualPort() throws IOException {
-    Optional<String> kept = PrivateFile.read(layout.portFile()).filter(text -> text.matches("\\d{1,5}"));
-    if (kept.isPresent()) {
-      try {
-        return freePort(Integer.parseInt(kept.get()));
-      } catch (IOException e) {
-        // Taken since: any other will do.
-      }
-    }
-    return freePort(0);
-  }
-
-  private static int freePort(int wanted) throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.ofLiteral(ServerConfig.HOST), wanted));
-      return socket.getLocalPort();
-    }
   }
 }

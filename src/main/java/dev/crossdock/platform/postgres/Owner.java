@@ -1,10 +1,12 @@
 package dev.crossdock.platform.postgres;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +17,11 @@ record Owner(int uid, int gid) {
 
   boolean isRoot() {
     return uid == 0;
+  }
+
+  /** Whether files of this owner are those of whoever runs this process. */
+  boolean isMe() {
+    return uid == (int) new UnixSystem().getUid();
   }
 
   static Owner of(Path file) throws IOException {
@@ -43,6 +50,17 @@ record Owner(int uid, int gid) {
       throw e.getCause();
     }
     take(top);
+  }
+
+  /**
+   * Gives a file made by root to the owner of its folder, so that whoever the data directory belongs to can start
+   * Crossdock the next time.
+   */
+  static void inherit(Path file) throws IOException {
+    Owner folder = of(Objects.requireNonNull(file.getParent(), "file names no folder"));
+    if (RunAs.runningAsRoot() && !folder.isRoot()) {
+      folder.take(file);
+    }
   }
 
   /** The account of that name in the machine's own user list. */

@@ -19,12 +19,11 @@ public record PostgresAddress(int port, String user, String password) {
       // An exception's detail quotes the row it refused, and exceptions are logged.
       + "&logServerErrorDetail=false";
 
-  /** The address of the server that runs in this data directory, in whichever process; empty when none was started. */
+  /** Where the server on this data directory listens, whichever process runs it; empty before its first start. */
   public static Optional<PostgresAddress> of(Path dataDirectory) throws IOException {
     DataLayout layout = new DataLayout(dataDirectory.toAbsolutePath().normalize());
     Optional<String> password = PrivateFile.read(layout.passwordFile());
-    return PrivateFile.read(layout.portFile()).filter(port -> port.matches("\\d{1,5}")).map(Integer::valueOf)
-        .flatMap(port -> password.map(found -> new PostgresAddress(port, ServerConfig.USER, found)));
+    return Port.kept(layout).flatMap(port -> password.map(found -> new PostgresAddress(port, ServerConfig.USER, found)));
   }
 
   public String jdbcUrl() {

@@ -19,11 +19,7 @@ final class PrivateFile {
     Path unfinished = Files.createTempFile(folder, file.getFileName() + ".", ".new",
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(unfinished, content + "\n");
-    // Root may have been asked to start what belongs to someone else, who must still be able to read it later.
-    Owner owner = Owner.of(folder);
-    if (RunAs.runningAsRoot() && !owner.isRoot()) {
-      owner.take(unfinished);
-    }
+    Owner.inherit(unfinished);
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 

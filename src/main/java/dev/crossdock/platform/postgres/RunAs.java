@@ -58,12 +58,11 @@ record RunAs(String way, List<String> prefix, @Nullable Owner owner) {
     }
   }
 
-  /** Whoever owns the cluster already goes on owning it: a user added later must not lock it out. */
+  /** Whoever owns the cluster, or the folder it comes into, is the one to run it: a user added later is not. */
   private static Owner accountFor(DataLayout layout) throws IOException {
-    if (Files.exists(layout.cluster())) {
-      Owner owner = Owner.of(layout.cluster());
-      if (!owner.isRoot()) {
-        return owner;
+    for (Path owned : List.of(layout.cluster(), layout.root())) {
+      if (Files.exists(owned) && !Owner.of(owned).isRoot()) {
+        return Owner.of(owned);
       }
     }
     return ACCOUNTS.stream().map(Owner::named).flatMap(Optional::stream).findFirst().orElse(NOBODY);

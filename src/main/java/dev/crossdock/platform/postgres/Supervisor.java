@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,6 +35,12 @@ final class Supervisor {
   private static final List<String> MAC_SETSID =
       List.of("-e", "use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV;", "--");
 
+  /**
+   * A process number PostgreSQL need not take for another server when it stands in the pid file, meant for pg_ctl's
+   * caller. Orphaned server processes are still found by their shared memory.
+   */
+  private static final String NOT_A_SERVER = "PG_GRANDPARENT_PID";
+
   private final Process process;
 
   private Supervisor(Process process) {
@@ -41,15 +48,22 @@ final class Supervisor {
   }
 
   /** Starts the server; what it says before its log files are open goes to the start log. */
-  static Supervisor start(List<String> server, RunAs runAs, Path startLog) throws IOException {
-    List<String> command = new ArrayList<>(ownSession());
+  static Supervisor start(DataLayout layout, Installation installation, int port) throws IOException {
     List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "crossdock-postgres"));
-    shell.addAll(server);
-    command.addAll(runAs.command(shell));
-    return new Supervisor(Commands.prepare(command)
+    shell.addAll(installation.postgres(layout.cluster(), List.of("-p", String.valueOf(port))));
+    List<String> command = ownSession();
+    command.addAll(installation.runAs().command(shell));
+    Path startLog = layout.startLog();
+    ProcessBuilder builder = Commands.prepare(command)
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.to(startLog.toFile()))
-        .start());
+        .redirectOutput(ProcessBuilder.Redirect.to(startLog.toFile()));
+    Optional<Long> harmless = OldPostmaster.takenOverBySomethingElse(layout.cluster());
+    if (harmless.isPresent()) {
+      builder.environment().put(NOT_A_SERVER, String.valueOf(harmless.get()));
+    }
+    Process process = builder.start();
+    Owner.inherit(startLog);
+    return new Supervisor(process);
   }
 
   private static List<String> ownSession() {
@@ -59,6 +73,11 @@ final class Supervisor {
       command.addAll(MAC_SETSID);
     }));
     return command;
+  }
+
+  /** Calls back, on a thread of its own, when the server has ended, asked or not. */
+  void onExit(Runnable action) {
+    process.onExit().thenRunAsync(action, task -> Thread.ofVirtual().name("postgres-watch").start(task));
   }
 
   boolean isAlive() {
