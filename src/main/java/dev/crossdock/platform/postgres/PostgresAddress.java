@@ -23,7 +23,8 @@ public record PostgresAddress(int port, String user, String password) {
   public static Optional<PostgresAddress> of(Path dataDirectory) throws IOException {
     DataLayout layout = new DataLayout(dataDirectory.toAbsolutePath().normalize());
     Optional<String> password = PrivateFile.read(layout.passwordFile());
-    return Port.kept(layout).flatMap(port -> password.map(found -> new PostgresAddress(port, ServerConfig.USER, found)));
+    return Port.kept(layout)
+        .flatMap(port -> password.map(found -> new PostgresAddress(port, ServerConfig.USER, found)));
   }
 
   public String jdbcUrl() {

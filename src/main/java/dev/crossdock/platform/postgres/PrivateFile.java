@@ -8,7 +8,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Small files only their owner may read, replaced as a whole. */
+/**
+ * Small files only their owner may read. They are replaced, never written into: a folder that belongs to the user
+ * PostgreSQL runs as could hold a link where root expects a file.
+ */
 final class PrivateFile {
 
   private PrivateFile() {}

@@ -12,6 +12,8 @@ final class ServerConfig {
   static final String USER = "crossdock";
   static final String HOST = "127.0.0.1";
 
+  private static final String LOCAL = "local.conf";
+
   private static final String SETTINGS = """
       # Written by Crossdock at every start. Own settings go into local.conf in this folder.
 
@@ -95,14 +97,16 @@ final class ServerConfig {
   private ServerConfig() {}
 
   static void write(Path cluster, boolean durable) throws IOException {
-    // A file written into and not replaced keeps its owner, who may be another user than ours.
-    Files.writeString(cluster.resolve("postgresql.conf"), SETTINGS
-        + (durable ? KEPT + (Binaries.platform().contains("darwin") ? KEPT_ON_MAC : "") : THROW_AWAY)
-        + "\ninclude_if_exists = 'local.conf'\n");
+    String local = "\ninclude_if_exists = '" + LOCAL + "'\n";
+    String onThisSystem = Binaries.platform().contains("darwin") ? KEPT_ON_MAC : "";
+    PrivateFile.write(cluster.resolve("postgresql.conf"),
+        SETTINGS + (durable ? KEPT + onThisSystem : THROW_AWAY) + local);
+    if (!Files.exists(cluster.resolve(LOCAL))) {
+      PrivateFile.write(cluster.resolve(LOCAL), "# Settings of your own. Crossdock never changes this file.");
+    }
     // The superuser has no line: nobody gets in as that over the network.
-    Files.writeString(cluster.resolve("pg_hba.conf"), """
+    PrivateFile.write(cluster.resolve("pg_hba.conf"), """
         # Written by Crossdock at every start.
-        host %s %s %s/32 scram-sha-256
-        """.formatted(durable ? DATABASE : "all", USER, HOST));
+        host %s %s %s/32 scram-sha-256""".formatted(durable ? DATABASE : "all", USER, HOST));
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,25 @@ class EmbeddedPostgresRestartTest {
   private static final Duration SECONDS = Duration.ofSeconds(15);
 
   @TempDir
+  private static Path prototype;
+
+  @TempDir
+  private Path folder;
+
   private Path data;
+
+  @BeforeAll
+  static void makeACluster() {
+    EmbeddedPostgres.start(PostgresSettings.kept(prototype)).close();
+  }
+
+  /** Making a cluster is the slow part of a first start, and not what is looked at here. */
+  @BeforeEach
+  void copyTheCluster() {
+    data = folder.resolve("data");
+    assertThat(Commands.run(List.of("cp", "-a", prototype.toString(), data.toString()), "", SECONDS).succeeded())
+        .isTrue();
+  }
 
   @Test
   void keepsRowsAndPortOverARestart() throws SQLException {

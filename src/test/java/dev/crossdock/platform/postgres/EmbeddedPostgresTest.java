@@ -49,7 +49,7 @@ class EmbeddedPostgresTest {
       "listen_addresses,127.0.0.1", "unix_socket_directories,''", "max_prepared_transactions,0",
       "password_encryption,scram-sha-256", "server_encoding,UTF8", "jit,off", "max_connections,60",
       "max_wal_size,2GB", "checkpoint_timeout,15min", "idle_in_transaction_session_timeout,30s",
-      "log_parameter_max_length_on_error,0", "log_error_verbosity,terse"})
+      "log_parameter_max_length_on_error,0", "log_error_verbosity,terse", "autovacuum_naptime,10s"})
   void runsWith(String setting, String value) throws SQLException {
     assertThat(Rows.column(postgres, "show " + setting)).containsExactly(value);
   }
@@ -75,7 +75,8 @@ class EmbeddedPostgresTest {
   @Test
   void doesNotTrustItsOwnUserWithTheServer() throws SQLException {
     assertThat(Rows.column(postgres, """
-        select rolsuper or rolcreatedb or rolcreaterole or rolreplication from pg_roles where rolname = current_user"""))
+        select rolsuper or rolcreatedb or rolcreaterole or rolreplication
+        from pg_roles where rolname = current_user"""))
         .containsExactly("f");
     assertThatThrownBy(() -> Rows.execute(postgres, "copy (select 1) to program 'cat'"))
         .isInstanceOf(SQLException.class).hasMessageContaining("permission denied");
