@@ -63,6 +63,9 @@ public record QuantityBar(int ordered, List<Segment> segments) {
 
   /** The short print beside a bar in a list: {@code 3 · 2 of 6}, or {@code 6 shipped} when all are in one place. */
   public String print() {
+    if (segments.isEmpty()) {
+      return "none";
+    }
     return segments.size() == 1
         ? segments.getFirst().units() + " " + segments.getFirst().bucket().word()
         : segments.stream().map(segment -> String.valueOf(segment.units())).collect(Collectors.joining(" · "))

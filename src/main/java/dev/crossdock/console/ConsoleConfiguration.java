@@ -1,0 +1,58 @@
+package dev.crossdock.console;
+
+import dev.crossdock.console.assets.Assets;
+import dev.crossdock.console.kit.Sprite;
+import dev.crossdock.console.shell.Pages;
+import dev.crossdock.console.shell.VisitResolver;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the console together: templates compiled with the build, files joined at the start, pages found by scan. */
+@Configuration(proxyBeanMethods = false)
+public class ConsoleConfiguration {
+
+  private static final String SVG = "image/svg+xml";
+  private static final String FAVICON = """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M1 1h14v14H1z" fill="#0B5CAD"/>\
+      <path d="M3 5.5h7l-2-2m2 2-2 2M13 10.5H6l2-2m-2 2 2 2" fill="none" stroke="#fff" stroke-width="1.5"/></svg>""";
+
+  @Bean
+  Assets consoleAssets() {
+    return new Assets(List.of(
+        Assets.of(Sprite.NAME, SVG, Sprite.SVG), Assets.of("favicon.svg", SVG, FAVICON)));
+  }
+
+  @Bean
+  TemplateEngine consoleTemplates() {
+    return templates();
+  }
+
+  @Bean
+  Pages consolePages(TemplateEngine templates, Assets assets) {
+    return new Pages(templates, assets, merchant -> "");
+  }
+
+  @Bean
+  WebMvcConfigurer consoleArguments(InstantSource time) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new VisitResolver(time));
+      }
+    };
+  }
+
+  /** The templates that were compiled into the packages their sources lie in. */
+  public static TemplateEngine templates() {
+    TemplateEngine engine = TemplateEngine.createPrecompiled(
+        null, ContentType.Html, ConsoleConfiguration.class.getClassLoader(), ConsoleConfiguration.class.getPackageName());
+    engine.setTrimControlStructures(true);
+    return engine;
+  }
+}

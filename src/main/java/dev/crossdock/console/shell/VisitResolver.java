@@ -1,0 +1,86 @@
+package dev.crossdock.console.shell;
+
+import dev.crossdock.console.kit.Flash;
+import dev.crossdock.console.kit.Watch;
+import dev.crossdock.platform.db.Merchant;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.WebUtils;
+
+/** Makes the {@link Visit} that page methods take. */
+public final class VisitResolver implements HandlerMethodArgumentResolver {
+
+  private static final String FLASH = "console.flash";
+
+  private final InstantSource time;
+
+  public VisitResolver(InstantSource time) {
+    this.time = time;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType().equals(Visit.class);
+  }
+
+  @Override
+  public Visit resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest web,
+      @Nullable WebDataBinderFactory binders) {
+    return visit(Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)));
+  }
+
+  Visit visit(HttpServletRequest request) {
+    Preferences preferences = Preferences.of(
+        cookie(request, "theme"), cookie(request, "density"), cookie(request, "keys"), cookie(request, "zone"));
+    Principal person = request.getUserPrincipal();
+    Viewer viewer = new Viewer(
+        person == null ? "" : person.getName(),
+        Merchant.MAIN,
+        preferences,
+        csrf(request),
+        new Watch(time.instant(), preferences.zone()));
+    String query = request.getQueryString();
+    boolean part = "true".equals(request.getHeader("HX-Request"));
+    return new Visit(viewer, request.getRequestURI() + (query == null ? "" : "?" + query), part, taken(request, part));
+  }
+
+  /** Keeps what a command did until the next whole page tells it. */
+  static void leave(HttpServletRequest request, Flash flash) {
+    request.getSession().setAttribute(FLASH, flash);
+  }
+
+  private static @Nullable Flash taken(HttpServletRequest request, boolean part) {
+    HttpSession session = request.getSession(false);
+    if (session == null || part || !(session.getAttribute(FLASH) instanceof Flash flash)) {
+      return null;
+    }
+    session.removeAttribute(FLASH);
+    return flash;
+  }
+
+  private static @Nullable String cookie(HttpServletRequest request, String name) {
+    Cookie cookie = WebUtils.getCookie(request, name);
+    return cookie == null ? null : cookie.getValue();
+  }
+
+  private static Viewer.Csrf csrf(HttpServletRequest request) {
+    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+      return new Viewer.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken());
+    }
+    return new Viewer.Csrf("_csrf", "X-CSRF-TOKEN", "");
+  }
+}

@@ -1,0 +1,5 @@
+/** The page where a person signs in. */
+@NullMarked
+package dev.crossdock.console.signin;
+
+import org.jspecify.annotations.NullMarked;
