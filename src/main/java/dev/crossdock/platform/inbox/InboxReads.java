@@ -39,13 +39,17 @@ final class InboxReads {
   private static final String RAW =
       "select headers, body from inbox_body where merchant = :merchant and inbox_id = :id";
 
-  /** Over all merchants: the first thing a worker asks, before it opens a transaction for one of them. */
+  /** Over all merchants, one look into the index each, however much waits. */
   private static final String WITH_WORK =
       """
-      select distinct merchant
-      from inbox
-      where state = 'RECEIVED' and next_attempt_at <= :now::timestamptz
-      order by merchant
+      select m.id
+      from merchant m
+      cross join lateral (
+        select 1
+        from inbox i
+        where i.merchant = m.id and i.state = 'RECEIVED' and i.next_attempt_at <= :now::timestamptz
+        limit 1) due
+      order by m.id
       """;
 
   private static final String BACKLOG =
@@ -83,7 +87,7 @@ final class InboxReads {
     return client
         .sql(WITH_WORK)
         .param("now", now.toString())
-        .query((row, n) -> new Merchant(row.getInt("merchant")))
+        .query((row, n) -> new Merchant(row.getInt("id")))
         .list();
   }
 

@@ -67,6 +67,9 @@ class IntakeTest {
     assertThat(fixture.receive(first)).isInstanceOf(Receipt.Stored.class);
     assertThat(fixture.receive(otherAccount)).isInstanceOf(Receipt.Stored.class);
     assertThat(fixture.receive(InboxFixture.message(new Merchant(2), "k", "{}"))).isInstanceOf(Receipt.Stored.class);
+    JdbcClient.create(db.dataSource())
+        .sql("insert into merchant (id, code, name, created_at) values (2, 'second', 'Second', '2026-01-01T00:00:00Z')")
+        .update();
     assertThat(fixture.inbox.merchantsWithWork()).containsExactly(Merchant.MAIN, new Merchant(2));
   }
 
