@@ -1,0 +1,127 @@
+package dev.crossdock.channels.adapters.woocommerce;
+
+import dev.crossdock.channels.AccountSettings;
+import dev.crossdock.channels.ChangesOutcome;
+import dev.crossdock.channels.ChannelSession;
+import dev.crossdock.channels.FetchOutcome;
+import dev.crossdock.channels.RawMessage;
+import dev.crossdock.channels.adapters.calls.Addresses;
+import dev.crossdock.channels.adapters.calls.Call;
+import dev.crossdock.channels.adapters.calls.Reply;
+import dev.crossdock.channels.adapters.json.Json;
+import dev.crossdock.channels.adapters.json.Unreadable;
+import dev.crossdock.platform.http.Outbound;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads orders over the REST API, in the same shape that webhooks have. */
+final class WooCalls {
+
+  static final String BASE_URL = "baseUrl";
+  static final String READ_SINCE = "readSince";
+
+  private static final int PAGE_SIZE = 100;
+  private static final Pattern ID = Pattern.compile("\\d{1,20}");
+  private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+  private static final String NO_SUCH_ORDER = "woocommerce_rest_shop_order_invalid_id";
+  private static final String NO_API = "There is no WooCommerce REST API at this address (404).";
+
+  private WooCalls() {}
+
+  static FetchOutcome fetch(String externalId, ChannelSession session) {
+    if (!ID.matcher(externalId).matches()) {
+      return new FetchOutcome.Unknown();
+    }
+    return switch (call("/" + externalId, session)) {
+      case Reply.Answered(Outbound.Answer answer) -> fetched(answer, session);
+      case Reply.NotFound(Outbound.Answer answer) -> notFound(answer);
+      case Reply.TryLater(Instant notBefore, String reason) -> new FetchOutcome.TryLater(notBefore, reason);
+      case Reply.Failed(_, String reason) -> new FetchOutcome.Failed(reason);
+    };
+  }
+
+  static ChangesOutcome changesSince(@Nullable String cursor, Duration overlap, ChannelSession session) {
+    WooCursor at = WooCursor.parse(cursor, () -> firstLook(session)).begun(overlap);
+    return switch (call("?" + at.query(PAGE_SIZE), session)) {
+      case Reply.Answered(Outbound.Answer answer) -> page(answer, at, session);
+      case Reply.NotFound _ -> new ChangesOutcome.Failed(NO_API);
+      case Reply.TryLater(Instant notBefore, String reason) -> new ChangesOutcome.TryLater(notBefore, reason);
+      case Reply.Failed(_, String reason) -> new ChangesOutcome.Failed(reason);
+    };
+  }
+
+  /** Pages of a cache, a login or a maintenance mode also answer 200. */
+  private static FetchOutcome fetched(Outbound.Answer answer, ChannelSession session) {
+    if (Json.peek(answer.body(), Set.of("id")).isEmpty()) {
+      return new FetchOutcome.TryLater(session.now().plus(Call.OUTAGE_PAUSE), "The shop's answer holds no order.");
+    }
+    return new FetchOutcome.Fetched(document(answer.body()));
+  }
+
+  /** An order that is not there and an API that is not there answer with the same status. */
+  private static FetchOutcome notFound(Outbound.Answer answer) {
+    boolean noSuchOrder = NO_SUCH_ORDER.equals(Json.peek(answer.body(), Set.of("code")).get("code"));
+    return noSuchOrder ? new FetchOutcome.Unknown() : new FetchOutcome.Failed(NO_API);
+  }
+
+  private static ChangesOutcome page(Outbound.Answer answer, WooCursor at, ChannelSession session) {
+    try {
+      List<RawMessage> documents = new ArrayList<>();
+      Instant last = at.after();
+      for (byte[] order : Json.elements(answer.body())) {
+        documents.add(document(order));
+        Instant changed = changedAt(order).orElse(last);
+        last = changed.isAfter(last) ? changed : last;
+      }
+      boolean more = pages(answer).map(pages -> pages > at.page()).orElse(documents.size() >= PAGE_SIZE);
+      return new ChangesOutcome.Page(documents, at.next(last, more).text(), more);
+    } catch (Unreadable _) {
+      return new ChangesOutcome.TryLater(session.now().plus(Call.OUTAGE_PAUSE), "The shop's answer holds no orders.");
+    }
+  }
+
+  private static Optional<Integer> pages(Outbound.Answer answer) {
+    return answer.header("x-wp-totalpages").filter(text -> COUNT.matcher(text).matches()).map(Integer::valueOf);
+  }
+
+  private static Optional<Instant> changedAt(byte[] order) {
+    String time = Json.peek(order, Set.of("date_modified_gmt")).get("date_modified_gmt");
+    return time == null ? Optional.empty() : WooCursor.time(time + "Z");
+  }
+
+  private static Reply call(String rest, ChannelSession session) {
+    AccountSettings account = session.account();
+    List<String> keys = account.secretValues(WooChannel.CONSUMER_KEY);
+    List<String> secrets = account.secretValues(WooChannel.CONSUMER_SECRET);
+    if (keys.isEmpty() || secrets.isEmpty()) {
+      return new Reply.Failed(0, "The account has no consumer key and secret for the REST API.");
+    }
+    Optional<String> base = Addresses.base(account.setting(BASE_URL, ""));
+    if (base.isEmpty()) {
+      return new Reply.Failed(0, "The shop's address is missing or not https.");
+    }
+    byte[] pair = (keys.getFirst() + ":" + secrets.getFirst()).getBytes(StandardCharsets.UTF_8);
+    Map<String, String> headers =
+        Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair), "Accept", "application/json");
+    return Call.get(session, URI.create(base.get() + "/wp-json/wc/v3/orders" + rest), headers);
+  }
+
+  private static Instant firstLook(ChannelSession session) {
+    return WooCursor.time(session.account().setting(READ_SINCE, ""))
+        .orElseGet(() -> session.now().minus(WooCursor.FIRST_LOOK_BACK));
+  }
+
+  private static RawMessage document(byte[] order) {
+    return new RawMessage(WooMessages.READ_BACK, Map.of(), order);
+  }
+}
