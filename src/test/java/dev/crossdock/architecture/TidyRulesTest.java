@@ -101,7 +101,8 @@ class TidyRulesTest {
   void findsWhatOutgrowsItsBudget() {
     String wide = "int a, int b, int c, int d, int e, int f, int g";
     String text = "public class Crooked {\n  Crooked(" + wide + ") {}\n"
-        + "  public void hold(boolean stock, boolean now) {}\n  void run() {\n" + "    run();\n".repeat(39) + "  }\n}\n" + "// filler\n".repeat(360);
+        + "  public void hold(boolean stock, boolean now) {}\n  void run() {\n" + "    run();\n".repeat(39) + "  }\n}\n"
+        + "// filler\n".repeat(360);
 
     assertThat(Budgets.excess(List.of(Sources.of(MAIN, text)))).containsExactlyInAnyOrder(
         new Excess("file-lines", MAIN, 405, 400),
