@@ -18,6 +18,7 @@ create table orders (
   total_minor bigint,
   paid_minor bigint,
   refunded_minor bigint,
+  gift_card_minor bigint not null,
   buyer_currency text,
   buyer_total_minor bigint,
   tax_included boolean not null,
@@ -31,6 +32,7 @@ create table orders (
   deliver_by timestamptz,
   source_version timestamptz not null,
   source_digest text not null,
+  content_digest text not null,
   placed_at timestamptz not null,
   received_at timestamptz not null,
   updated_at timestamptz not null,
@@ -42,6 +44,8 @@ create table orders (
 ) with (fillfactor = 80);
 
 create index orders_by_placed on orders (merchant, placed_at desc, id);
+-- Two orders of the same goods for the same sum within a short time: possible duplicates.
+create index orders_by_content on orders (merchant, content_digest, placed_at);
 create index orders_by_external_number on orders (merchant, external_number);
 
 -- Units of a line lie in exactly one bucket each; the sum is the database's business, not the code's.

@@ -1,0 +1,90 @@
+package dev.crossdock.orders;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one word an order is called by, derived from its facts and never stored as a fact itself. The clock does not
+ * enter it.
+ *
+ * @param reason what follows the word ("On hold: address"); null where the word says all
+ */
+public record Headline(Word word, @Nullable String reason) {
+
+  /** The only words there are, in order of precedence. */
+  public enum Word {
+    CANCELLED("Cancelled"),
+    ATTENTION("Needs attention"),
+    ON_HOLD("On hold"),
+    TO_APPROVE("To approve"),
+    BACKORDERED("Backordered"),
+    PRE_ORDER("Pre-order"),
+    TO_ROUTE("To route"),
+    RELEASED("Released"),
+    PARTLY_SHIPPED("Partly shipped"),
+    SHIPPED("Shipped"),
+    COMPLETED("Completed");
+
+    private final String words;
+
+    Word(String words) {
+      this.words = words;
+    }
+
+    /** What people read. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** The headline of an order. */
+  static Headline of(Order order) {
+    return switch (order.lifecycle()) {
+      case CANCELLED, REJECTED -> new Headline(Word.CANCELLED, null);
+      case COMPLETED -> new Headline(Word.COMPLETED, null);
+      case DRAFT -> new Headline(Word.TO_APPROVE, null);
+      case RECEIVED, VALIDATED, APPROVED, IN_FULFILMENT -> ofOpen(order);
+    };
+  }
+
+  private static Headline ofOpen(Order order) {
+    List<Hold> holds =
+        order.openHolds().stream().filter(hold -> hold.reason() != Hold.Reason.STOCK_SHORT).toList();
+    if (!holds.isEmpty()) {
+      String reasons =
+          holds.stream().map(hold -> hold.reason().words().toLowerCase(java.util.Locale.ROOT)).distinct()
+              .collect(Collectors.joining(", "));
+      return new Headline(Word.ON_HOLD, reasons);
+    }
+    Buckets sum = sum(order);
+    if (sum.backordered() + sum.shortUnits() > 0) {
+      return new Headline(Word.BACKORDERED, null);
+    }
+    if (sum.preordered() > 0) {
+      return new Headline(Word.PRE_ORDER, null);
+    }
+    if (sum.unplaced() + sum.reserved() > 0) {
+      return new Headline(Word.TO_ROUTE, null);
+    }
+    if (sum.allocated() > 0) {
+      return new Headline(sum.shipped() > 0 && anyGoodsShipped(order) ? Word.PARTLY_SHIPPED : Word.RELEASED, null);
+    }
+    return new Headline(Word.SHIPPED, null);
+  }
+
+  private static boolean anyGoodsShipped(Order order) {
+    return order.lines().stream()
+        .anyMatch(line -> line.told().kind() == ResolvedOrder.Kind.GOODS && line.buckets().shipped() > 0);
+  }
+
+  private static Buckets sum(Order order) {
+    Buckets sum = Buckets.EMPTY;
+    for (OrderLine line : order.lines()) {
+      for (Buckets.Bucket bucket : Buckets.Bucket.values()) {
+        sum = sum.plus(bucket, line.buckets().count(bucket));
+      }
+    }
+    return sum;
+  }
+}

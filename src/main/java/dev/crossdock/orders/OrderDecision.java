@@ -1,0 +1,17 @@
+package dev.crossdock.orders;
+
+import java.util.List;
+
+/** The answer to a command. */
+public sealed interface OrderDecision {
+
+  /** It is done by these events; none when there was nothing to do. */
+  record Accepted(List<OrderEvent> events) implements OrderDecision {
+
+    public Accepted {
+      events = List.copyOf(events);
+    }
+  }
+
+  record Refused(OrderRefusal refusal) implements OrderDecision {}
+}

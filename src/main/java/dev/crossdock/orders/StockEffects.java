@@ -1,0 +1,44 @@
+package dev.crossdock.orders;
+
+import dev.crossdock.inventory.Reservation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the difference between an order's placements before and after means for stock. */
+record StockEffects(List<Reservation> release, List<Reservation> ship, List<Reservation> reserve) {
+
+  private record Key(OrderId order, int line, String sku, String location) {}
+
+  static StockEffects of(List<OrderChange> changes) {
+    Map<Key, Integer> promised = new HashMap<>();
+    Map<Key, Integer> left = new HashMap<>();
+    for (OrderChange change : changes) {
+      change.placementsBefore().forEach(p -> count(change, p, -1, promised, left));
+      change.after().placements().forEach(p -> count(change, p, 1, promised, left));
+    }
+    StockEffects effects = new StockEffects(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    left.forEach((key, units) -> add(effects.ship, key, units));
+    promised.forEach(
+        (key, units) -> {
+          int rest = units + Math.max(0, left.getOrDefault(key, 0));
+          add(rest > 0 ? effects.reserve : effects.release, key, Math.abs(rest));
+        });
+    return effects;
+  }
+
+  private static void count(
+      OrderChange change, Placement placement, int sign, Map<Key, Integer> promised, Map<Key, Integer> left) {
+    for (ResolvedOrder.Component part : change.after().line(placement.line()).told().components()) {
+      Key key = new Key(change.after().id(), placement.line(), part.sku(), placement.location());
+      (placement.shipped() ? left : promised).merge(key, sign * placement.units() * part.units(), Integer::sum);
+    }
+  }
+
+  private static void add(List<Reservation> list, Key key, int units) {
+    if (units > 0) {
+      list.add(new Reservation(key.order().value(), key.line(), key.sku(), key.location(), units));
+    }
+  }
+}

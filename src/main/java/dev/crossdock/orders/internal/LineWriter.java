@@ -1,0 +1,297 @@
+package dev.crossdock.orders.internal;
+
+import dev.crossdock.orders.Hold;
+import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderChange;
+import dev.crossdock.orders.OrderCodec;
+import dev.crossdock.orders.OrderId;
+import dev.crossdock.orders.OrderLine;
+import dev.crossdock.orders.ResolvedOrder.Charge;
+import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.orders.ResolvedOrder.Tax;
+import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what hangs on an order: lines with their buckets, components, taxes, charges and holds. */
+final class LineWriter {
+
+  private static final String LINES =
+      """
+      insert into order_line (merchant, order_id, line, external_id, channel_sku, sku, title, kind, fulfilled_by,
+        ordered, unplaced, backordered, preordered, reserved, allocated, shipped, cancelled, short, unit_price_minor,
+        subtotal_minor, discount_minor, tax_minor, share_units, unit_ids, parent_external_id)
+      select :merchant, r.*
+      from unnest(:orders::uuid[], :lines::int[], :externalIds::text[], :channelSkus::text[], :skus::text[],
+        :titles::text[], :kinds::text[], :fulfilledBys::text[], :ordered::int[], :unplaced::int[],
+        :backordered::int[], :preordered::int[], :reserved::int[], :allocated::int[], :shipped::int[],
+        :cancelled::int[], :short::int[], :unitPrices::bigint[], :subtotals::bigint[], :discounts::bigint[],
+        :taxes::bigint[], :shareUnits::int[], :unitIds::text[], :parents::text[]) as r
+      on conflict (merchant, order_id, line) do update
+      set channel_sku = excluded.channel_sku, sku = excluded.sku, title = excluded.title, kind = excluded.kind,
+        fulfilled_by = excluded.fulfilled_by, ordered = excluded.ordered, unplaced = excluded.unplaced,
+        backordered = excluded.backordered, preordered = excluded.preordered, reserved = excluded.reserved,
+        allocated = excluded.allocated, shipped = excluded.shipped, cancelled = excluded.cancelled,
+        short = excluded.short, unit_price_minor = excluded.unit_price_minor,
+        subtotal_minor = excluded.subtotal_minor, discount_minor = excluded.discount_minor,
+        tax_minor = excluded.tax_minor, share_units = excluded.share_units, unit_ids = excluded.unit_ids
+      """;
+
+  private static final String FORGET_COMPONENTS =
+      "delete from order_line_component where merchant = :merchant and order_id = any(:orders::uuid[])";
+
+  private static final String COMPONENTS =
+      """
+      insert into order_line_component (merchant, order_id, line, sku, units)
+      select :merchant, r.* from unnest(:orders::uuid[], :lines::int[], :skus::text[], :units::int[]) as r
+      """;
+
+  private static final String FORGET_TAXES =
+      "delete from order_tax where merchant = :merchant and order_id = any(:orders::uuid[])";
+
+  private static final String TAXES =
+      """
+      insert into order_tax (merchant, order_id, line, charge, n, title, rate, amount_minor, channel_remits)
+      select :merchant, r.*
+      from unnest(:orders::uuid[], :lines::int[], :charges::int[], :ns::int[], :titles::text[], :rates::numeric[],
+        :amounts::bigint[], :remits::boolean[]) as r
+      """;
+
+  private static final String FORGET_CHARGES =
+      "delete from order_charge where merchant = :merchant and order_id = any(:orders::uuid[])";
+
+  private static final String CHARGES =
+      """
+      insert into order_charge (merchant, order_id, charge, kind, code, amount_minor, discount_minor, tax_minor)
+      select :merchant, r.*
+      from unnest(:orders::uuid[], :charges::int[], :kinds::text[], :codes::text[], :amounts::bigint[],
+        :discounts::bigint[], :taxes::bigint[]) as r
+      """;
+
+  private static final String HOLDS =
+      """
+      insert into hold (merchant, order_id, id, line, reason, rule, blocks, keeps_stock, sentence, evidence, opened_at,
+        opened_by, released_at, released_by, release_note)
+      select :merchant, r.*
+      from unnest(:orders::uuid[], :ids::uuid[], :lines::int[], :reasons::text[], :rules::text[], :blocks::text[],
+        :keeps::boolean[], :sentences::text[], :evidences::json[], :openedAts::timestamptz[], :openedBys::text[],
+        :releasedAts::timestamptz[], :releasedBys::text[], :notes::text[]) as r
+      on conflict (merchant, order_id, id) do update
+      set released_at = excluded.released_at, released_by = excluded.released_by, release_note = excluded.release_note
+      """;
+
+  private record LineRow(OrderId order, OrderLine line) {}
+
+  private record ComponentRow(OrderId order, int line, Component component) {}
+
+  private record TaxRow(OrderId order, int line, int charge, int n, Tax tax) {}
+
+  private record ChargeRow(OrderId order, int charge, Charge told) {}
+
+  private record HoldRow(OrderId order, Hold hold) {}
+
+  private final OrderCodec codec;
+
+  LineWriter(OrderCodec codec) {
+    this.codec = codec;
+  }
+
+  void write(Tx tx, List<OrderChange> changes) {
+    writeLines(tx, changes);
+    writeComponents(tx, changes);
+    writeMoney(tx, changes);
+    writeHolds(tx, changes);
+  }
+
+  private static void writeLines(Tx tx, List<OrderChange> changes) {
+    List<LineRow> rows = new ArrayList<>();
+    for (OrderChange change : changes) {
+      List<OrderLine> before = change.before() == null ? List.of() : change.before().lines();
+      change.after().lines().stream()
+          .filter(line -> !before.contains(line))
+          .forEach(line -> rows.add(new LineRow(change.after().id(), line)));
+    }
+    if (!rows.isEmpty()) {
+      tx.sql(LINES).params(amounts(buckets(told(Columns.of(rows)))).params()).update();
+    }
+  }
+
+  private static Columns<LineRow> told(Columns<LineRow> columns) {
+    return columns
+        .text("orders", LineRow::order)
+        .ints("lines", r -> r.line().line())
+        .text("externalIds", r -> r.line().externalId())
+        .text("channelSkus", r -> r.line().told().channelSku())
+        .text("skus", r -> r.line().told().sku())
+        .text("titles", r -> r.line().told().title())
+        .text("kinds", r -> r.line().told().kind())
+        .text("fulfilledBys", r -> r.line().told().fulfilledBy())
+        .text("unitIds", r -> String.join(",", r.line().told().unitIds()))
+        .text("parents", r -> r.line().told().parentExternalId());
+  }
+
+  private static Columns<LineRow> buckets(Columns<LineRow> columns) {
+    return columns
+        .ints("ordered", r -> r.line().buckets().ordered())
+        .ints("unplaced", r -> r.line().buckets().unplaced())
+        .ints("backordered", r -> r.line().buckets().backordered())
+        .ints("preordered", r -> r.line().buckets().preordered())
+        .ints("reserved", r -> r.line().buckets().reserved())
+        .ints("allocated", r -> r.line().buckets().allocated())
+        .ints("shipped", r -> r.line().buckets().shipped())
+        .ints("cancelled", r -> r.line().buckets().cancelled())
+        .ints("short", r -> r.line().buckets().shortUnits());
+  }
+
+  private static Columns<LineRow> amounts(Columns<LineRow> columns) {
+    return columns
+        .text("unitPrices", r -> r.line().told().unitPrice())
+        .text("subtotals", r -> r.line().told().subtotal())
+        .longs("discounts", r -> r.line().told().discount())
+        .longs("taxes", r -> r.line().told().tax())
+        .ints("shareUnits", r -> r.line().told().ordered());
+  }
+
+  private static void writeComponents(Tx tx, List<OrderChange> changes) {
+    List<OrderChange> changed = changes.stream().filter(c -> differs(c, LineWriter::components)).toList();
+    forget(tx, FORGET_COMPONENTS, changed);
+    List<ComponentRow> rows = changed.stream().flatMap(c -> components(c.after()).stream()).toList();
+    if (!rows.isEmpty()) {
+      tx.sql(COMPONENTS)
+          .params(
+              Columns.of(rows)
+                  .text("orders", ComponentRow::order)
+                  .ints("lines", ComponentRow::line)
+                  .text("skus", r -> r.component().sku())
+                  .ints("units", r -> r.component().units())
+                  .params())
+          .update();
+    }
+  }
+
+  private static void writeMoney(Tx tx, List<OrderChange> changes) {
+    List<OrderChange> taxed = changes.stream().filter(c -> differs(c, LineWriter::taxes)).toList();
+    forget(tx, FORGET_TAXES, taxed);
+    insertTaxes(tx, taxed.stream().flatMap(c -> taxes(c.after()).stream()).toList());
+    List<OrderChange> charged = changes.stream().filter(c -> differs(c, LineWriter::charges)).toList();
+    forget(tx, FORGET_CHARGES, charged);
+    insertCharges(tx, charged.stream().flatMap(c -> charges(c.after()).stream()).toList());
+  }
+
+  private static void insertTaxes(Tx tx, List<TaxRow> rows) {
+    if (!rows.isEmpty()) {
+      tx.sql(TAXES)
+          .params(
+              Columns.of(rows)
+                  .text("orders", TaxRow::order)
+                  .ints("lines", TaxRow::line)
+                  .ints("charges", TaxRow::charge)
+                  .ints("ns", TaxRow::n)
+                  .text("titles", r -> r.tax().title())
+                  .text("rates", r -> r.tax().rate())
+                  .longs("amounts", r -> r.tax().amount())
+                  .text("remits", r -> r.tax().channelRemits())
+                  .params())
+          .update();
+    }
+  }
+
+  private static void insertCharges(Tx tx, List<ChargeRow> rows) {
+    if (!rows.isEmpty()) {
+      tx.sql(CHARGES)
+          .params(
+              Columns.of(rows)
+                  .text("orders", ChargeRow::order)
+                  .ints("charges", ChargeRow::charge)
+                  .text("kinds", r -> r.told().kind())
+                  .text("codes", r -> r.told().code())
+                  .longs("amounts", r -> r.told().amount())
+                  .longs("discounts", r -> r.told().discount())
+                  .longs("taxes", r -> r.told().tax())
+                  .params())
+          .update();
+    }
+  }
+
+  private void writeHolds(Tx tx, List<OrderChange> changes) {
+    List<HoldRow> rows = new ArrayList<>();
+    for (OrderChange change : changes) {
+      List<Hold> before = change.before() == null ? List.of() : change.before().holds();
+      change.after().holds().stream()
+          .filter(hold -> !before.contains(hold))
+          .forEach(hold -> rows.add(new HoldRow(change.after().id(), hold)));
+    }
+    if (!rows.isEmpty()) {
+      tx.sql(HOLDS).params(closing(opening(Columns.of(rows))).params()).update();
+    }
+  }
+
+  private Columns<HoldRow> opening(Columns<HoldRow> columns) {
+    return columns
+        .text("orders", HoldRow::order)
+        .text("ids", r -> r.hold().id())
+        .text("lines", r -> r.hold().line())
+        .text("reasons", r -> r.hold().reason())
+        .text("rules", r -> r.hold().rule())
+        .text("blocks", r -> r.hold().blocks().stream().sorted().map(Enum::name).collect(Collectors.joining(",")))
+        .text("keeps", r -> r.hold().keepsStock())
+        .text("sentences", r -> r.hold().sentence())
+        .text("evidences", r -> codec.json(r.hold().evidence()))
+        .text("openedAts", r -> r.hold().openedAt())
+        .text("openedBys", r -> r.hold().openedBy());
+  }
+
+  private static Columns<HoldRow> closing(Columns<HoldRow> columns) {
+    return columns
+        .text("releasedAts", r -> r.hold().release() == null ? null : r.hold().release().at())
+        .text("releasedBys", r -> r.hold().release() == null ? null : r.hold().release().by())
+        .text("notes", r -> r.hold().release() == null ? null : r.hold().release().note());
+  }
+
+  private static <T> boolean differs(OrderChange change, java.util.function.Function<Order, List<T>> part) {
+    List<T> before = change.before() == null ? List.of() : part.apply(change.before());
+    return !before.equals(part.apply(change.after()));
+  }
+
+  private static void forget(Tx tx, String sql, List<OrderChange> changed) {
+    List<OrderId> known = changed.stream().filter(c -> c.before() != null).map(c -> c.after().id()).toList();
+    if (!known.isEmpty()) {
+      tx.sql(sql).params(Columns.of(known).text("orders", OrderId::value).params()).update();
+    }
+  }
+
+  private static List<ComponentRow> components(Order order) {
+    return order.lines().stream()
+        .flatMap(l -> l.told().components().stream().map(c -> new ComponentRow(order.id(), l.line(), c)))
+        .toList();
+  }
+
+  private static List<TaxRow> taxes(Order order) {
+    List<TaxRow> rows = new ArrayList<>();
+    for (OrderLine line : order.lines()) {
+      number(rows, order.id(), line.line(), 0, line.told().taxes());
+    }
+    for (int i = 0; i < order.charges().size(); i++) {
+      number(rows, order.id(), 0, i + 1, order.charges().get(i).taxes());
+    }
+    return rows;
+  }
+
+  private static void number(List<TaxRow> rows, OrderId order, int line, int charge, @Nullable List<Tax> taxes) {
+    int n = 0;
+    for (Tax tax : taxes == null ? List.<Tax>of() : taxes) {
+      rows.add(new TaxRow(order, line, charge, ++n, tax));
+    }
+  }
+
+  private static List<ChargeRow> charges(Order order) {
+    List<ChargeRow> rows = new ArrayList<>();
+    for (Charge charge : order.charges()) {
+      rows.add(new ChargeRow(order.id(), rows.size() + 1, charge));
+    }
+    return rows;
+  }
+}
