@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -73,9 +74,9 @@ public record Order(
           case OrderEvent.UnitsBackordered e -> move(e.line(), e.moves(), placements);
           case OrderEvent.UnitsCancelled e -> move(e.line(), e.moves(), without(e.released()));
           case OrderEvent.UnitsShipped e -> move(e.line(), e.moves(), shipped(e.shipped()));
-          case OrderEvent.HoldOpened e -> holds(Lists.plus(holds, e.hold()));
+          case OrderEvent.HoldOpened e -> holds(plusAll(holds, List.of(e.hold())));
           case OrderEvent.HoldReleased e ->
-              holds(Lists.replace(holds, h -> h.id().equals(e.hold()), h -> h.released(e.release())));
+              holds(replace(holds, h -> h.id().equals(e.hold()), h -> h.released(e.release())));
           case OrderEvent.LifecycleChanged e -> with(terms, sums, parties, source, e.to());
         };
     return next.numbered(version + 1);
@@ -154,7 +155,7 @@ public record Order(
   }
 
   private List<Placement> add(List<Placement> more) {
-    return Lists.plusAll(placements, more);
+    return plusAll(placements, more);
   }
 
   private List<Placement> without(List<Placement> gone) {
@@ -162,7 +163,7 @@ public record Order(
   }
 
   private List<Placement> shipped(List<Placement> left) {
-    return Lists.plusAll(Placements.minus(placements, left), left.stream().map(Placement::asShipped).toList());
+    return plusAll(Placements.minus(placements, left), left.stream().map(Placement::asShipped).toList());
   }
 
   private Order move(int line, List<Move> moves, List<Placement> next) {
@@ -170,7 +171,7 @@ public record Order(
   }
 
   private Order line(int number, UnaryOperator<OrderLine> change) {
-    return lines(Lists.replace(lines, line -> line.line() == number, change));
+    return lines(replace(lines, line -> line.line() == number, change));
   }
 
   private Order with(
@@ -212,5 +213,15 @@ public record Order(
     return new Order(
         id, number, identity, terms, sums, parties, source, lifecycle, lines, charges, placements, holds, receivedAt,
         next);
+  }
+
+  private static <T> List<T> plusAll(List<T> list, List<T> more) {
+    List<T> all = new ArrayList<>(list);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+
+  private static <T> List<T> replace(List<T> list, Predicate<T> which, UnaryOperator<T> by) {
+    return list.stream().map(item -> which.test(item) ? by.apply(item) : item).toList();
   }
 }

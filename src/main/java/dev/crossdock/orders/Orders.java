@@ -6,6 +6,7 @@ import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.orders.internal.OrderStore;
 import dev.crossdock.orders.internal.OrderWriter;
+import dev.crossdock.orders.internal.StockEffects;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Journal;

@@ -56,16 +56,6 @@ public final class OrderStore {
       limit :limit
       """;
 
-  private static final String SIMILAR =
-      """
-      select o.id, o.contact_ref, o.external_number, k.n
-      from unnest(:ids::uuid[], :digests::text[], :since::timestamptz[], :until::timestamptz[])
-        with ordinality as k(id, digest, since, until, n)
-      join orders o on o.merchant = :merchant and o.content_digest = k.digest
-        and o.placed_at between k.since and k.until and o.id <> k.id
-      where o.lifecycle <> 'CANCELLED'
-      """;
-
   private final OrderCodec codec;
   private final JournalHistory history;
 

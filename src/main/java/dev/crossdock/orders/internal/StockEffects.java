@@ -1,17 +1,21 @@
-package dev.crossdock.orders;
+package dev.crossdock.orders.internal;
 
 import dev.crossdock.inventory.Reservation;
+import dev.crossdock.orders.OrderChange;
+import dev.crossdock.orders.OrderId;
+import dev.crossdock.orders.Placement;
+import dev.crossdock.orders.ResolvedOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the difference between an order's placements before and after means for stock. */
-record StockEffects(List<Reservation> release, List<Reservation> ship, List<Reservation> reserve) {
+public record StockEffects(List<Reservation> release, List<Reservation> ship, List<Reservation> reserve) {
 
   private record Key(OrderId order, int line, String sku, String location) {}
 
-  static StockEffects of(List<OrderChange> changes) {
+  public static StockEffects of(List<OrderChange> changes) {
     Map<Key, Integer> promised = new HashMap<>();
     Map<Key, Integer> left = new HashMap<>();
     for (OrderChange change : changes) {

@@ -1,0 +1,22 @@
+package dev.crossdock.orders.exceptions;
+
+/** What kind of thing failed. */
+public enum ExceptionType {
+  INTAKE_INVALID("Message not understood"),
+  MAPPING_MISSING("SKU not mapped"),
+  UNROUTABLE("No location can ship it"),
+  OVERSOLD("Sold more than there is"),
+  EDIT_CONFLICT("Changed after work began"),
+  CHANNEL_PUSH_FAILED("Channel refused our call");
+
+  private final String words;
+
+  ExceptionType(String words) {
+    this.words = words;
+  }
+
+  /** What people read. */
+  public String words() {
+    return words;
+  }
+}
