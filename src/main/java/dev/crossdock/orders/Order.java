@@ -113,6 +113,11 @@ public record Order(
     return lines.stream().anyMatch(this::wantsRouting);
   }
 
+  /** Whether some units look for stock again when stock arrives. */
+  public boolean waitsForStock() {
+    return lines.stream().anyMatch(line -> routable(line) > 0 && line.buckets().backordered() > 0);
+  }
+
   private boolean wantsRouting(OrderLine line) {
     boolean mayGo = !blocked(Hold.Step.RELEASE, line.line());
     return routable(line) > 0

@@ -1,6 +1,7 @@
 package dev.crossdock.orders;
 
 import dev.crossdock.orders.OrderDecision.Accepted;
+import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Tx;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +30,7 @@ public final class OrderBatch {
 
   private static final class Entry {
     private final @Nullable Order before;
-    private final List<OrderEvent> events = new ArrayList<>();
+    private final List<OrderChange.Step> steps = new ArrayList<>();
     private @Nullable Order now;
 
     Entry(@Nullable Order before) {
@@ -69,15 +70,20 @@ public final class OrderBatch {
     return fresh;
   }
 
-  /** Decides a command and lets it take effect inside this batch. */
+  /** Decides a command for the transaction's own cause and lets it take effect inside this batch. */
   public OrderDecision execute(OrderId id, OrderCommand command) {
+    return execute(id, command, tx.cause());
+  }
+
+  /** Decides a command and lets it take effect inside this batch; the journal tells the cause given. */
+  public OrderDecision execute(OrderId id, OrderCommand command, Cause cause) {
     Entry entry = entries.get(id);
     OrderDecision decision =
         OrderLifecycle.decide(id, entry == null ? null : entry.now, command, tx.now());
     if (entry != null && decision instanceof Accepted accepted) {
       for (OrderEvent event : accepted.events()) {
         entry.now = event instanceof OrderEvent.Placed placed ? Order.begin(id, placed) : follow(entry, event);
-        entry.events.add(event);
+        entry.steps.add(new OrderChange.Step(event, cause));
       }
     }
     return decision;
@@ -97,8 +103,8 @@ public final class OrderBatch {
     List<OrderChange> changes = new ArrayList<>();
     for (Entry entry : entries.values()) {
       Order now = entry.now;
-      if (now != null && !entry.events.isEmpty()) {
-        changes.add(new OrderChange(entry.before, now, List.copyOf(entry.events)));
+      if (now != null && !entry.steps.isEmpty()) {
+        changes.add(new OrderChange(entry.before, now, List.copyOf(entry.steps)));
       }
     }
     if (!changes.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.crossdock.inventory.ReleaseOutcome;
 import dev.crossdock.inventory.ReserveOutcome;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.orders.internal.LookalikeStore;
 import dev.crossdock.orders.internal.OrderStore;
 import dev.crossdock.orders.internal.OrderWriter;
 import dev.crossdock.orders.internal.StockEffects;
@@ -11,9 +12,8 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.journal.JournalEntry;
-import dev.crossdock.platform.journal.JournalHistory;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +23,7 @@ public final class Orders {
 
   private final OrderStore store;
   private final OrderWriter writer;
+  private final LookalikeStore lookalikes = new LookalikeStore();
   private final OrderCodec codec;
   private final Journal journal;
   private final Stock stock;
@@ -30,8 +31,8 @@ public final class Orders {
   private final List<OrderListener> listeners;
 
   public Orders(
-      OrderCodec codec, Journal journal, JournalHistory history, Stock stock, Ids ids, List<OrderListener> listeners) {
-    this.store = new OrderStore(codec, history);
+      OrderCodec codec, Journal journal, Stock stock, Ids ids, List<OrderListener> listeners) {
+    this.store = new OrderStore(codec);
     this.writer = new OrderWriter(codec);
     this.codec = codec;
     this.journal = journal;
@@ -54,6 +55,20 @@ public final class Orders {
     return decision;
   }
 
+  /**
+   * Orders with a line that waits for one of these channel SKUs.
+   *
+   * @param channelSkus with the SKU in place of the order's id
+   */
+  public List<OrderId> waitingForMapping(Tx tx, List<ChannelRef> channelSkus, int limit) {
+    return store.waitingForMapping(tx, channelSkus, limit);
+  }
+
+  /** Orders placed a short time before one of these, of the same goods for the same sum. */
+  public List<Lookalike> lookalikes(Tx tx, Collection<ResolvedOrder> orders) {
+    return lookalikes.find(tx, orders);
+  }
+
   OrderStore store() {
     return store;
   }
@@ -66,7 +81,7 @@ public final class Orders {
     if (!writer.write(tx, changes)) {
       throw new StaleOrders("another transaction wrote one of these orders meanwhile", false);
     }
-    journal.append(tx, entries(tx.now(), changes));
+    journal(tx, changes);
     listeners.forEach(listener -> listener.changed(tx, changes));
     StockEffects effects = StockEffects.of(changes);
     // Last before the commit, so that a row everybody wants is locked as shortly as can be.
@@ -75,7 +90,7 @@ public final class Orders {
 
   private void touchStock(Tx tx, StockEffects effects) {
     if (!effects.ship().isEmpty()) {
-      requireHeld(stock.ship(tx, effects.ship()));
+      requireHeld(stock.ship(tx, effects.ship(), tx.now()));
     }
     if (!effects.release().isEmpty()) {
       Set<StockKey> rose = requireHeld(stock.release(tx, effects.release()));
@@ -97,19 +112,21 @@ public final class Orders {
     return keys.stream().map(StockKey::sku).collect(Collectors.toSet());
   }
 
-  private List<JournalEntry> entries(Instant now, List<OrderChange> changes) {
-    List<JournalEntry> entries = new ArrayList<>();
+  private void journal(Tx tx, List<OrderChange> changes) {
     for (OrderChange change : changes) {
-      int version = change.after().version() - change.events().size();
-      for (OrderEvent event : change.events()) {
+      int version = change.after().version() - change.steps().size();
+      for (OrderChange.Step step : change.steps()) {
         version++;
         Instant happened =
-            event instanceof OrderEvent.Placed placed ? placed.identity().placedAt() : now;
-        entries.add(
-            new JournalEntry(
-                change.after().id().stream(), version, codec.type(event), happened, codec.payload(event)));
+            step.event() instanceof OrderEvent.Placed placed ? placed.identity().placedAt() : tx.now();
+        journal.append(
+            tx,
+            step.cause(),
+            List.of(
+                new JournalEntry(
+                    change.after().id().stream(), version, codec.type(step.event()), happened,
+                    codec.payload(step.event()))));
       }
     }
-    return entries;
   }
 }

@@ -95,7 +95,7 @@ public record ResolvedOrder(
       @Nullable String shipRegion) {}
 
   /** Which version of the order at the channel this is. */
-  public record Source(Instant version, String digest) {}
+  public record Source(Instant version) {}
 
   /** A line; {@code sku} is null while the channel's SKU is mapped to none of ours. */
   public record Line(

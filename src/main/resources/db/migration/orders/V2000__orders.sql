@@ -31,7 +31,6 @@ create table orders (
   ship_by timestamptz,
   deliver_by timestamptz,
   source_version timestamptz not null,
-  source_digest text not null,
   content_digest text not null,
   placed_at timestamptz not null,
   received_at timestamptz not null,
@@ -181,4 +180,11 @@ create table order_number_block (
   merchant int not null,
   next_number bigint not null,
   primary key (merchant)
+);
+
+-- Countries this merchant ships nothing to.
+create table restricted_country (
+  merchant int not null,
+  country text not null,
+  primary key (merchant, country)
 );

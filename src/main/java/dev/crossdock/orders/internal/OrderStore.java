@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Loads orders to be changed: their rows are locked in the order of their ids, then each is what its journal stream
@@ -57,11 +56,9 @@ public final class OrderStore {
       """;
 
   private final OrderCodec codec;
-  private final JournalHistory history;
 
-  public OrderStore(OrderCodec codec, JournalHistory history) {
+  public OrderStore(OrderCodec codec) {
     this.codec = codec;
-    this.history = history;
   }
 
   public List<Order> lockByChannel(Tx tx, Set<ChannelRef> refs) {
@@ -113,8 +110,7 @@ public final class OrderStore {
       return List.of();
     }
     Map<String, List<JournalEvent>> streams =
-        history.ofStreams(tx, ids.stream().map(id -> new OrderId(id).stream()).toList()).stream()
-            .collect(Collectors.groupingBy(JournalEvent::stream));
+        JournalHistory.ofStreams(tx, ids.stream().map(id -> new OrderId(id).stream()).toList());
     List<Order> orders = new ArrayList<>();
     for (UUID id : ids) {
       OrderId orderId = new OrderId(id);

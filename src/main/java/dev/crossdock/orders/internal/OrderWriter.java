@@ -16,7 +16,7 @@ public final class OrderWriter {
       insert into orders (merchant, id, number, channel, account, external_id, external_number, group_id, test,
         lifecycle, payment, headline, headline_reason, delivery, currency, total_minor, paid_minor, refunded_minor,
         gift_card_minor, buyer_currency, buyer_total_minor, tax_included, ship_country, ship_region, contact_ref,
-        ship_to_ref, bill_to_ref, tags, ship_by, deliver_by, source_version, source_digest, content_digest, placed_at,
+        ship_to_ref, bill_to_ref, tags, ship_by, deliver_by, source_version, content_digest, placed_at,
         received_at, updated_at, version)
       select :merchant, r.*
       from unnest(:ids::uuid[], :numbers::text[], :channels::text[], :accounts::text[], :externalIds::text[],
@@ -25,7 +25,7 @@ public final class OrderWriter {
         :paids::bigint[], :refundeds::bigint[], :giftCards::bigint[], :buyerCurrencies::text[],
         :buyerTotals::bigint[], :taxIncluded::boolean[], :shipCountries::text[], :shipRegions::text[],
         :contacts::uuid[], :shipTos::uuid[], :billTos::uuid[], :tags::text[], :shipBys::timestamptz[],
-        :deliverBys::timestamptz[], :sourceVersions::timestamptz[], :sourceDigests::text[], :contentDigests::text[],
+        :deliverBys::timestamptz[], :sourceVersions::timestamptz[], :contentDigests::text[],
         :placedAts::timestamptz[], :receivedAts::timestamptz[], :updatedAts::timestamptz[], :versions::int[]) as r
       on conflict do nothing
       """;
@@ -38,17 +38,17 @@ public final class OrderWriter {
         gift_card_minor = r.gift_card, buyer_currency = r.buyer_currency, buyer_total_minor = r.buyer_total,
         ship_country = r.ship_country, ship_region = r.ship_region, contact_ref = r.contact, ship_to_ref = r.ship_to,
         bill_to_ref = r.bill_to, tags = r.tags, ship_by = r.ship_by, deliver_by = r.deliver_by,
-        source_version = r.source_version, source_digest = r.source_digest, content_digest = r.content_digest,
+        source_version = r.source_version, content_digest = r.content_digest,
         updated_at = r.updated_at, version = r.version
       from unnest(:ids::uuid[], :befores::int[], :lifecycles::text[], :payments::text[], :headlines::text[],
         :headlineReasons::text[], :deliveries::text[], :totals::bigint[], :paids::bigint[], :refundeds::bigint[],
         :giftCards::bigint[], :buyerCurrencies::text[], :buyerTotals::bigint[], :shipCountries::text[],
         :shipRegions::text[], :contacts::uuid[], :shipTos::uuid[], :billTos::uuid[], :tags::text[],
-        :shipBys::timestamptz[], :deliverBys::timestamptz[], :sourceVersions::timestamptz[], :sourceDigests::text[],
+        :shipBys::timestamptz[], :deliverBys::timestamptz[], :sourceVersions::timestamptz[],
         :contentDigests::text[], :updatedAts::timestamptz[], :versions::int[])
         as r(id, before, lifecycle, payment, headline, headline_reason, delivery, total, paid, refunded, gift_card,
           buyer_currency, buyer_total, ship_country, ship_region, contact, ship_to, bill_to, tags, ship_by, deliver_by,
-          source_version, source_digest, content_digest, updated_at, version)
+          source_version, content_digest, updated_at, version)
       where o.merchant = :merchant and o.id = r.id and o.version = r.before
       """;
 
@@ -114,7 +114,6 @@ public final class OrderWriter {
         .text("shipBys", c -> c.after().terms().shipBy())
         .text("deliverBys", c -> c.after().terms().deliverBy())
         .text("sourceVersions", c -> c.after().source().version())
-        .text("sourceDigests", c -> c.after().source().digest())
         .text("contentDigests", c -> ContentDigest.of(c.after()))
         .text("updatedAts", c -> tx.now())
         .ints("versions", c -> c.after().version());

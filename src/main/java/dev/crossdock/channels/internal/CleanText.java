@@ -1,0 +1,30 @@
+package dev.crossdock.channels.internal;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Text from outside, made storable: PostgreSQL refuses NUL, UTF-8 refuses half a surrogate pair. */
+final class CleanText {
+
+  private CleanText() {}
+
+  /** The text without control characters and cut to a length; null stays null, blank becomes null. */
+  static @Nullable String of(@Nullable String text, int lengthMax) {
+    if (text == null) {
+      return null;
+    }
+    StringBuilder clean = new StringBuilder(Math.min(text.length(), lengthMax));
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) ? ' ' : Character.getType(c) == Character.SURROGATE ? '?' : c)
+        .limit(lengthMax)
+        .forEach(clean::appendCodePoint);
+    String stripped = new String(clean.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).strip();
+    return stripped.isEmpty() ? null : stripped;
+  }
+
+  /** The same where a text must stand. */
+  static String or(@Nullable String text, int lengthMax, String otherwise) {
+    String clean = of(text, lengthMax);
+    return clean == null ? otherwise : clean;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.crossdock.channels.internal;
+
+import dev.crossdock.channels.IncomingOrder;
+import dev.crossdock.channels.IncomingTotals;
+import dev.crossdock.customers.AddressProblem;
+import dev.crossdock.customers.AddressRules;
+import dev.crossdock.orders.ChannelRef;
+import dev.crossdock.orders.Finding;
+import dev.crossdock.orders.Lookalike;
+import dev.crossdock.orders.Orders;
+import dev.crossdock.orders.ResolvedOrder;
+import dev.crossdock.orders.validation.Candidate;
+import dev.crossdock.orders.validation.Restrictions;
+import dev.crossdock.orders.validation.Validation;
+import dev.crossdock.platform.db.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gathers what the validation rules need to know, for all orders of a batch at once, and asks them. */
+final class Judge {
+
+  private final Orders orders;
+  private final Restrictions restrictions;
+  private final PartyKeeper parties;
+
+  Judge(Orders orders, Restrictions restrictions, PartyKeeper parties) {
+    this.orders = orders;
+    this.restrictions = restrictions;
+    this.parties = parties;
+  }
+
+  /** Facts about the batch: restricted countries, and orders that look like one of these, by the same buyer. */
+  record Facts(Set<String> restricted, Map<ChannelRef, List<String>> lookalikes) {}
+
+  Facts gather(Tx tx, Map<Told, ResolvedOrder> resolved) {
+    List<Lookalike> found = orders.lookalikes(tx, resolved.values());
+    return new Facts(restrictions.countries(tx), parties.sameBuyer(tx, resolved, found));
+  }
+
+  List<Finding> findings(Told told, ResolvedOrder resolved, Facts facts) {
+    IncomingOrder order = told.order();
+    List<AddressProblem> problems =
+        order.shipTo() == null ? List.of() : AddressRules.check(PartyKeeper.address(order.shipTo()));
+    return Validation.check(
+        new Candidate(
+            resolved,
+            problems,
+            order.shipTo() == null,
+            facts.restricted(),
+            facts.lookalikes().getOrDefault(told.ref(), List.of()),
+            difference(order)));
+  }
+
+  private static long difference(IncomingOrder order) {
+    return IncomingTotals.of(order)
+        .filter(totals -> !totals.addUp())
+        .map(totals -> totals.difference().minor())
+        .orElse(0L);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.crossdock.channels.internal;
+
+import dev.crossdock.channels.Pipeline;
+import dev.crossdock.orders.OrderNumbers;
+import dev.crossdock.platform.db.Merchant;
+
+/** The workers of the pipeline, put together. */
+public final class Machinery {
+
+  private final IntakeWorker intake;
+  private final PollWorker poll;
+
+  public Machinery(Pipeline.Parts parts, Calls calls, OrderNumbers numbers) {
+    PartyKeeper parties = new PartyKeeper(parts.personalData(), parts.ids());
+    Judge judge = new Judge(parts.orders(), parts.restrictions(), parties);
+    Intake decided = new Intake(parts.catalog(), parties, judge, parts.orders(), numbers, parts.routing());
+    this.intake =
+        new IntakeWorker(
+            new IntakeWorker.Parts(
+                parts.door(), parts.inbox(), parts.channels(), parts.accounts(), calls, decided, parts.exceptions(),
+                numbers, parts.ids()));
+    this.poll =
+        new PollWorker(parts.door(), parts.inbox(), parts.accounts(), calls, parts.exceptions(), parts.ids());
+  }
+
+  /** One batch of messages; how many. */
+  public int intake(Merchant merchant) {
+    return intake.workOnce(merchant);
+  }
+
+  /** The polls that are due; how many. */
+  public int poll(Merchant merchant) {
+    return poll.workOnce(merchant);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.crossdock.channels.internal;
+
+import dev.crossdock.channels.IncomingAddress;
+import dev.crossdock.channels.IncomingOrder;
+import dev.crossdock.channels.IncomingParty;
+import dev.crossdock.customers.Contact;
+import dev.crossdock.customers.PersonalData;
+import dev.crossdock.customers.PersonalRecord;
+import dev.crossdock.customers.PostalAddress;
+import dev.crossdock.orders.ChannelRef;
+import dev.crossdock.orders.Lookalike;
+import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderBatch;
+import dev.crossdock.orders.ResolvedOrder;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes personal data out of what a channel told and leaves references. What has not changed since the order was
+ * last told keeps its reference, so that only a real change is one.
+ */
+final class PartyKeeper {
+
+  private static final int TEXT_MAX = 300;
+
+  private final PersonalData personalData;
+  private final Ids ids;
+
+  PartyKeeper(PersonalData personalData, Ids ids) {
+    this.personalData = personalData;
+    this.ids = ids;
+  }
+
+  /** References for each message, in the order in which they will be applied. */
+  Map<Told, ResolvedOrder.Parties> keep(Tx tx, List<Told> told, OrderBatch batch) {
+    Map<ChannelRef, Known> known = known(tx, told, batch);
+    List<PersonalRecord> fresh = new ArrayList<>();
+    Map<Told, ResolvedOrder.Parties> parties = new HashMap<>();
+    for (Told one : told) {
+      Known before = known.computeIfAbsent(one.ref(), ref -> new Known());
+      parties.put(one, before.take(one, fresh));
+    }
+    personalData.put(tx, fresh);
+    return parties;
+  }
+
+  /** Numbers of lookalikes whose buyer is the same person, by order. */
+  Map<ChannelRef, List<String>> sameBuyer(
+      Tx tx, Map<Told, ResolvedOrder> resolved, List<Lookalike> lookalikes) {
+    Map<ChannelRef, List<String>> same = new HashMap<>();
+    if (lookalikes.isEmpty()) {
+      return same;
+    }
+    Set<UUID> refs = new HashSet<>();
+    lookalikes.forEach(l -> Optional.ofNullable(l.contact()).ifPresent(refs::add));
+    Map<UUID, Contact> contacts = personalData.contacts(tx, refs);
+    Map<ChannelRef, Contact> buyers = new HashMap<>();
+    resolved.keySet().forEach(told -> buyers.put(told.ref(), contact(told.order().buyer())));
+    for (Lookalike lookalike : lookalikes) {
+      Contact other = lookalike.contact() == null ? null : contacts.get(lookalike.contact());
+      Contact buyer = buyers.get(lookalike.of());
+      if (other != null && buyer != null && samePerson(buyer, other)) {
+        same.computeIfAbsent(lookalike.of(), ref -> new ArrayList<>()).add(lookalike.number());
+      }
+    }
+    return same;
+  }
+
+  private static boolean samePerson(Contact a, Contact b) {
+    return a.email() != null && b.email() != null && a.email().toLowerCase(Locale.ROOT).equals(b.email().toLowerCase(Locale.ROOT));
+  }
+
+  static PostalAddress address(IncomingAddress address) {
+    String country = CleanText.of(address.country(), TEXT_MAX);
+    return new PostalAddress(
+        CleanText.of(address.name(), TEXT_MAX),
+        CleanText.of(address.company(), TEXT_MAX),
+        CleanText.of(address.line1(), TEXT_MAX),
+        CleanText.of(address.line2(), TEXT_MAX),
+        CleanText.of(address.line3(), TEXT_MAX),
+        CleanText.of(address.city(), TEXT_MAX),
+        CleanText.of(address.region(), TEXT_MAX),
+        CleanText.of(address.postalCode(), TEXT_MAX),
+        country,
+        CleanText.of(address.phone(), TEXT_MAX),
+        address.latitude(),
+        address.longitude());
+  }
+
+  private static Contact contact(IncomingParty party) {
+    return new Contact(
+        CleanText.of(party.name(), TEXT_MAX),
+        CleanText.of(party.company(), TEXT_MAX),
+        CleanText.of(party.email(), TEXT_MAX),
+        CleanText.of(party.phone(), TEXT_MAX));
+  }
+
+  /** What is held of one order's people, while its messages are gone through. */
+  private final class Known {
+    private @Nullable UUID contactRef;
+    private @Nullable Contact contact;
+    private @Nullable UUID shipToRef;
+    private @Nullable PostalAddress shipTo;
+    private @Nullable UUID billToRef;
+    private @Nullable PostalAddress billTo;
+
+    private ResolvedOrder.Parties take(Told told, List<PersonalRecord> fresh) {
+      IncomingOrder order = told.order();
+      Contact nextContact = order.buyer().equals(IncomingParty.UNKNOWN) ? null : contact(order.buyer());
+      if (!Objects.equals(contact, nextContact)) {
+        contact = nextContact;
+        contactRef = nextContact == null ? null : add(fresh, PersonalRecord.contact(ids.next(), told.ref().channel(), nextContact));
+      }
+      PostalAddress nextShipTo = order.shipTo() == null ? null : address(order.shipTo());
+      if (!Objects.equals(shipTo, nextShipTo)) {
+        shipTo = nextShipTo;
+        shipToRef = nextShipTo == null ? null : add(fresh, PersonalRecord.address(ids.next(), told.ref().channel(), nextShipTo));
+      }
+      PostalAddress nextBillTo = order.billTo() == null ? null : address(order.billTo());
+      if (!Objects.equals(billTo, nextBillTo)) {
+        billTo = nextBillTo;
+        billToRef = nextBillTo == null ? null : add(fresh, PersonalRecord.address(ids.next(), told.ref().channel(), nextBillTo));
+      }
+      return new ResolvedOrder.Parties(contactRef, shipToRef, billToRef, country(shipTo), region(shipTo));
+    }
+  }
+
+  private static UUID add(List<PersonalRecord> fresh, PersonalRecord record) {
+    fresh.add(record);
+    return record.ref();
+  }
+
+  private static @Nullable String country(@Nullable PostalAddress address) {
+    return address == null || address.country() == null ? null : address.country().toUpperCase(Locale.ROOT);
+  }
+
+  private static @Nullable String region(@Nullable PostalAddress address) {
+    return address == null ? null : address.region();
+  }
+
+  private Map<ChannelRef, Known> known(Tx tx, List<Told> told, OrderBatch batch) {
+    Map<ChannelRef, Known> known = new HashMap<>();
+    Set<UUID> refs = new HashSet<>();
+    for (Told one : told) {
+      batch.order(one.ref()).map(Order::parties).ifPresent(parties -> collect(parties, refs));
+    }
+    if (refs.isEmpty()) {
+      return known;
+    }
+    Map<UUID, Contact> contacts = personalData.contacts(tx, refs);
+    Map<UUID, PostalAddress> addresses = personalData.addresses(tx, refs);
+    for (Told one : told) {
+      batch.order(one.ref()).ifPresent(order -> known.put(one.ref(), held(order.parties(), contacts, addresses)));
+    }
+    return known;
+  }
+
+  private Known held(
+      ResolvedOrder.Parties parties, Map<UUID, Contact> contacts, Map<UUID, PostalAddress> addresses) {
+    Known known = new Known();
+    known.contactRef = parties.contact();
+    known.contact = parties.contact() == null ? null : contacts.get(parties.contact());
+    known.shipToRef = parties.shipTo();
+    known.shipTo = parties.shipTo() == null ? null : addresses.get(parties.shipTo());
+    known.billToRef = parties.billTo();
+    known.billTo = parties.billTo() == null ? null : addresses.get(parties.billTo());
+    return known;
+  }
+
+  private static void collect(ResolvedOrder.Parties parties, Set<UUID> refs) {
+    Optional.ofNullable(parties.contact()).ifPresent(refs::add);
+    Optional.ofNullable(parties.shipTo()).ifPresent(refs::add);
+    Optional.ofNullable(parties.billTo()).ifPresent(refs::add);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.crossdock.channels.internal;
+
+import dev.crossdock.channels.ChangesOutcome;
+import dev.crossdock.channels.ChannelAccount;
+import dev.crossdock.channels.ChannelAccounts;
+import dev.crossdock.orders.exceptions.ExceptionType;
+import dev.crossdock.orders.exceptions.Exceptions;
+import dev.crossdock.orders.exceptions.NewException;
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.inbox.Inbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks each account for what changed, even when everything is pushed: pushes get lost. What a page brings is stored
+ * in the same transaction as the cursor after it, so nothing is skipped and what comes twice is stopped by its key.
+ */
+final class PollWorker {
+
+  private static final Duration LEASE = Duration.ofMinutes(3);
+  private static final int ACCOUNTS_MAX = 8;
+  private static final int PAGES_MAX = 40;
+  private static final Duration BACKOFF_MAX = Duration.ofMinutes(30);
+
+  private final Door door;
+  private final Inbox inbox;
+  private final ChannelAccounts accounts;
+  private final Calls calls;
+  private final Exceptions exceptions;
+  private final Ids ids;
+  private final PollStore store = new PollStore();
+
+  PollWorker(
+      Door door, Inbox inbox, ChannelAccounts accounts, Calls calls, Exceptions exceptions, Ids ids) {
+    this.door = door;
+    this.inbox = inbox;
+    this.accounts = accounts;
+    this.calls = calls;
+    this.exceptions = exceptions;
+    this.ids = ids;
+  }
+
+  /** Polls the accounts that are due; how many there were. */
+  int workOnce(Merchant merchant) {
+    Cause cause = Cause.of(Actor.system("poll"), "job:poll", ids.next());
+    List<PollStore.Poll> due =
+        door.write(merchant, cause, tx -> store.take(tx, "poll", tx.now().plus(LEASE), ACCOUNTS_MAX));
+    for (PollStore.Poll poll : due) {
+      Optional<ChannelAccount> account = accounts.find(poll.channel(), poll.account());
+      account.ifPresent(found -> poll(found, poll, cause));
+    }
+    return due.size();
+  }
+
+  private void poll(ChannelAccount account, PollStore.Poll poll, Cause cause) {
+    @Nullable String cursor = poll.cursor();
+    for (int page = 0; page < PAGES_MAX; page++) {
+      ChangesOutcome outcome = calls.changesSince(account, cursor);
+      boolean more =
+          door.write(account.merchant(), cause, tx -> switch (outcome) {
+            case ChangesOutcome.Page found -> keep(tx, account, poll, found);
+            case ChangesOutcome.TryLater later -> wait(tx, poll, later.notBefore(), later.reason());
+            case ChangesOutcome.Failed failed -> fail(tx, poll, failed.reason());
+          });
+      if (!more || !(outcome instanceof ChangesOutcome.Page found)) {
+        return;
+      }
+      cursor = found.cursor();
+    }
+  }
+
+  private boolean keep(Tx tx, ChannelAccount account, PollStore.Poll poll, ChangesOutcome.Page page) {
+    Instant next = tx.now().plus(calls.channel(account).capabilities().pollEvery());
+    boolean ours = store.save(tx, poll, page.cursor(), next, 0, "ok", page.more());
+    if (ours) {
+      inbox.receiveAll(
+          tx, page.documents().stream().map(document -> calls.message(tx.merchant(), account, document)).toList());
+      exceptions.resolve(tx, List.of(key(poll)), "the channel answers again");
+    }
+    return ours && page.more();
+  }
+
+  private boolean wait(Tx tx, PollStore.Poll poll, Instant notBefore, String reason) {
+    Instant next = later(notBefore, tx.now().plus(backoff(poll.failures())));
+    store.save(tx, poll, null, next, poll.failures() + 1, reason, false);
+    return false;
+  }
+
+  private boolean fail(Tx tx, PollStore.Poll poll, String reason) {
+    store.save(tx, poll, null, tx.now().plus(BACKOFF_MAX), poll.failures() + 1, reason, false);
+    exceptions.open(
+        tx,
+        List.of(
+            new NewException(
+                ExceptionType.CHANNEL_PUSH_FAILED,
+                key(poll),
+                key(poll),
+                null,
+                null,
+                poll.channel(),
+                poll.account(),
+                poll.channel() + "/" + poll.account() + " refuses to tell what changed: " + reason,
+                "Check the account's credentials and permissions.",
+                Map.of("reason", reason))));
+    return false;
+  }
+
+  private static Duration backoff(int failures) {
+    Duration wait = Duration.ofSeconds(1L << Math.min(failures, 12));
+    return wait.compareTo(BACKOFF_MAX) > 0 ? BACKOFF_MAX : wait;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static String key(PollStore.Poll poll) {
+    return "poll:" + poll.channel() + "/" + poll.account();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.crossdock.routing;
+
+import dev.crossdock.customers.GeoPoint;
+import dev.crossdock.inventory.Location;
+import dev.crossdock.inventory.Locations;
+import dev.crossdock.inventory.Stock;
+import dev.crossdock.orders.Hold;
+import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderBatch;
+import dev.crossdock.orders.OrderChange;
+import dev.crossdock.orders.OrderCommand;
+import dev.crossdock.orders.OrderCommand.LinePlan;
+import dev.crossdock.orders.OrderDecision;
+import dev.crossdock.orders.OrderLine;
+import dev.crossdock.orders.OrderListener;
+import dev.crossdock.orders.Placement;
+import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.routing.internal.DecisionRow;
+import dev.crossdock.routing.internal.RoutingStore;
+import dev.crossdock.routing.internal.WaitingRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Finds a place for the units of orders, many orders at once. The plan, the decision with its reasons, the promise of
+ * stock and the fulfilment orders stand in one transaction.
+ */
+public final class Routing implements OrderListener {
+
+  private final Stock stock;
+  private final Locations locations;
+  private final Destinations destinations;
+  private final Ids ids;
+  private final RoutingStore store = new RoutingStore();
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  public Routing(Stock stock, Locations locations, Destinations destinations, Ids ids) {
+    this.stock = stock;
+    this.locations = locations;
+    this.destinations = destinations;
+    this.ids = ids;
+  }
+
+  /**
+   * Decides for every order in the batch that wants routing; the caller stores the batch.
+   *
+   * @param shortToo looks again for units that found no stock before
+   * @param lockStock locks the stock first, for a second attempt after another transaction took what was planned
+   */
+  public void route(Tx tx, OrderBatch batch, boolean shortToo, boolean lockStock) {
+    List<Order> wanting =
+        batch.orders().stream().filter(o -> o.wantsRouting() || (shortToo && o.waitsForStock())).toList();
+    if (wanting.isEmpty()) {
+      return;
+    }
+    Set<String> skus = wanting.stream().flatMap(order -> skus(order).stream()).collect(Collectors.toSet());
+    StockPool pool = StockPool.of(lockStock ? stock.lockAvailable(tx, skus) : stock.available(tx, skus));
+    List<Location> all = locations.list(tx);
+    Map<UUID, GeoPoint> whereTo = destinations.of(tx, wanting);
+    List<DecisionRow> decisions = new ArrayList<>();
+    List<WaitingRow> waiting = new ArrayList<>();
+    for (Order order : wanting) {
+      giveBack(order, pool);
+      RoutingPlan plan = RoutingPlanner.plan(demand(order), sites(all, whereTo.get(order.parties().shipTo())), pool);
+      plan.assignments().forEach(a -> pool.take(order.line(a.line()).told().components(), a.location(), a.units()));
+      OrderDecision decision = batch.execute(order.id(), new OrderCommand.Place(linePlans(order, plan)));
+      if (decision instanceof OrderDecision.Refused refused) {
+        throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
+      }
+      decisions.add(row(tx, order, plan));
+      plan.missing().forEach(m -> order.line(m.line()).told().components()
+          .forEach(part -> waiting.add(new WaitingRow(part.sku(), order.id()))));
+    }
+    store.insertDecisions(tx, decisions);
+    store.replaceWaiting(tx, wanting.stream().map(Order::id).toList(), waiting);
+  }
+
+  /** Keeps the queue: whoever has units to place, and was not routed in this transaction, is queued. */
+  @Override
+  public void changed(Tx tx, List<OrderChange> changes) {
+    store.enqueue(
+        tx, changes.stream().map(OrderChange::after).filter(Order::wantsRouting).map(Order::id).toList(), "changed");
+    store.forgetWaiting(
+        tx,
+        changes.stream()
+            .filter(change -> change.before() != null && change.after().lifecycle().ended())
+            .map(change -> change.after().id())
+            .toList());
+  }
+
+  /** Stock became available: the orders that wait for these SKUs are queued, the longest waiting first. */
+  @Override
+  public void stockRose(Tx tx, Set<String> skus) {
+    if (!skus.isEmpty()) {
+      store.enqueueWaiting(tx, skus);
+    }
+  }
+
+  /** Demand of the order's lines that routing may decide on now. */
+  static Demand demand(Order order) {
+    List<Demand.Line> lines = new ArrayList<>();
+    for (OrderLine line : order.lines()) {
+      int units = order.routable(line);
+      String sku = line.told().sku();
+      if (units > 0 && sku != null) {
+        lines.add(new Demand.Line(line.line(), sku, units, line.told().components()));
+      }
+    }
+    return new Demand(lines);
+  }
+
+  /** What the order itself has reserved is free for its own new plan. */
+  private static void giveBack(Order order, StockPool pool) {
+    for (Placement placement : order.placements()) {
+      boolean replanned = order.routable(order.line(placement.line())) > 0;
+      if (!placement.shipped() && placement.fulfilmentOrder() == null && replanned) {
+        for (Component part : order.line(placement.line()).told().components()) {
+          pool.give(part.sku(), placement.location(), placement.units() * part.units());
+        }
+      }
+    }
+  }
+
+  private List<LinePlan> linePlans(Order order, RoutingPlan plan) {
+    Map<String, UUID> work = new HashMap<>();
+    List<LinePlan> plans = new ArrayList<>();
+    for (Demand.Line line : demand(order).lines()) {
+      int missing =
+          plan.missing().stream().filter(m -> m.line() == line.line()).mapToInt(RoutingPlan.Missing::units).sum();
+      boolean held = missing > 0 || order.blocked(Hold.Step.RELEASE, line.line()) && !onlyShort(order, line.line());
+      List<Placement> placements =
+          plan.assignments().stream()
+              .filter(a -> a.line() == line.line())
+              .map(
+                  a ->
+                      new Placement(
+                          a.line(),
+                          a.location(),
+                          held ? null : work.computeIfAbsent(a.location(), l -> ids.next()),
+                          a.units(),
+                          false))
+              .toList();
+      plans.add(new LinePlan(line.line(), placements, missing));
+    }
+    return plans;
+  }
+
+  /** A line held only for want of stock is free as soon as the plan finds it. */
+  private static boolean onlyShort(Order order, int line) {
+    return order.openHolds().stream()
+        .filter(h -> h.blocks().contains(Hold.Step.RELEASE) && (h.line() == null || h.line() == line))
+        .allMatch(h -> h.reason() == Hold.Reason.STOCK_SHORT);
+  }
+
+  private static List<Site> sites(List<Location> all, @Nullable GeoPoint to) {
+    return all.stream().map(location -> new Site(location, Destinations.distanceKm(location, to))).toList();
+  }
+
+  private static Set<String> skus(Order order) {
+    return order.lines().stream()
+        .flatMap(line -> line.told().components().stream())
+        .map(Component::sku)
+        .collect(Collectors.toSet());
+  }
+
+  private DecisionRow row(Tx tx, Order order, RoutingPlan plan) {
+    Map<String, Object> detail = new HashMap<>();
+    detail.put("policy", RoutingPlanner.POLICY);
+    detail.put("rule", plan.rule());
+    detail.put(
+        "demand",
+        demand(order).lines().stream()
+            .map(line -> Map.of("line", line.line(), "sku", line.sku(), "units", line.units()))
+            .toList());
+    detail.put("candidates", plan.candidates());
+    detail.put("plan", plan.assignments());
+    detail.put("missing", plan.missing());
+    return new DecisionRow(
+        order.id(), ids.next(), RoutingPlanner.POLICY, plan.outcome().name(), plan.sentence(),
+        json.writeValueAsString(detail), tx.now());
+  }
+
+  /** The newest decisions of an order, for pages and the API. */
+  public List<DecisionRow> decisions(Tx tx, UUID order) {
+    return store.decisionsOf(tx, order);
+  }
+
+  /** Queued orders whose time has come, locked for this transaction. */
+  List<UUID> claim(Tx tx, int limit) {
+    return store.claim(tx, limit);
+  }
+
+  void dequeue(Tx tx, List<UUID> orders) {
+    store.dequeue(tx, orders);
+  }
+}

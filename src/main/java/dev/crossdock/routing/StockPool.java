@@ -1,0 +1,56 @@
+package dev.crossdock.routing;
+
+import dev.crossdock.inventory.StockAt;
+import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockView;
+import dev.crossdock.orders.ResolvedOrder.Component;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stock that may still be promised, going down as the orders of a batch take from it. */
+final class StockPool {
+
+  private final Map<StockKey, Integer> available;
+
+  private StockPool(Map<StockKey, Integer> available) {
+    this.available = available;
+  }
+
+  static StockPool of(StockView view) {
+    Map<StockKey, Integer> available = new HashMap<>();
+    view.levels()
+        .forEach(
+            (sku, levels) -> {
+              for (StockAt level : levels) {
+                available.put(new StockKey(sku, level.location().code()), level.available());
+              }
+            });
+    return new StockPool(available);
+  }
+
+  StockPool copy() {
+    return new StockPool(new HashMap<>(available));
+  }
+
+  int available(String sku, String location) {
+    return available.getOrDefault(new StockKey(sku, location), 0);
+  }
+
+  /** How many whole units, made of these components, the location can give. */
+  int units(List<Component> components, String location, int wanted) {
+    int units = wanted;
+    for (Component component : components) {
+      units = Math.min(units, available(component.sku(), location) / component.units());
+    }
+    return units;
+  }
+
+  void take(List<Component> components, String location, int units) {
+    components.forEach(part -> give(part.sku(), location, -units * part.units()));
+  }
+
+  void give(String sku, String location, int units) {
+    available.merge(new StockKey(sku, location), units, Integer::sum);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.crossdock.routing.internal;
+
+import dev.crossdock.orders.OrderId;
+import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.Tx;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The tables of routing. */
+public final class RoutingStore {
+
+  private static final String INSERT_DECISIONS =
+      """
+      insert into routing_decision (merchant, order_id, id, policy, outcome, sentence, detail, decided_at)
+      select :merchant, r.*
+      from unnest(:orders::uuid[], :ids::uuid[], :policies::text[], :outcomes::text[], :sentences::text[],
+        :details::json[], :times::timestamptz[]) as r
+      """;
+
+  private static final String DECISIONS_OF =
+      """
+      select d.id, d.policy, d.outcome, d.sentence, d.detail::text as detail, d.decided_at
+      from routing_decision d
+      where d.merchant = :merchant and d.order_id = :order
+      order by d.id desc
+      limit 50
+      """;
+
+  private static final String ENQUEUE =
+      """
+      insert into routing_queue (merchant, order_id, reason, not_before, queued_at)
+      select :merchant, r.id, :reason, cast(:now as timestamptz), cast(:now as timestamptz)
+      from unnest(:orders::uuid[]) as r(id)
+      on conflict do nothing
+      """;
+
+  private static final String ENQUEUE_WAITING =
+      """
+      insert into routing_queue (merchant, order_id, reason, not_before, queued_at)
+      select :merchant, w.order_id, 'stock rose', cast(:now as timestamptz), min(w.since)
+      from routing_waiting w
+      where w.merchant = :merchant and w.sku = any(:skus)
+      group by w.order_id
+      order by w.order_id
+      on conflict do nothing
+      """;
+
+  private static final String CLAIM =
+      """
+      select q.order_id
+      from routing_queue q
+      where q.merchant = :merchant and q.not_before <= cast(:now as timestamptz)
+      order by q.queued_at
+      limit :limit
+      for update skip locked
+      """;
+
+  private static final String DEQUEUE =
+      "delete from routing_queue where merchant = :merchant and order_id = any(:orders::uuid[])";
+
+  private static final String FORGET_WAITING =
+      "delete from routing_waiting where merchant = :merchant and order_id = any(:orders::uuid[])";
+
+  private static final String FORGET_WAITING_BUT =
+      """
+      delete from routing_waiting w
+      where w.merchant = :merchant and w.order_id = any(:orders::uuid[])
+        and (w.sku, w.order_id) not in (select k.sku, k.id from unnest(:skus::text[], :waiting::uuid[]) as k(sku, id))
+      """;
+
+  private static final String INSERT_WAITING =
+      """
+      insert into routing_waiting (merchant, sku, order_id, since)
+      select :merchant, r.sku, r.id, cast(:now as timestamptz)
+      from unnest(:skus::text[], :waiting::uuid[]) as r(sku, id)
+      on conflict do nothing
+      """;
+
+  public void insertDecisions(Tx tx, List<DecisionRow> rows) {
+    tx.sql(INSERT_DECISIONS)
+        .params(
+            Columns.of(rows)
+                .text("orders", DecisionRow::order)
+                .text("ids", DecisionRow::id)
+                .text("policies", DecisionRow::policy)
+                .text("outcomes", DecisionRow::outcome)
+                .text("sentences", DecisionRow::sentence)
+                .text("details", DecisionRow::detail)
+                .text("times", DecisionRow::decidedAt)
+                .params())
+        .update();
+  }
+
+  public List<DecisionRow> decisionsOf(Tx tx, UUID order) {
+    return tx.sql(DECISIONS_OF)
+        .param("order", order)
+        .query(
+            (row, n) ->
+                new DecisionRow(
+                    new OrderId(order),
+                    row.getObject("id", UUID.class),
+                    row.getString("policy"),
+                    row.getString("outcome"),
+                    row.getString("sentence"),
+                    row.getString("detail"),
+                    row.getTimestamp("decided_at").toInstant()))
+        .list();
+  }
+
+  public void enqueue(Tx tx, List<OrderId> orders, String reason) {
+    if (!orders.isEmpty()) {
+      tx.sql(ENQUEUE)
+          .params(Columns.of(sorted(orders)).text("orders", OrderId::value).params())
+          .param("reason", reason)
+          .param("now", tx.now().toString())
+          .update();
+    }
+  }
+
+  public void enqueueWaiting(Tx tx, Set<String> skus) {
+    tx.sql(ENQUEUE_WAITING)
+        .param("skus", skus.toArray(String[]::new))
+        .param("now", tx.now().toString())
+        .update();
+  }
+
+  public List<UUID> claim(Tx tx, int limit) {
+    return tx.sql(CLAIM).param("limit", limit).param("now", tx.now().toString()).query(UUID.class).list();
+  }
+
+  public void dequeue(Tx tx, List<UUID> orders) {
+    tx.sql(DEQUEUE).params(Columns.of(orders).text("orders", id -> id).params()).update();
+  }
+
+  public void forgetWaiting(Tx tx, List<OrderId> orders) {
+    if (!orders.isEmpty()) {
+      tx.sql(FORGET_WAITING).params(Columns.of(orders).text("orders", OrderId::value).params()).update();
+    }
+  }
+
+  /** Leaves exactly these rows for the orders; who waited before keeps the time since when. */
+  public void replaceWaiting(Tx tx, List<OrderId> orders, List<WaitingRow> waiting) {
+    Columns<WaitingRow> rows =
+        Columns.of(Set.copyOf(waiting)).text("skus", WaitingRow::sku).text("waiting", WaitingRow::order);
+    tx.sql(FORGET_WAITING_BUT)
+        .params(rows.params())
+        .params(Columns.of(orders).text("orders", OrderId::value).params())
+        .update();
+    if (!waiting.isEmpty()) {
+      tx.sql(INSERT_WAITING).params(rows.params()).param("now", tx.now().toString()).update();
+    }
+  }
+
+  private static List<OrderId> sorted(Collection<OrderId> orders) {
+    return orders.stream().sorted(Comparator.comparing(OrderId::value)).toList();
+  }
+}
