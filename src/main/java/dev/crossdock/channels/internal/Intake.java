@@ -59,10 +59,11 @@ final class Intake {
   List<OrderChange> apply(Tx tx, Readings readings, boolean lockStock) {
     OrderBatch batch = orders.batch(tx);
     batch.loadByChannel(refs(readings));
+    List<Told> oldestFirst = readings.told.stream().sorted(OLDEST_FIRST).toList();
     Map<ChannelSku, ResolvedSku> skus = catalog.resolve(tx, channelSkus(readings));
-    Map<Told, ResolvedOrder.Parties> who = parties.keep(tx, readings.told, batch);
+    Map<Told, ResolvedOrder.Parties> who = parties.keep(tx, oldestFirst, batch);
     Map<Told, ResolvedOrder> resolved = new LinkedHashMap<>();
-    for (Told told : readings.told.stream().sorted(OLDEST_FIRST).toList()) {
+    for (Told told : oldestFirst) {
       resolved.put(told, Resolver.resolve(told.ref(), told.order(), who.get(told), skus));
     }
     Judge.Facts facts = judge.gather(tx, resolved);

@@ -1,0 +1,4 @@
+package dev.crossdock.customers;
+
+
+public record GeoPoint(double lat, double lon) {}
