@@ -4,6 +4,7 @@ import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.journal.internal.RowHash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
-package dev.crossdock.platform.journal;
+package dev.crossdock.platform.journal.internal;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The one hash function of the journal; every Java platform must have it. */
-final class Sha256 {
+public final class Sha256 {
 
-  static final int LENGTH = 32;
+  public static final int LENGTH = 32;
 
   private Sha256() {}
 
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,21 +1,22 @@
-package dev.crossdock.platform.journal;
+package dev.crossdock.platform.journal.internal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.journal.JournalEntry;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 
 /** The hash of a journal row: SHA-256 over a tag and all its columns but the hash, in the table's order. */
-final class RowHash {
+public final class RowHash {
 
   private static final byte[] TAG = "crossdock journal row 1\n".getBytes(US_ASCII);
 
   private final MessageDigest sha = Sha256.digest();
   private final Canonical columns = new Canonical();
 
-  byte[] of(int merchant, UUID batch, int n, JournalEntry entry, Instant recordedAt, Cause cause) {
+  public byte[] of(int merchant, UUID batch, int n, JournalEntry entry, Instant recordedAt, Cause cause) {
     columns
         .clear()
         .int32(merchant)
@@ -38,9 +39,9 @@ final class RowHash {
   }
 
   /** The same over columns that are in that form already. */
-  byte[] of(byte[] bytes, int length) {
+  public byte[] of(byte[] bytes, int from, int length) {
     sha.update(TAG);
-    sha.update(bytes, 0, length);
+    sha.update(bytes, from, length);
     return sha.digest();
   }
 }

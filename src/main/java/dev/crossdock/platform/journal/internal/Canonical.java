@@ -1,4 +1,4 @@
-package dev.crossdock.platform.journal;
+package dev.crossdock.platform.journal.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * microseconds since 2000-01-01 UTC (PostgreSQL manual, "COPY", Binary Format). So the check may hash what
  * {@code COPY … (FORMAT binary)} sends, as it comes.
  */
-final class Canonical {
+public final class Canonical {
 
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int NULL = -1;

@@ -1,4 +1,4 @@
-package dev.crossdock.platform.journal;
+package dev.crossdock.platform.journal.internal;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
  * for a node. The tree of n leaves splits at the largest power of two below n, which is what folding a stack of
  * complete subtrees gives.
  */
-final class Merkle {
+public final class Merkle {
 
   private static final byte LEAF = 0x00;
   private static final byte NODE = 0x01;
@@ -19,7 +19,7 @@ final class Merkle {
   private final List<byte[]> subtrees = new ArrayList<>();
   private int leaves;
 
-  void add(byte[] data) {
+  public void add(byte[] data) {
     sha.update(LEAF);
     byte[] hash = sha.digest(data);
     for (int level = leaves++; (level & 1) == 1; level >>= 1) {
@@ -29,7 +29,7 @@ final class Merkle {
   }
 
   /** The root of what was added; the tree is empty again afterwards. */
-  byte[] root() {
+  public byte[] root() {
     if (leaves == 0) {
       return sha.digest();
     }

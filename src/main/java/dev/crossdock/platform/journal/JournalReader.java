@@ -1,0 +1,146 @@
+package dev.crossdock.platform.journal;
+
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.journal.ReaderStore.Slot;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a merchant's sealed history under a name of its own, from the first event on. The cursor moves in the
+ * transaction that holds the consumer's effect, so that each event has its effect exactly once, whatever is killed
+ * when. Of several processes one reads at a time; a process that has lost its turn cannot move the cursor any more.
+ * Not for use by several threads at once.
+ */
+public final class JournalReader {
+
+  /** The most events one call of {@link #poll} gives. */
+  public static final int LIMIT_MAX = 10_000;
+
+  private static final int BLOCKS_MAX = 32;
+  private static final Cause CAUSE = Cause.of(Actor.system("reader"), "job:read", new UUID(0, 0));
+
+  private final Door door;
+  private final InstantSource time;
+  private final Merchant merchant;
+  private final String name;
+  private final ReaderStore store;
+  private final Leases leases;
+  private @Nullable Lease held;
+
+  /** This process has lost its turn: the transaction must roll back, and another process goes on from the cursor. */
+  public static final class LostTurn extends RuntimeException {
+
+    LostTurn(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * @param name of the reader, the same for ever: {@code stock-publishing}
+   * @param holder names this process among all that ever read
+   * @param lease how long a process that has died keeps others waiting; the work on one call's events must be shorter
+   */
+  public JournalReader(
+      Door door, InstantSource time, Merchant merchant, String name, String holder, Duration lease) {
+    this.door = door;
+    this.time = time;
+    this.merchant = merchant;
+    this.name = name;
+    this.store = new ReaderStore(name);
+    this.leases = new Leases(holder, lease, store);
+  }
+
+  /** The events after the cursor, in order; none when there is nothing new, or when another process has the turn. */
+  public List<SealedEvent> poll(int limit) {
+    if (limit < 1 || limit > LIMIT_MAX) {
+      throw new IllegalArgumentException("limit " + limit + " is not within 1 and " + LIMIT_MAX);
+    }
+    Lease lease = turn();
+    if (lease == null) {
+      return List.of();
+    }
+    return door.read(
+        merchant,
+        tx -> {
+          Optional<JournalPosition> cursor = store.cursor(tx, lease);
+          if (cursor.isEmpty()) {
+            held = null;
+          }
+          return cursor.map(after -> events(tx, after, limit)).orElse(List.of());
+        });
+  }
+
+  /**
+   * Moves the cursor to the last event dealt with, in the consumer's own transaction.
+   *
+   * @throws LostTurn when another process has taken over, or the position is not ahead of the cursor
+   */
+  public void commit(Tx tx, JournalPosition position) {
+    if (!tx.merchant().equals(merchant)) {
+      throw new IllegalArgumentException("the transaction is for " + tx.merchant() + ", the reader for " + merchant);
+    }
+    Lease lease = held;
+    if (lease == null || !store.move(tx, lease, position)) {
+      throw new LostTurn("reader " + name + " of " + merchant + " has lost its turn before " + position);
+    }
+  }
+
+  /** Lets another process read on at once. */
+  public void release() {
+    Lease lease = held;
+    held = null;
+    if (lease != null) {
+      door.write(
+          merchant,
+          CAUSE,
+          tx -> {
+            leases.release(tx, lease);
+            return lease;
+          });
+    }
+  }
+
+  private @Nullable Lease turn() {
+    if (held == null || !leases.isFresh(held, time.instant())) {
+      held = door.write(merchant, CAUSE, leases::hold).orElse(null);
+    }
+    return held;
+  }
+
+  private List<SealedEvent> events(Tx tx, JournalPosition after, int limit) {
+    Map<UUID, Slot> wanted = new HashMap<>();
+    int coming = 0;
+    for (Slot slot : store.slots(tx, after.block(), Math.min(limit, BLOCKS_MAX))) {
+      int ahead = slot.ahead(after);
+      if (ahead > 0 && coming < limit) {
+        wanted.put(slot.batch(), slot);
+        coming += ahead;
+      }
+    }
+    return wanted.isEmpty() ? List.of() : placed(store.events(tx, wanted.values()), wanted, after, limit);
+  }
+
+  private static List<SealedEvent> placed(
+      List<JournalEvent> events, Map<UUID, Slot> slots, JournalPosition after, int limit) {
+    if (events.size() != slots.values().stream().mapToInt(Slot::size).sum()) {
+      throw new IllegalStateException("journal damaged: events of a sealed block after " + after + " are missing");
+    }
+    return events.stream()
+        .map(event -> new SealedEvent(slots.get(event.batch()).position(event.n()), event))
+        .filter(event -> event.position().compareTo(after) > 0)
+        .sorted(Comparator.comparing(SealedEvent::position))
+        .limit(limit)
+        .toList();
+  }
+}
