@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -46,20 +47,31 @@ public final class Door {
 
   /** Does the work in one transaction and commits it; an exception rolls everything back. */
   public <T extends @Nullable Object> T write(Merchant merchant, Cause cause, Function<Tx, T> work) {
-    return repeatOnDeadlock(() -> run(writing, merchant, cause, work, false));
+    return repeatOnDeadlock(() -> transact(writing, merchant, cause, work, false));
+  }
+
+  /** {@link #write} for work without an answer. */
+  public void run(Merchant merchant, Cause cause, Consumer<Tx> work) {
+    this.<@Nullable Void>write(
+        merchant,
+        cause,
+        tx -> {
+          work.accept(tx);
+          return null;
+        });
   }
 
   /** The same code path as {@link #write}, rolled back at its end: a preview that cannot lie. */
   public <T extends @Nullable Object> T dryRun(Merchant merchant, Cause cause, Function<Tx, T> work) {
-    return repeatOnDeadlock(() -> run(writing, merchant, cause, work, true));
+    return repeatOnDeadlock(() -> transact(writing, merchant, cause, work, true));
   }
 
   /** A read-only transaction. */
   public <T extends @Nullable Object> T read(Merchant merchant, Function<Tx, T> work) {
-    return run(reading, merchant, READER, work, false);
+    return transact(reading, merchant, READER, work, false);
   }
 
-  private <T extends @Nullable Object> T run(
+  private <T extends @Nullable Object> T transact(
       TransactionTemplate template, Merchant merchant, Cause cause, Function<Tx, T> work, boolean rollback) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a transaction is open already: pass its Tx instead of opening another");

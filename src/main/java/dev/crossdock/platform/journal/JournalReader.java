@@ -101,13 +101,7 @@ public final class JournalReader {
     Lease lease = held;
     held = null;
     if (lease != null) {
-      door.write(
-          merchant,
-          CAUSE,
-          tx -> {
-            leases.release(tx, lease);
-            return lease;
-          });
+      door.run(merchant, CAUSE, tx -> leases.release(tx, lease));
     }
   }
 
@@ -121,7 +115,8 @@ public final class JournalReader {
   private List<SealedEvent> events(Tx tx, JournalPosition after, int limit) {
     Map<UUID, Slot> wanted = new HashMap<>();
     int coming = 0;
-    for (Slot slot : store.slots(tx, after.block(), Math.min(limit, BLOCKS_MAX))) {
+    int blocks = Math.min(limit + 1, BLOCKS_MAX); // the first one may have been read to its end
+    for (Slot slot : store.slots(tx, after.block(), blocks)) {
       int ahead = slot.ahead(after);
       if (ahead > 0 && coming < limit) {
         wanted.put(slot.batch(), slot);

@@ -99,13 +99,7 @@ public final class Sealer {
   /** Gives up every lease, so that another process need not wait for it to expire. */
   public void release() {
     for (Map.Entry<Merchant, Lease> lease : held.entrySet()) {
-      door.write(
-          lease.getKey(),
-          CAUSE,
-          tx -> {
-            leases.release(tx, lease.getValue());
-            return lease;
-          });
+      door.run(lease.getKey(), CAUSE, tx -> leases.release(tx, lease.getValue()));
       held.remove(lease.getKey());
     }
   }
