@@ -1,0 +1,82 @@
+package dev.crossdock.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The installation's settings, checked.
+ *
+ * @param database the PostgreSQL to use; null when one is to be started inside the data directory
+ * @param publicUrl where people and channels reach this installation; null when unknown
+ * @param bootstrapApiKey becomes an administrator's API key at the first start; null when not given
+ * @param rawMessages how long a raw message is kept
+ */
+public record Settings(
+    int port,
+    String bind,
+    @Nullable URI publicUrl,
+    Path data,
+    @Nullable Database database,
+    @Nullable String bootstrapApiKey,
+    LogFormat logFormat,
+    LogTarget logTarget,
+    Duration rawMessages) {
+
+  /** A PostgreSQL of the operator's. */
+  public record Database(String jdbcUrl, @Nullable String user, @Nullable String password) {
+
+    @Override
+    public String toString() {
+      return "database";
+    }
+  }
+
+  /** Forms of the log. */
+  public enum LogFormat {
+    JSON,
+    TEXT
+  }
+
+  /** Where the log goes. */
+  public enum LogTarget {
+    STDOUT,
+    FILE
+  }
+
+  /** Whether people reach the console over https only, so that cookies must be secure. */
+  public boolean secure() {
+    return publicUrl != null && "https".equals(publicUrl.getScheme());
+  }
+
+  public Optional<Database> externalDatabase() {
+    return Optional.ofNullable(database);
+  }
+
+  /** What the web server and the log need to know of this, in their own names. */
+  public Map<String, Object> serverProperties() {
+    Map<String, Object> properties = new TreeMap<>();
+    properties.put("server.port", port);
+    properties.put("server.address", bind);
+    String target = logTarget == LogTarget.FILE ? "file" : "console";
+    if (logFormat == LogFormat.JSON) {
+      properties.put("logging.structured.format." + target, "logstash");
+    }
+    if (logTarget == LogTarget.FILE) {
+      properties.put("logging.file.name", data.resolve("logs").resolve("crossdock.log").toString());
+      properties.put("logging.console.enabled", false);
+    }
+    properties.put("server.servlet.session.cookie.secure", secure());
+    properties.put("server.servlet.session.cookie.name", secure() ? "__Host-crossdock" : "crossdock");
+    return properties;
+  }
+
+  @Override
+  public String toString() {
+    return "settings";
+  }
+}
