@@ -19,11 +19,19 @@ class SqlRulesTest {
 
   /** Tables (and indexes) of no merchant, or read across merchants on purpose, with the reason. */
   private static final Map<String, String> GLOBAL = Map.of(
+      "api_key_hash", "a key says nothing of its merchant; this table finds it",
+      "person_sign_in", "a sign-in name says nothing of its merchant; this table finds it",
+      "vault_key", "the key file belongs to the installation",
+      "scheduled_tasks", "timers belong to the installation; their columns are the scheduler's",
+      "scheduled_tasks_due", "as its table",
+      "scheduled_tasks_heartbeat", "as its table",
       "merchant", "whose data a row is: its key is the merchant",
       "channel_account_owner", "the address of a webhook holds no merchant; this table finds it");
 
   /** Statements that are about all merchants on purpose, with the reason. */
   private static final Map<String, String> ACROSS_MERCHANTS = Map.of(
+      "ApiKeyStore.BY_HASH", "the key's hash says whose it is",
+      "PersonStore.BY_SIGN_IN", "the sign-in name says whose person it is",
       "InboxReads.WITH_WORK", "asks whose turn it is before a transaction is opened for one merchant",
       "InboxReads.BACKLOG", "a figure of the whole installation, grouped by merchant");
 
