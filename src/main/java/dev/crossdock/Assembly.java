@@ -1,0 +1,166 @@
+package dev.crossdock;
+
+import dev.crossdock.catalog.Catalog;
+import dev.crossdock.channels.Channel;
+import dev.crossdock.channels.ChannelAccounts;
+import dev.crossdock.channels.ChannelRegistry;
+import dev.crossdock.channels.Pipeline;
+import dev.crossdock.channels.Remapping;
+import dev.crossdock.customers.PersonalData;
+import dev.crossdock.fulfilment.Fulfilments;
+import dev.crossdock.inventory.Locations;
+import dev.crossdock.inventory.Stock;
+import dev.crossdock.orders.OrderCodec;
+import dev.crossdock.orders.Orders;
+import dev.crossdock.orders.exceptions.Exceptions;
+import dev.crossdock.orders.exceptions.MappingExceptions;
+import dev.crossdock.orders.validation.Restrictions;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.http.Outbound;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.inbox.Inbox;
+import dev.crossdock.platform.inbox.InboxLimits;
+import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.security.Vault;
+import dev.crossdock.routing.Destinations;
+import dev.crossdock.routing.Routing;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The capabilities put together, in the order of their ranks: read from top to bottom, this is how the house stands.
+ * It starts no thread and needs no framework.
+ */
+public final class Assembly {
+
+  private final Door door;
+  private final Ids ids;
+  private final Journal journal;
+  private final Inbox inbox;
+  private final Catalog catalog;
+  private final PersonalData personalData;
+  private final Locations locations;
+  private final Stock stock;
+  private final Exceptions exceptions;
+  private final Routing routing;
+  private final Orders orders;
+  private final Restrictions restrictions;
+  private final ChannelRegistry channels;
+  private final ChannelAccounts accounts;
+  private final Remapping remapping;
+  private final Pipeline pipeline;
+
+  /** What comes from outside: the database, the clock, the key, the adapters, and the way out. */
+  public record Given(
+      DataSource dataSource,
+      InstantSource time,
+      Ids ids,
+      Journal journal,
+      Vault vault,
+      List<Channel> adapters,
+      Outbound http,
+      Pipeline.Merchants merchants) {}
+
+  public Assembly(Given given) {
+    this.ids = given.ids();
+    this.door = new Door(given.dataSource(), given.time());
+    this.journal = given.journal();
+    this.inbox = new Inbox(door, given.dataSource(), ids, given.time(), InboxLimits.USUAL);
+
+    this.catalog = new Catalog(journal);
+    this.personalData = new PersonalData();
+    this.locations = new Locations(journal);
+    this.stock = new Stock(catalog::known, journal, ids);
+
+    this.exceptions = new Exceptions(ids);
+    this.routing = new Routing(stock, locations, new Destinations(personalData), ids);
+    this.orders =
+        new Orders(
+            new OrderCodec(),
+            journal,
+            stock,
+            ids,
+            List.of(new MappingExceptions(exceptions), new Fulfilments(locations), routing));
+    this.restrictions = new Restrictions(orders);
+
+    this.channels = new ChannelRegistry(given.adapters());
+    this.accounts =
+        new ChannelAccounts(channels, given.dataSource(), door, given.vault(), journal, given.time());
+    this.remapping = new Remapping(catalog, orders, accounts);
+    this.pipeline = pipeline(given);
+  }
+
+  private Pipeline pipeline(Given given) {
+    return new Pipeline(
+        new Pipeline.Parts(
+            door, inbox, channels, accounts, catalog, personalData, restrictions, orders, routing, exceptions,
+            given.http(), given.vault(), ids, given.time()),
+        given.merchants());
+  }
+
+  public Door door() {
+    return door;
+  }
+
+  public Ids ids() {
+    return ids;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public PersonalData personalData() {
+    return personalData;
+  }
+
+  public Locations locations() {
+    return locations;
+  }
+
+  public Stock stock() {
+    return stock;
+  }
+
+  public Exceptions exceptions() {
+    return exceptions;
+  }
+
+  public Routing routing() {
+    return routing;
+  }
+
+  public Orders orders() {
+    return orders;
+  }
+
+  public Restrictions restrictions() {
+    return restrictions;
+  }
+
+  public ChannelRegistry channels() {
+    return channels;
+  }
+
+  public ChannelAccounts accounts() {
+    return accounts;
+  }
+
+  public Remapping remapping() {
+    return remapping;
+  }
+
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
+}

@@ -1,0 +1,101 @@
+package dev.crossdock.testing;
+
+import dev.crossdock.channels.AccountField;
+import dev.crossdock.channels.AccountSettings;
+import dev.crossdock.channels.Capabilities;
+import dev.crossdock.channels.ChangesOutcome;
+import dev.crossdock.channels.Channel;
+import dev.crossdock.channels.ChannelSession;
+import dev.crossdock.channels.Decoded;
+import dev.crossdock.channels.Envelope;
+import dev.crossdock.channels.FetchOutcome;
+import dev.crossdock.channels.IncomingOrder;
+import dev.crossdock.channels.RawMessage;
+import dev.crossdock.channels.Verification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A channel that says whatever a test wants it to say; the body of a message is the name of what it says. */
+public final class FakeChannel implements Channel {
+
+  public static final String ID = "fake";
+
+  private final Map<String, Decoded> sayings = new ConcurrentHashMap<>();
+  private final Map<String, IncomingOrder> fetchable = new ConcurrentHashMap<>();
+  private final AtomicInteger counter = new AtomicInteger();
+
+  /** A body that decodes to this. */
+  public byte[] says(Decoded decoded) {
+    String name = "saying-" + counter.incrementAndGet();
+    sayings.put(name, decoded);
+    return name.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What a fetch of the order's id brings. */
+  public void holds(IncomingOrder order) {
+    fetchable.put(order.externalId(), order);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public String displayName() {
+    return "Fake";
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(Set.of(), Duration.ofMinutes(5), Duration.ofMinutes(1));
+  }
+
+  @Override
+  public List<AccountField> accountFields() {
+    return List.of(new AccountField("secret", "Secret", "", true, false));
+  }
+
+  @Override
+  public Verification verify(RawMessage message, AccountSettings account, Instant now) {
+    return new Verification.Authentic();
+  }
+
+  @Override
+  public Envelope envelope(RawMessage message) {
+    return new Envelope(message.topic(), new String(message.body(), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Decoded decode(RawMessage message, AccountSettings account) {
+    String name = new String(message.body(), StandardCharsets.UTF_8);
+    if (name.equals("crash")) {
+      throw new IllegalStateException("an adapter with a bug");
+    }
+    return sayings.getOrDefault(name, new Decoded.Invalid("/order", "missing", "There is no order in it."));
+  }
+
+  @Override
+  public FetchOutcome fetch(String externalId, ChannelSession session) {
+    IncomingOrder order = fetchable.get(externalId);
+    return order == null
+        ? new FetchOutcome.Unknown()
+        : new FetchOutcome.Fetched(new RawMessage("fetched", Map.of(), says(new Decoded.Snapshot(order))));
+  }
+
+  @Override
+  public ChangesOutcome changesSince(@Nullable String cursor, ChannelSession session) {
+    List<RawMessage> documents =
+        fetchable.values().stream()
+            .map(order -> new RawMessage("polled", Map.of(), says(new Decoded.Snapshot(order))))
+            .toList();
+    return new ChangesOutcome.Page(documents, "cursor", false);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.crossdock.testing;
+
+import dev.crossdock.Assembly;
+import dev.crossdock.catalog.ListingInput;
+import dev.crossdock.catalog.ProductInput;
+import dev.crossdock.channels.Decoded;
+import dev.crossdock.channels.IncomingOrder;
+import dev.crossdock.channels.NewChannelAccount;
+import dev.crossdock.inventory.LocationInput;
+import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockSet;
+import dev.crossdock.orders.ChannelRef;
+import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderBatch;
+import dev.crossdock.orders.OrderCommand;
+import dev.crossdock.orders.OrderDecision;
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.inbox.NewMessage;
+import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.security.Vault;
+import dev.crossdock.platform.security.VaultKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The whole house over a real database, without HTTP and threads: {@code oms.told(order); oms.work();}. */
+public final class Oms implements AutoCloseable {
+
+  public static final String ACCOUNT = "shop";
+  private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+
+  private final Db db = Db.fresh();
+  private final SettableTime time = new SettableTime(START);
+  private final FakeChannel channel = new FakeChannel();
+  private final Ids ids = new Ids(time, new Random(7));
+  private final Assembly house;
+  private int messages;
+
+  public Oms() {
+    Vault vault = VaultKey.open(temporary(), db.dataSource(), START);
+    this.house =
+        new Assembly(
+            new Assembly.Given(
+                db.dataSource(), time, ids, new Journal(ids), vault, List.of(channel),
+                request -> {
+                  throw new IOException("tests call nobody");
+                },
+                () -> List.of(Merchant.MAIN)));
+    write(tx -> house.accounts().put(tx, new NewChannelAccount(FakeChannel.ID, ACCOUNT, "Shop", Map.of(), Map.of())));
+  }
+
+  public Assembly house() {
+    return house;
+  }
+
+  public Db db() {
+    return db;
+  }
+
+  public SettableTime time() {
+    return time;
+  }
+
+  public FakeChannel channel() {
+    return channel;
+  }
+
+  /** SKUs with stock at New York (40.7, -74.0), as sold and counted. */
+  public Oms sells(String sku, int onHand) {
+    product(sku);
+    if (!hasLocation("NYC")) {
+      location("NYC", 40.7, -74.0);
+    }
+    return stock(sku, "NYC", onHand);
+  }
+
+  public Oms product(String sku) {
+    write(tx -> house.remapping().putProducts(tx, List.of(ProductInput.of(sku, "Title of " + sku))));
+    return this;
+  }
+
+  public Oms location(String code, double lat, double lon) {
+    write(tx -> house.locations().put(tx, List.of(new LocationInput(code, code, "WAREHOUSE", "US", null, null, null, lat, lon, null, null, null))));
+    return this;
+  }
+
+  public Oms stock(String sku, String location, int onHand) {
+    write(
+        tx -> {
+          Set<StockKey> rose = house.stock().setOnHand(tx, List.of(new StockSet(sku, location, onHand))).rose();
+          house.routing().stockRose(tx, rose.stream().map(StockKey::sku).collect(Collectors.toSet()));
+          return true;
+        });
+    return this;
+  }
+
+  public int map(String channelSku, String sku) {
+    return write(
+            tx ->
+                house.remapping()
+                    .putListings(tx, List.of(new ListingInput(FakeChannel.ID, ACCOUNT, channelSku, sku))))
+        .ordersFreed();
+  }
+
+  /** The channel tells an order; nothing follows before {@link #work}. */
+  public Oms told(AnOrder order) {
+    return message(channel.says(new Decoded.Snapshot(order.build())));
+  }
+
+  public Oms says(Decoded decoded) {
+    return message(channel.says(decoded));
+  }
+
+  public Oms message(byte[] body) {
+    String dedup = "m" + messages++;
+    house
+        .inbox()
+        .receive(new NewMessage(Merchant.MAIN, FakeChannel.ID, ACCOUNT, "order", dedup, Map.of(), body))
+        .join();
+    return this;
+  }
+
+  public Oms work() {
+    house.pipeline().drain(Merchant.MAIN);
+    return this;
+  }
+
+  public Optional<Order> find(String externalId) {
+    return write(
+        tx -> {
+          OrderBatch batch = house.orders().batch(tx);
+          batch.loadByChannel(Set.of(ref(externalId)));
+          return batch.order(ref(externalId));
+        });
+  }
+
+  public Order order(String externalId) {
+    return find(externalId).orElseThrow(() -> new AssertionError("no order " + externalId));
+  }
+
+  public OrderDecision execute(String externalId, OrderCommand command) {
+    Order order = order(externalId);
+    return write(tx -> house.orders().execute(tx, order.id(), command));
+  }
+
+  public static ChannelRef ref(String externalId) {
+    return new ChannelRef(FakeChannel.ID, ACCOUNT, externalId);
+  }
+
+  public static IncomingOrder built(AnOrder order) {
+    return order.build();
+  }
+
+  /** A number the database tells. */
+  public long number(String sql) {
+    return write(tx -> tx.sql(sql).query(Long.class).single());
+  }
+
+  public String text(String sql) {
+    return write(tx -> tx.sql(sql).query(String.class).single());
+  }
+
+  public <T> T write(Function<Tx, T> work) {
+    return house.door().write(Merchant.MAIN, Cause.of(Actor.system("test"), "test", new UUID(0, 1)), work);
+  }
+
+  private boolean hasLocation(String code) {
+    return write(tx -> house.locations().find(tx, code).isPresent());
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("oms");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    house.inbox().close();
+    db.close();
+  }
+}
