@@ -121,7 +121,10 @@ final class Binaries {
 
   private static boolean isWritable(Path folder) {
     try {
-      Files.createDirectories(folder);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, Archive.EVERYBODY_READS_AND_RUNS);
+      }
       return Files.isWritable(folder);
     } catch (IOException e) {
       return false;

@@ -128,8 +128,11 @@ final class Cluster {
   private Commands.Outcome run(List<String> command, String input) {
     Commands.Outcome outcome = Commands.run(installation.runAs().command(command), input, SETUP_TIMEOUT);
     if (!outcome.succeeded()) {
-      throw new PostgresStartFailure("Could not create the cluster in %s: %s"
-          .formatted(layout.cluster(), Failures.tail(outcome.output())));
+      // Containers may be run under any number.
+      String hint = outcome.output().contains("could not look up effective user ID")
+          ? " (PostgreSQL runs only under a user that has a name: add one to /etc/passwd, or use another)" : "";
+      throw new PostgresStartFailure("Could not set up the cluster in %s: %s%s"
+          .formatted(layout.cluster(), Failures.tail(outcome.output()), hint));
     }
     return outcome;
   }

@@ -119,7 +119,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           }
         }
         return;
-      } catch (IOException | PostgresStartFailure e) {
+      } catch (IOException | RuntimeException e) {
         LOG.error("{}", e.getMessage());
         pauseMs = Math.min(2 * pauseMs, RESTART_PAUSE_MS_MAX);
       }

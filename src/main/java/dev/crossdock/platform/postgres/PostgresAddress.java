@@ -37,8 +37,9 @@ public record PostgresAddress(int port, String user, String password) {
         throw new PostgresStartFailure("PostgreSQL on port " + port + " does not answer.");
       }
     } catch (SQLException e) {
-      throw new PostgresStartFailure("PostgreSQL runs on port %d, but refuses our connection: %s"
-          .formatted(port, e.getMessage()), e);
+      throw new PostgresStartFailure("""
+          PostgreSQL started, but refuses our connection: %s. If the cluster was copied from elsewhere, remove the \
+          file postgres.password next to it: a new password is made at the next start.""".formatted(e.getMessage()), e);
     }
   }
 

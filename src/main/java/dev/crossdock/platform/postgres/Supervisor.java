@@ -22,7 +22,7 @@ final class Supervisor {
       exec 3<&0
       "$@" </dev/null 3<&- &
       server=$!
-      { read -r _ <&3; kill -INT "$server"; } &
+      { read -r end <&3; kill -INT "$server"; } &
       watcher=$!
       exec 3<&-
       wait "$server"

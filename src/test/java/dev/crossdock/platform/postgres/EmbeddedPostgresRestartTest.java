@@ -3,11 +3,14 @@ package dev.crossdock.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is committed stays, whatever dies. */
 class EmbeddedPostgresRestartTest {
 
-  private static final Duration SECONDS = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   @TempDir
   private static Path prototype;
@@ -37,7 +40,7 @@ class EmbeddedPostgresRestartTest {
   @BeforeEach
   void copyTheCluster() {
     data = folder.resolve("data");
-    assertThat(Commands.run(List.of("cp", "-a", prototype.toString(), data.toString()), "", SECONDS).succeeded())
+    assertThat(Commands.run(List.of("cp", "-a", prototype.toString(), data.toString()), "", PATIENCE).succeeded())
         .isTrue();
   }
 
@@ -64,7 +67,7 @@ class EmbeddedPostgresRestartTest {
       process.awaitRows(100);
       ProcessHandle server = server();
       committed = process.kill();
-      await().atMost(SECONDS).until(() -> !server.isAlive());
+      await().atMost(PATIENCE).until(() -> !server.isAlive());
     }
 
     assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
@@ -102,7 +105,7 @@ class EmbeddedPostgresRestartTest {
 
       assertThat(server.isAlive()).isTrue();
       assertKept(committed);
-      await().atMost(SECONDS).until(() -> !server.isAlive());
+      await().atMost(PATIENCE).until(() -> !server.isAlive());
     }
   }
 
@@ -125,9 +128,55 @@ class EmbeddedPostgresRestartTest {
       Rows.execute(postgres, "create table entry as select 1 as id");
       server().destroyForcibly();
 
-      await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+      await().atMost(PATIENCE).ignoreExceptions()
           .until(() -> Rows.number(postgres, "select count(*) from entry") == 1);
     }
+  }
+
+  /** A full disk refuses the write, or stops the server when it is its log that does not fit. */
+  @Test
+  void goesOnWithEveryCommittedRowAfterAFullDisk() throws Exception {
+    Path small = Files.createDirectory(folder.resolve("small"));
+    try (SmallDisk disk = SmallDisk.at(small, 110);
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.kept(small))) {
+      Rows.execute(postgres, "create table entry as select 0 as id, repeat('x', 1000) as filler");
+      int committed = insertUntilRefused(postgres);
+
+      disk.resize(400);
+      await().atMost(PATIENCE).ignoreExceptions()
+          .until(() -> Rows.number(postgres, "select max(id) from entry") >= committed);
+      assertThat(Rows.number(postgres, "select max(id) from entry")).isBetween(committed, committed + 1);
+      Rows.execute(postgres, "insert into entry values (1000000, '')");
+    }
+  }
+
+  private static int insertUntilRefused(EmbeddedPostgres postgres) throws SQLException {
+    int committed = 0;
+    try (Connection connection = Rows.connect(postgres); Statement statement = connection.createStatement()) {
+      while (committed < 1000) {
+        int next = committed + 1;
+        statement.execute("insert into entry select " + next + ", repeat('x', 1000) from generate_series(1, 1000)");
+        committed = next;
+      }
+    } catch (SQLException e) {
+      return committed;
+    }
+    throw new IllegalStateException("the disk never was full");
+  }
+
+  /** Ctrl-C in a terminal goes to every process of the group; the server must outlive our own orderly end. */
+  @Test
+  void keepsTheServerOutOfTheTerminalsReach() throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/self/stat")), "this system shows no sessions in /proc");
+    try (EmbeddedPostgres _ = start()) {
+      assertThat(session(server().pid())).isNotEqualTo(session(ProcessHandle.current().pid()));
+    }
+  }
+
+  /** Field 6 of proc_pid_stat(5), counted after the name, which may hold blanks. */
+  private static String session(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
   }
 
   @Test

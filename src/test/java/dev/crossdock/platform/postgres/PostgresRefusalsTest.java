@@ -3,16 +3,12 @@ package dev.crossdock.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,47 +95,29 @@ class PostgresRefusalsTest {
   }
 
   @Test
-  void namesAFullDiskAndStartsOnceThereIsRoom() throws IOException, SQLException {
-    assumeTrue(RunAs.runningAsRoot(), "only root can mount a small disk to fill");
-    assumeTrue(mount("-t", "tmpfs", "-o", "size=12m", "tmpfs"), "mounting a tmpfs is not allowed here");
-    try {
+  void namesAFullDiskAndStartsOnceThereIsRoom() throws SQLException {
+    try (SmallDisk disk = SmallDisk.at(folder, 12)) {
       assertRefused(folder).hasMessageContaining("No space left on device");
 
-      assertThat(mount("-o", "remount,size=200m")).isTrue();
+      disk.resize(200);
       try (EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.throwAway(folder))) {
         assertThat(Rows.column(postgres, "select 1")).containsExactly("1");
       }
-    } finally {
-      run(List.of("umount", folder.toString()));
     }
   }
 
-  /** Below root's own home, say: only root without its powers gets there. */
   @Test
-  void runsBelowAFolderOnlyRootMayEnter() throws IOException, SQLException {
-    assumeTrue(RunAs.runningAsRoot(), "only root can make a folder its PostgreSQL user can't enter");
-    assumeTrue(run(List.of("unshare", "--user", "true")), "user namespaces are not allowed here");
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+  void saysHowToGoOnWhenThePasswordIsAnotherClusters() throws IOException {
+    EmbeddedPostgres.start(PostgresSettings.throwAway(folder)).close();
+    PrivateFile.write(folder.resolve("postgres.password"), "another");
 
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.start(PostgresSettings.throwAway(folder.resolve("data")))) {
-      assertThat(Rows.column(postgres, "select 1")).containsExactly("1");
-    }
-    assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    assertRefused(folder).hasMessageContaining("password authentication failed")
+        .hasMessageContaining("remove the file postgres.password");
   }
 
   private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(Path dataDirectory) {
     return assertThatThrownBy(() -> EmbeddedPostgres.start(PostgresSettings.throwAway(dataDirectory)).close())
         .isInstanceOf(PostgresStartFailure.class)
         .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1));
-  }
-
-  private boolean mount(String... options) {
-    return run(Stream.of(List.of("mount"), List.of(options), List.of(folder.toString()))
-        .flatMap(List::stream).toList());
-  }
-
-  private static boolean run(List<String> command) {
-    return Commands.run(command, "", Duration.ofSeconds(10)).succeeded();
   }
 }
