@@ -77,7 +77,14 @@ final class Supervisor {
 
   /** Calls back, on a thread of its own, when the server has ended, asked or not. */
   void onExit(Runnable action) {
-    process.onExit().thenRunAsync(action, task -> Thread.ofVirtual().name("postgres-watch").start(task));
+    Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
+      try {
+        process.waitFor();
+        action.run();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 
   boolean isAlive() {
