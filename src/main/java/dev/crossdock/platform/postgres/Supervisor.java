@@ -15,14 +15,15 @@ final class Supervisor {
 
   /**
    * The signals a terminal or a service manager sends to everybody are ignored here: the server must outlive this
-   * process's own orderly end. The watcher is a shell builtin, so there is no further process to be lost.
+   * process's own orderly end. The watcher repeats itself, since a server that has only just been started does not
+   * listen yet.
    */
   private static final String SCRIPT = """
       trap '' HUP INT QUIT TERM
       exec 3<&0
       "$@" </dev/null 3<&- &
       server=$!
-      { read -r end <&3; kill -INT "$server"; } &
+      { read -r end <&3; while kill -INT "$server" 2>/dev/null; do sleep 1; done; } &
       watcher=$!
       exec 3<&-
       wait "$server"
