@@ -36,6 +36,9 @@ final class Modules {
   private static final Set<String> PLATFORM_PARTS = Set.of(
       "db", "postgres", "journal", "inbox", "jobs", "money", "ids", "time", "http", "config", "security");
 
+  /** Sub-packages that are open to others beside the base package, which could not hold all of it. */
+  private static final Set<String> DOORS = Set.of("orders.exceptions", "orders.validation");
+
   /** One folder per channel, criterion and carrier: found by scan, named by nobody. */
   private static final Set<String> EXTENSIONS =
       Set.of("channels.adapters", "routing.criteria", "fulfilment.carriers");
@@ -103,9 +106,9 @@ final class Modules {
       return inside ? String.join(".", List.of(parts).subList(0, 3)) : "";
     }
 
-    /** Open to other capabilities: the base package, or one part of the platform. */
+    /** Open to other capabilities: the base package, one part of the platform, or a door. */
     boolean isBase() {
-      return path.equals(slice());
+      return path.equals(slice()) || DOORS.contains(path);
     }
 
     /** Why this place may not use that one, or empty. */

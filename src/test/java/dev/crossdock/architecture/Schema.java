@@ -19,6 +19,7 @@ final class Schema {
   private final Map<String, String> owners = new TreeMap<>();
   private final Set<String> views = new TreeSet<>();
   private final Set<String> keyed = new TreeSet<>();
+  private final Set<String> indexes = new TreeSet<>();
   private final Map<String, String> global;
   private final List<String> findings = new ArrayList<>();
 
@@ -54,6 +55,13 @@ final class Schema {
 
   Map<String, String> owners() {
     return owners;
+  }
+
+  /** Tables, views and indexes. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>(owners.keySet());
+    names.addAll(indexes);
+    return names;
   }
 
   boolean isPublished(String name) {
@@ -139,6 +147,7 @@ final class Schema {
 
   private void index(SqlTokens tokens) {
     String index = tokens.at(nameAfter(tokens, "index"));
+    indexes.add(index);
     int open = tokens.list().indexOf("(");
     String table = tokens.at(nameAfter(tokens, "on"));
     if (!tokens.at(open + 1).equals("merchant") && !isGlobal(table) && !isGlobal(index)) {
