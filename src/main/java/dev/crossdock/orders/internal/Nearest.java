@@ -18,7 +18,7 @@ final class Nearest {
       return null;
     }
     String nearest = null;
-    int least = Math.max(1, text.length() / 3) + 1;
+    int least = Math.max(2, text.length() / 3) + 1;
     for (String word : known) {
       int distance = word.startsWith(text) ? 0 : distance(text, word);
       if (distance < least) {

@@ -145,7 +145,7 @@ public final class QueryParser {
   private static List<String> choices(Field field) {
     return switch (field) {
       case IS -> Arrays.stream(Flag.values()).map(QueryParser::word).toList();
-      case HEADLINE -> Arrays.stream(Headline.Word.values()).map(QueryParser::word).toList();
+      case HEADLINE -> Arrays.stream(Headline.Word.values()).map(QueryParser::headline).toList();
       case HOLD -> Stream.concat(
           Stream.of("any", "none"), Arrays.stream(Hold.Reason.values()).map(QueryParser::word)).toList();
       case CHANNEL, EXT, CUSTOMER, SKU, TOTAL, DUE, PLACED, COUNTRY, TAG, TEXT -> List.of();
@@ -170,6 +170,11 @@ public final class QueryParser {
 
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The word of a headline as it is typed: {@code needs-attention}. */
+  static String headline(Headline.Word word) {
+    return word.words().toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
   private static String unquoted(String text) {

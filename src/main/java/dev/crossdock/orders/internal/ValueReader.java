@@ -107,7 +107,8 @@ final class ValueReader {
     Matcher range = RANGE.matcher(typed);
     if (range.matches()) {
       Money max = amount(range.group(2));
-      Money min = max == null ? null : amount(range.group(1) + max.currency().getCurrencyCode().toLowerCase(Locale.ROOT));
+      String code = max == null ? "" : max.currency().getCurrencyCode().toLowerCase(Locale.ROOT);
+      Money min = amount(range.group(1).endsWith(code) ? range.group(1) : range.group(1) + code);
       return max == null || min == null
           ? null
           : new Value.Amounts(min.minor(), max.minor(), max.currency().getCurrencyCode());
