@@ -1,13 +1,13 @@
 package dev.crossdock;
 
-import org.springframework.boot.SpringApplication;
+import dev.crossdock.cli.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts Crossdock: one process that takes orders in, and everything that follows. */
+/** Where Crossdock begins: the command line decides what is to be started. */
 @SpringBootApplication
 public class Crossdock {
 
   public static void main(String[] args) {
-    SpringApplication.run(Crossdock.class, args);
+    System.exit(new CommandLine(new Commands()).run(args));
   }
 }

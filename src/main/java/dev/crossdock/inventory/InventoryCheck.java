@@ -3,6 +3,7 @@ package dev.crossdock.inventory;
 import dev.crossdock.inventory.internal.CheckStore;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.journal.Violation;
 import java.util.List;
 
 /**

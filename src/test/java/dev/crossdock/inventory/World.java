@@ -7,6 +7,7 @@ import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.journal.Violation;
 import dev.crossdock.platform.time.SystemTime;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.crossdock.inventory.internal;
 
 import dev.crossdock.inventory.StockKey;
-import dev.crossdock.inventory.Violation;
+import dev.crossdock.platform.journal.Violation;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;

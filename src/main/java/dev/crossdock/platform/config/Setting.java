@@ -17,6 +17,7 @@ enum Setting {
   BOOTSTRAP_API_KEY("", "becomes an administrator's API key at the first start"),
   LOG_FORMAT("json", "form of the log: json or text"),
   LOG_TO("stdout", "where the log goes: stdout, or file (logs/crossdock.log in the data directory)"),
+  ALLOW_TARGETS("", "hosts outside the public internet that channels may be called at: host or host:port, with commas"),
   RAW_MESSAGE_DAYS("30", "days a raw message is kept after it was received, 1 to 3650");
 
   private static final List<Setting> SECRETS = List.of(DB_PASSWORD, BOOTSTRAP_API_KEY);

@@ -3,6 +3,7 @@ package dev.crossdock.platform.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param database the PostgreSQL to use; null when one is to be started inside the data directory
  * @param publicUrl where people and channels reach this installation; null when unknown
  * @param bootstrapApiKey becomes an administrator's API key at the first start; null when not given
+ * @param allowTargets hosts outside the public internet that may be called: {@code host} or {@code host:port}
  * @param rawMessages how long a raw message is kept
  */
 public record Settings(
@@ -25,7 +27,12 @@ public record Settings(
     @Nullable String bootstrapApiKey,
     LogFormat logFormat,
     LogTarget logTarget,
+    List<String> allowTargets,
     Duration rawMessages) {
+
+  public Settings {
+    allowTargets = List.copyOf(allowTargets);
+  }
 
   /** A PostgreSQL of the operator's. */
   public record Database(String jdbcUrl, @Nullable String user, @Nullable String password) {

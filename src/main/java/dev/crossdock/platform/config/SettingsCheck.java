@@ -47,6 +47,7 @@ final class SettingsCheck {
             bootstrapKey(),
             choice(Setting.LOG_FORMAT, LogFormat.values()),
             choice(Setting.LOG_TO, LogTarget.values()),
+            list(Setting.ALLOW_TARGETS),
             Duration.ofDays(number(Setting.RAW_MESSAGE_DAYS, 1, RAW_DAYS_MAX)));
     return complaints.isEmpty() ? Optional.of(settings) : Optional.empty();
   }
@@ -83,6 +84,10 @@ final class SettingsCheck {
     List<String> names = Arrays.stream(choices).map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList();
     complaints.add(setting.key() + " must be " + String.join(" or ", names) + ", not \"" + text + "\"");
     return choices[0];
+  }
+
+  private List<String> list(Setting setting) {
+    return Arrays.stream(values.apply(setting).split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
   }
 
   private Path path() {

@@ -16,6 +16,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +43,7 @@ public final class Door {
     this.writing = new TransactionTemplate(manager);
     this.reading = new TransactionTemplate(manager);
     this.reading.setReadOnly(true);
+    this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.time = time;
   }
 
@@ -66,7 +68,7 @@ public final class Door {
     return repeatOnDeadlock(() -> transact(writing, merchant, cause, work, true));
   }
 
-  /** A read-only transaction. */
+  /** A read-only transaction that sees one instant, however many statements it makes. */
   public <T extends @Nullable Object> T read(Merchant merchant, Function<Tx, T> work) {
     return transact(reading, merchant, READER, work, false);
   }

@@ -1,0 +1,137 @@
+package dev.crossdock;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.crossdock.catalog.Catalog;
+import dev.crossdock.inventory.InventoryCheck;
+import dev.crossdock.inventory.Stock;
+import dev.crossdock.orders.OrderCheck;
+import dev.crossdock.orders.OrderCodec;
+import dev.crossdock.platform.config.Settings;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.journal.AnchorFile;
+import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.journal.JournalCheck;
+import dev.crossdock.platform.journal.JournalHead;
+import dev.crossdock.platform.journal.Violation;
+import dev.crossdock.platform.postgres.EmbeddedPostgres;
+import dev.crossdock.platform.postgres.PostgresAddress;
+import dev.crossdock.platform.postgres.PostgresSettings;
+import dev.crossdock.platform.time.SystemTime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Proves the invariants of an installation, whether a server runs there or not. */
+final class CheckCommand {
+
+  private static final int SHOWN_MAX = 50;
+  private static final String MERCHANTS = "select id from merchant order by id";
+
+  private CheckCommand() {}
+
+  static int run(Settings settings, PrintStream out) {
+    Settings.Database external = settings.database();
+    if (external != null) {
+      return check(external.jdbcUrl(), external.user(), external.password(), settings.data(), out);
+    }
+    if (!Files.isDirectory(settings.data())) {
+      out.println("There is no installation in " + settings.data() + ".");
+      return 2;
+    }
+    Optional<PostgresAddress> live = live(settings.data());
+    if (live.isPresent()) {
+      return check(live.get().jdbcUrl(), live.get().user(), live.get().password(), settings.data(), out);
+    }
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.kept(settings.data()))) {
+      return check(postgres.jdbcUrl(), postgres.user(), postgres.password(), settings.data(), out);
+    }
+  }
+
+  /** The address of a server that runs on the directory now, whoever started it. */
+  private static Optional<PostgresAddress> live(Path data) {
+    try {
+      return PostgresAddress.of(data).filter(CheckCommand::answers);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + data, e);
+    }
+  }
+
+  private static boolean answers(PostgresAddress address) {
+    try (Connection connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static int check(
+      String url, @Nullable String user, @Nullable String password, Path data, PrintStream out) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(2);
+    try (HikariDataSource dataSource = new HikariDataSource(config)) {
+      List<Violation> violations = new ArrayList<>();
+      for (Merchant merchant : merchants(dataSource)) {
+        violations.addAll(of(merchant, dataSource, anchors(data), out));
+      }
+      violations.stream().limit(SHOWN_MAX).forEach(violation -> out.println("  " + violation));
+      if (violations.size() > SHOWN_MAX) {
+        out.println("  … and " + (violations.size() - SHOWN_MAX) + " more");
+      }
+      out.println(violations.isEmpty() ? "Everything adds up." : violations.size() + " violations.");
+      return violations.isEmpty() ? 0 : 1;
+    }
+  }
+
+  private static List<Merchant> merchants(DataSource dataSource) {
+    return JdbcClient.create(dataSource).sql(MERCHANTS).query((row, n) -> new Merchant(row.getInt(1))).list();
+  }
+
+  private static List<JournalHead> anchors(Path data) {
+    Path file = data.resolve("journal.anchors");
+    try {
+      return Files.exists(file) ? List.copyOf(AnchorFile.read(file).values()) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static List<Violation> of(
+      Merchant merchant, DataSource dataSource, List<JournalHead> anchors, PrintStream out) {
+    SystemTime time = new SystemTime();
+    Door door = new Door(dataSource, time);
+    Ids ids = new Ids(time, new SecureRandom());
+    Journal journal = new Journal(ids);
+    Stock stock = new Stock(new Catalog(journal)::known, journal, ids);
+    List<Violation> violations = new ArrayList<>(new InventoryCheck(door).run(merchant));
+    out.println("Stock: ledger, levels and reservations compared.");
+    OrderCheck.Report orders = new OrderCheck(door, stock, new OrderCodec()).run(merchant);
+    violations.addAll(orders.violations());
+    out.println("Orders: " + orders.orders() + " rebuilt from the journal and compared.");
+    try {
+      JournalCheck.Report sealed = new JournalCheck(anchors).run(dataSource, merchant);
+      violations.addAll(sealed.violations());
+      out.println("Journal: " + sealed.entries() + " entries in " + sealed.blocks() + " blocks verified.");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the journal could not be read", e);
+    }
+    return violations;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.crossdock;
+
+import dev.crossdock.catalog.Catalog;
+import dev.crossdock.channels.Channel;
+import dev.crossdock.channels.ChannelAccounts;
+import dev.crossdock.channels.ChannelRegistry;
+import dev.crossdock.channels.Remapping;
+import dev.crossdock.customers.PersonalData;
+import dev.crossdock.inventory.Locations;
+import dev.crossdock.inventory.Stock;
+import dev.crossdock.orders.Orders;
+import dev.crossdock.orders.exceptions.Exceptions;
+import dev.crossdock.orders.validation.Restrictions;
+import dev.crossdock.platform.config.Settings;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.http.AddressPolicy;
+import dev.crossdock.platform.http.HttpOutbound;
+import dev.crossdock.platform.http.OutboundLimits;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.inbox.Inbox;
+import dev.crossdock.platform.jobs.Jobs;
+import dev.crossdock.platform.journal.AnchorFile;
+import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.journal.Sealer;
+import dev.crossdock.platform.journal.SealerLoop;
+import dev.crossdock.platform.security.ApiKeys;
+import dev.crossdock.platform.security.People;
+import dev.crossdock.platform.security.Vault;
+import dev.crossdock.platform.security.VaultKey;
+import dev.crossdock.platform.time.SystemTime;
+import dev.crossdock.routing.Routing;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Hands the parts of the {@link Assembly} to the framework, for endpoints and pages to be given. */
+@Configuration(proxyBeanMethods = false)
+class CrossdockConfiguration {
+
+  private static final String MERCHANTS = "select id from merchant order by id";
+  private static final Duration JOBS_POLL = Duration.ofSeconds(5);
+
+  @Bean
+  InstantSource time() {
+    return new SystemTime();
+  }
+
+  @Bean
+  Ids ids(InstantSource time) {
+    return new Ids(time, new SecureRandom());
+  }
+
+  @Bean
+  Sealer sealer(DataSource dataSource, InstantSource time, Ids ids) {
+    return new Sealer(new Door(dataSource, time), time, ids.next().toString(), Sealer.Limits.USUAL);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @DependsOn("flywayInitializer")
+  SealerLoop sealerLoop(DataSource dataSource, Sealer sealer, Settings settings) {
+    return new SealerLoop(
+        dataSource, sealer, SealerLoop.Pauses.USUAL, new AnchorFile(settings.data().resolve("journal.anchors")));
+  }
+
+  @Bean
+  Journal journal(Ids ids, SealerLoop sealer) {
+    return new Journal(ids, sealer::wake);
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  Vault vault(Settings settings, DataSource dataSource, InstantSource time) {
+    return VaultKey.open(settings.data(), dataSource, time.instant());
+  }
+
+  @Bean(destroyMethod = "close")
+  HttpOutbound outbound(Settings settings) {
+    return new HttpOutbound(
+        AddressPolicy.publicInternet().allowing(settings.allowTargets()), OutboundLimits.STANDARD);
+  }
+
+  @Bean
+  Assembly assembly(
+      DataSource dataSource,
+      InstantSource time,
+      Ids ids,
+      Journal journal,
+      Vault vault,
+      List<Channel> adapters,
+      HttpOutbound http) {
+    JdbcClient client = JdbcClient.create(dataSource);
+    return new Assembly(
+        new Assembly.Given(
+            dataSource, time, ids, journal, vault, adapters, http,
+            () -> client.sql(MERCHANTS).query((row, n) -> new Merchant(row.getInt(1))).list()));
+  }
+
+  @Bean
+  Running running(Assembly assembly) {
+    return new Running(assembly);
+  }
+
+  @Bean(destroyMethod = "close")
+  Jobs jobs(DataSource dataSource, InstantSource time) {
+    return new Jobs(dataSource, time, JOBS_POLL);
+  }
+
+  @Bean
+  ApiKeys apiKeys(Assembly assembly, DataSource dataSource, InstantSource time) {
+    return new ApiKeys(assembly.door(), dataSource, assembly.journal(), assembly.ids(), time);
+  }
+
+  @Bean
+  People people(Assembly assembly, DataSource dataSource, InstantSource time) {
+    return new People(assembly.door(), dataSource, assembly.journal(), assembly.ids(), time);
+  }
+
+  @Bean
+  Door door(Assembly assembly) {
+    return assembly.door();
+  }
+
+  @Bean(destroyMethod = "")
+  Inbox inbox(Assembly assembly) {
+    return assembly.inbox();
+  }
+
+  @Bean
+  Catalog catalog(Assembly assembly) {
+    return assembly.catalog();
+  }
+
+  @Bean
+  PersonalData personalData(Assembly assembly) {
+    return assembly.personalData();
+  }
+
+  @Bean
+  Locations locations(Assembly assembly) {
+    return assembly.locations();
+  }
+
+  @Bean
+  Stock stock(Assembly assembly) {
+    return assembly.stock();
+  }
+
+  @Bean
+  Exceptions exceptions(Assembly assembly) {
+    return assembly.exceptions();
+  }
+
+  @Bean
+  Routing routing(Assembly assembly) {
+    return assembly.routing();
+  }
+
+  @Bean
+  Orders orders(Assembly assembly) {
+    return assembly.orders();
+  }
+
+  @Bean
+  Restrictions restrictions(Assembly assembly) {
+    return assembly.restrictions();
+  }
+
+  @Bean
+  ChannelRegistry channels(Assembly assembly) {
+    return assembly.channels();
+  }
+
+  @Bean
+  ChannelAccounts channelAccounts(Assembly assembly) {
+    return assembly.accounts();
+  }
+
+  @Bean
+  Remapping remapping(Assembly assembly) {
+    return assembly.remapping();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.crossdock;
+
+import dev.crossdock.platform.config.Settings;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.postgres.EmbeddedPostgres;
+import dev.crossdock.platform.postgres.PostgresSettings;
+import dev.crossdock.platform.security.ApiKeys;
+import dev.crossdock.platform.security.NewPerson;
+import dev.crossdock.platform.security.People;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running installation: its PostgreSQL, unless another one is used, and the application on top of it. */
+public final class Server implements AutoCloseable {
+
+  private static final int CONNECTIONS_MAX = 16;
+
+  private final @Nullable EmbeddedPostgres postgres;
+  private final ConfigurableApplicationContext context;
+  private final Optional<NewPerson> firstAdministrator;
+
+  private Server(
+      @Nullable EmbeddedPostgres postgres,
+      ConfigurableApplicationContext context,
+      Optional<NewPerson> firstAdministrator) {
+    this.postgres = postgres;
+    this.context = context;
+    this.firstAdministrator = firstAdministrator;
+  }
+
+  /**
+   * Starts everything and returns when requests are answered.
+   *
+   * @throws dev.crossdock.platform.postgres.PostgresStartFailure with a line for the operator
+   */
+  public static Server start(Settings settings) {
+    Settings.Database external = settings.database();
+    EmbeddedPostgres postgres =
+        external == null ? EmbeddedPostgres.start(PostgresSettings.kept(settings.data())) : null;
+    try {
+      ConfigurableApplicationContext context = application(settings, properties(settings, postgres));
+      return new Server(postgres, context, firstStart(context, settings));
+    } catch (RuntimeException e) {
+      if (postgres != null) {
+        postgres.close();
+      }
+      throw e;
+    }
+  }
+
+  private static ConfigurableApplicationContext application(Settings settings, Map<String, Object> properties) {
+    return new SpringApplicationBuilder(Crossdock.class)
+        .web(WebApplicationType.SERVLET)
+        .properties(properties)
+        .registerShutdownHook(false)
+        .initializers(context -> register((GenericApplicationContext) context, settings))
+        .run();
+  }
+
+  private static void register(GenericApplicationContext context, Settings settings) {
+    context.registerBean(Settings.class, () -> settings);
+  }
+
+  private static Map<String, Object> properties(Settings settings, @Nullable EmbeddedPostgres postgres) {
+    Map<String, Object> properties = new HashMap<>(settings.serverProperties());
+    Settings.Database external = settings.database();
+    if (postgres != null) {
+      database(properties, postgres.jdbcUrl(), postgres.user(), postgres.password());
+    } else if (external != null) {
+      database(properties, external.jdbcUrl(), external.user(), external.password());
+    }
+    properties.put("spring.datasource.hikari.maximum-pool-size", CONNECTIONS_MAX);
+    return properties;
+  }
+
+  private static void database(
+      Map<String, Object> properties, String url, @Nullable String user, @Nullable String password) {
+    properties.put("spring.datasource.url", url);
+    if (user != null) {
+      properties.put("spring.datasource.username", user);
+    }
+    if (password != null) {
+      properties.put("spring.datasource.password", password);
+    }
+  }
+
+  private static Optional<NewPerson> firstStart(ConfigurableApplicationContext context, Settings settings) {
+    String key = settings.bootstrapApiKey();
+    if (key != null) {
+      context.getBean(ApiKeys.class).bootstrap(key);
+    }
+    return context.getBean(People.class).firstAdministrator(Merchant.MAIN);
+  }
+
+  /** The port that requests are answered on. */
+  public int port() {
+    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  /** The person made at the very first start, with the password that is told this once. */
+  public Optional<NewPerson> firstAdministrator() {
+    return firstAdministrator;
+  }
+
+  /** A part of the application, for commands that run inside the process. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Stops in the right order: requests, workers, connections, and PostgreSQL last. */
+  @Override
+  public void close() {
+    context.close();
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}
