@@ -1,7 +1,7 @@
 package dev.crossdock;
 
 import dev.crossdock.catalog.Catalog;
-import dev.crossdock.channels.Channel;
+import dev.crossdock.channels.AdapterScan;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.Remapping;
@@ -33,7 +33,6 @@ import dev.crossdock.routing.Routing;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -93,12 +92,11 @@ class CrossdockConfiguration {
       Ids ids,
       Journal journal,
       Vault vault,
-      List<Channel> adapters,
       HttpOutbound http) {
     JdbcClient client = JdbcClient.create(dataSource);
     return new Assembly(
         new Assembly.Given(
-            dataSource, time, ids, journal, vault, adapters, http,
+            dataSource, time, ids, journal, vault, AdapterScan.adapters(), http,
             () -> client.sql(MERCHANTS).query((row, n) -> new Merchant(row.getInt(1))).list()));
   }
 
