@@ -39,7 +39,8 @@ final class SmallDisk implements AutoCloseable {
 
   @Override
   public void close() {
-    run(List.of("umount", folder.toString()));
+    // Lazily: the server's log writer may live a moment longer than the server.
+    run(List.of("umount", "-l", folder.toString()));
   }
 
   private static boolean run(List<String> command) {
