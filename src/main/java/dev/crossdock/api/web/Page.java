@@ -1,0 +1,16 @@
+package dev.crossdock.api.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param next give this as {@code after} for the next part; absent when there is none
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+
+  public Page {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,5 @@
+/** Where channels deliver their messages. */
+@NullMarked
+package dev.crossdock.api.webhooks;
+
+import org.jspecify.annotations.NullMarked;
