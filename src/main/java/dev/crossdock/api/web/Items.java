@@ -2,7 +2,6 @@ package dev.crossdock.api.web;
 
 import dev.crossdock.platform.http.Problem.FieldError;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What endpoints that take one item or a list of them have in common. */
 public final class Items {
@@ -13,7 +12,7 @@ public final class Items {
   private Items() {}
 
   /** The items of a body, none of them absent. */
-  public static <T> List<T> of(List<@Nullable T> body) {
+  public static <T> List<T> of(List<T> body) {
     if (body.isEmpty()) {
       throw new ProblemException(Refusal.body("", "empty", "At least one item must be given."));
     }

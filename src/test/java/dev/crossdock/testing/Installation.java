@@ -1,0 +1,176 @@
+package dev.crossdock.testing;
+
+import dev.crossdock.Server;
+import dev.crossdock.platform.config.SettingsLoader;
+import dev.crossdock.platform.config.SettingsLoading;
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.security.ApiKeys;
+import dev.crossdock.platform.security.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A whole installation on a port of its own and a database of its own, reached over real HTTP. One is shared by the
+ * JVM, because it takes seconds to start: tests use names nobody else uses.
+ */
+public final class Installation implements AutoCloseable {
+
+  public static final String BOOTSTRAP_KEY = "bootstrap-key-of-the-tests";
+
+  private static final Cause CAUSE = Cause.of(Actor.system("test"), "test", new UUID(7, 7));
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Db db = Db.fresh();
+  private final Server server;
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private Installation() {
+    List<String> arguments =
+        List.of("--port=0", "--bind=127.0.0.1", "--log-format=text", "--data=" + folder(), "--db-url=" + db.jdbcUrl());
+    Map<String, String> environment =
+        Map.of(
+            "CROSSDOCK_DB_USER", db.user(),
+            "CROSSDOCK_DB_PASSWORD", db.password(),
+            "CROSSDOCK_BOOTSTRAP_API_KEY", BOOTSTRAP_KEY);
+    SettingsLoading loading = SettingsLoader.load(arguments, environment, Path.of(""));
+    this.server = Server.start(((SettingsLoading.Loaded) loading).settings());
+  }
+
+  /** Started by the first test that asks, and only then. */
+  private static final class Holder {
+    static final Installation SHARED = begin();
+
+    private static Installation begin() {
+      Installation installation = new Installation();
+      Runtime.getRuntime().addShutdownHook(new Thread(installation.server::close));
+      return installation;
+    }
+  }
+
+  public static Installation shared() {
+    return Holder.SHARED;
+  }
+
+  /** One for this test alone; it closes it. */
+  public static Installation fresh() {
+    return new Installation();
+  }
+
+  public Db db() {
+    return db;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** A part of the running application. */
+  public <T> T part(Class<T> type) {
+    return server.part(type);
+  }
+
+  /** A new key with these scopes. */
+  public String key(Scope... scopes) {
+    return part(Door.class)
+        .write(Merchant.MAIN, CAUSE, tx -> part(ApiKeys.class).issue(tx, "test", Set.of(scopes)).secret());
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  /** A request with the administrator's key and, where there is a body, its type. */
+  public HttpRequest.Builder request(String method, String path, String body) {
+    return HttpRequest.newBuilder(uri(path))
+        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+        .header("Authorization", "Bearer " + BOOTSTRAP_KEY)
+        .header("Content-Type", "application/json");
+  }
+
+  public Reply send(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+      return new Reply(response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Reply get(String path) {
+    return send(request("GET", path, "").build());
+  }
+
+  public Reply post(String path, String body) {
+    return send(request("POST", path, body).build());
+  }
+
+  public Reply put(String path, String body) {
+    return send(request("PUT", path, body).build());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    db.close();
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("crossdock-installation-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An answer. */
+  public record Reply(HttpResponse<byte[]> response) {
+
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String text() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+      return JSON.readTree(response.body());
+    }
+
+    /** What stands at an RFC 6901 pointer of the JSON, as text; empty when nothing does. */
+    public String at(String pointer) {
+      JsonNode node = json().at(pointer);
+      return node.isMissingNode() ? "" : node.isValueNode() ? node.asString() : node.toString();
+    }
+
+    public String header(String name) {
+      return String.join("|", response.headers().allValues(name));
+    }
+
+    @Override
+    public String toString() {
+      return status() + " " + text();
+    }
+  }
+}
