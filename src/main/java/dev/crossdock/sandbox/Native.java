@@ -1,0 +1,38 @@
+package dev.crossdock.sandbox;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Small help to write messages in the channels' own formats. */
+final class Native {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private Native() {}
+
+  /** A JSON object from names and values in turn. */
+  static Map<String, Object> object(@Nullable Object... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return object;
+  }
+
+  static byte[] bytes(Object value) {
+    return JSON.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Object read(byte[] body) {
+    return JSON.readValue(body, Object.class);
+  }
+
+  /** Cents as a decimal text: {@code 12.34}. */
+  static String decimal(long cents) {
+    return BigDecimal.valueOf(cents, 2).toPlainString();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.crossdock.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signs messages as the channels sign theirs. */
+final class Signing {
+
+  private Signing() {}
+
+  /** Base64 of HMAC-SHA256 over the body: Shopify and WooCommerce. */
+  static String base64(String secret, byte[] body) {
+    return Base64.getEncoder().encodeToString(hmac(secret, body));
+  }
+
+  /** Time and hex HMAC-SHA256 over time, a dot and the body: notifications that were forwarded. */
+  static String timed(String secret, byte[] body, long epochSecond) {
+    byte[] head = (epochSecond + ".").getBytes(StandardCharsets.US_ASCII);
+    byte[] all = new byte[head.length + body.length];
+    System.arraycopy(head, 0, all, 0, head.length);
+    System.arraycopy(body, 0, all, head.length, body.length);
+    return "t=" + epochSecond + ",v1=" + HexFormat.of().formatHex(hmac(secret, all));
+  }
+
+  private static byte[] hmac(String secret, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return mac.doFinal(body);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+}
