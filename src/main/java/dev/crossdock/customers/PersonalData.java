@@ -1,5 +1,60 @@
 package dev.crossdock.customers;
 
+import dev.crossdock.customers.internal.PersonalStore;
+import dev.crossdock.customers.internal.SearchWords;
+import dev.crossdock.customers.internal.SubjectKeys;
+import dev.crossdock.platform.db.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
-import dev.crossdock.platform.db.Tx; import java.util.*;
-public final class PersonalData { public void put(Tx tx, List<PersonalRecord> r){} public Map<UUID,Contact> contacts(Tx tx, Set<UUID> r){return Map.of();} public Map<UUID,PostalAddress> addresses(Tx tx, Set<UUID> r){return Map.of();} }
+/** The one door to personal data. Nothing read here may be written to a journal, a log or a metric. */
+public final class PersonalData {
+
+  private static final int FOUND_MAX = 1_000;
+
+  private final PersonalStore store;
+  private final SubjectKeys keys;
+
+  /**
+   * @param subjectSecret secret of this installation, at least 32 bytes, the same for ever: records of one person are
+   *     found again by a keyed hash of their e-mail address, which nobody can guess without it
+   */
+  public PersonalData(byte[] subjectSecret) {
+    this.keys = new SubjectKeys(subjectSecret);
+    this.store = new PersonalStore(keys);
+  }
+
+  /** Stores new records, all in one statement. */
+  public void put(Tx tx, List<PersonalRecord> records) {
+    if (!records.isEmpty()) {
+      store.insert(tx, records);
+    }
+  }
+
+  /** What this purpose may see of these; what is erased or unknown is absent. */
+  public Map<UUID, PersonalRecord> read(Tx tx, Set<UUID> refs, Purpose purpose) {
+    return store.read(tx, refs, purpose);
+  }
+
+  /**
+   * Records that hold every word of the text, the latest first: beginnings of names and companies, of an e-mail
+   * address, of a postcode, or a phone number's last digits. Words of one or two letters must match whole.
+   */
+  public List<UUID> find(Tx tx, String text, int limit) {
+    return SearchWords.query(tx.merchant(), text)
+        .map(query -> store.find(tx, query, Math.clamp(limit, 1, FOUND_MAX)))
+        .orElse(List.of());
+  }
+
+  /** All records of the person with this e-mail address or phone number, as far as they were stored with it. */
+  public List<UUID> ofSubject(Tx tx, String emailOrPhone) {
+    return keys.of(emailOrPhone).map(key -> store.ofSubject(tx, key)).orElse(List.of());
+  }
+
+  /** Empties these records for good; those already empty stay so. The number emptied now is returned. */
+  public int erase(Tx tx, Set<UUID> refs) {
+    return store.erase(tx, refs);
+  }
+}

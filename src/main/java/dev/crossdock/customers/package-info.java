@@ -1,4 +1,4 @@
-/** The personal data door: names and addresses stand here and nowhere else. */
+/** Everything personal, behind one door; and what can be told about an address without asking anybody. */
 @NullMarked
 package dev.crossdock.customers;
 

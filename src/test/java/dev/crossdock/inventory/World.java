@@ -104,7 +104,7 @@ final class World implements KnownSkus {
   /** The journal's streams with their versions and types, in the order they were written. */
   List<String> journal() {
     return sql.sql("select stream || ' ' || version || ' ' || type from journal order by batch, n")
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 

@@ -41,7 +41,7 @@ public final class Suggestions {
   private static final double LIKENESS_MIN = 0.5;
   private static final Comparator<SkuSuggestion> STRONGEST_FIRST =
       Comparator.comparing(SkuSuggestion::reason)
-          .thenComparing(Comparator.comparing(SkuSuggestion::likeness).reversed())
+          .thenComparing(Comparator.comparingDouble(SkuSuggestion::likeness).reversed())
           .thenComparing(SkuSuggestion::sku);
 
   record Candidate(String sku, String title, @Nullable String barcode, String key, boolean listed) {}

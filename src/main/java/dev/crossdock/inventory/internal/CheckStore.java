@@ -57,17 +57,15 @@ public final class CheckStore {
     differ(violations, "ledger-on-hand", subject, "on hand", onHand, "the ledger", row.getLong("told_on_hand"));
     differ(violations, "ledger-reserved", subject, "reserved", reserved, "the ledger", row.getLong("told_reserved"));
     differ(violations, "reservations", subject, "reserved", reserved, "the reservations", row.getLong("promised"));
+    String state = "on hand %d, reserved %d, short %d".formatted(onHand, reserved, shortfall);
     if (reserved > onHand + shortfall) {
-      String sentence = "%d are reserved, only %d lie there and only %d are known to be short";
-      violations.add(new Violation("oversold", subject, sentence.formatted(reserved, onHand, shortfall)));
+      violations.add(new Violation("oversold", subject, "more is promised than lies there: " + state));
     }
     if (Math.min(onHand, Math.min(reserved, shortfall)) < 0) {
-      String sentence = "on hand %d, reserved %d, short %d: none may be below zero";
-      violations.add(new Violation("negative", subject, sentence.formatted(onHand, reserved, shortfall)));
+      violations.add(new Violation("negative", subject, "something is below zero: " + state));
     }
     if (shortfall != 0 && shortfall != reserved - onHand) {
-      String sentence = "%d are said to be short, but reserved is %d and on hand %d";
-      violations.add(new Violation("shortfall", subject, sentence.formatted(shortfall, reserved, onHand)));
+      violations.add(new Violation("shortfall", subject, "the shortfall is not what it must be: " + state));
     }
   }
 

@@ -170,7 +170,8 @@ final class ReservationStore {
       Columns<Map.Entry<HeldKey, Integer>> columns = keys(kept, Map.Entry::getKey).ints("units", Map.Entry::getValue);
       tx.sql(PUT).params(columns.params()).param("now", tx.now().toString()).update();
     }
-    List<HeldKey> gone = held.keySet().stream().filter(key -> held.get(key) == 0).toList();
+    List<HeldKey> gone =
+        held.entrySet().stream().filter(row -> row.getValue() == 0).map(Map.Entry::getKey).toList();
     if (!gone.isEmpty()) {
       int rows = tx.sql(REMOVE).params(keys(gone, key -> key).params()).update();
       if (rows != gone.size()) {

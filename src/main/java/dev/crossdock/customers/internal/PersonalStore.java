@@ -1,0 +1,139 @@
+package dev.crossdock.customers.internal;
+
+import dev.crossdock.customers.Contact;
+import dev.crossdock.customers.DataClass;
+import dev.crossdock.customers.PersonalRecord;
+import dev.crossdock.customers.PostalAddress;
+import dev.crossdock.customers.Purpose;
+import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of personal data. */
+public final class PersonalStore {
+
+  private static final String INSERT =
+      """
+      insert into personal_data (merchant, ref, class, source_channel, subject_key, content, search, retain_until,
+        created_at)
+      select :merchant, n.ref, n.class, n.source_channel, n.subject_key, n.content::json, n.search::tsvector,
+        n.retain_until, :now::timestamptz
+      from unnest(:refs::uuid[], :classes::text[], :channels::text[], :subjects::text[], :contents::text[],
+        :searches::text[], :retainUntil::timestamptz[])
+        as n(ref, class, source_channel, subject_key, content, search, retain_until)
+      """;
+
+  private static final String READ =
+      """
+      select p.ref, p.class, p.source_channel, p.content, p.retain_until
+      from personal_data p
+      where p.merchant = :merchant and p.ref = any(:refs::uuid[]) and p.class = any(:classes::text[])
+        and p.erased_at is null
+      """;
+
+  private static final String FIND =
+      """
+      select p.ref
+      from personal_data p
+      where p.merchant = :merchant and p.search @@ :query::tsquery
+      order by p.ref desc
+      limit :limit
+      """;
+
+  private static final String OF_SUBJECT =
+      """
+      select p.ref from personal_data p where p.merchant = :merchant and p.subject_key = :subject order by p.ref
+      """;
+
+  private static final String ERASE =
+      """
+      update personal_data p
+      set content = null, search = null, subject_key = null, erased_at = :now::timestamptz
+      where p.merchant = :merchant and p.ref = any(:refs::uuid[]) and p.erased_at is null
+      """;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** What stands in the content column. */
+  record Content(@Nullable Contact contact, @Nullable PostalAddress address, @Nullable String notes) {}
+
+  private final SubjectKeys keys;
+
+  public PersonalStore(SubjectKeys keys) {
+    this.keys = keys;
+  }
+
+  public void insert(Tx tx, List<PersonalRecord> records) {
+    Columns<PersonalRecord> columns =
+        Columns.of(records)
+            .text("refs", PersonalRecord::ref)
+            .text("classes", PersonalRecord::dataClass)
+            .text("channels", PersonalRecord::sourceChannel)
+            .text("subjects", record -> keys.of(record.contact()).orElse(null))
+            .text("contents", PersonalStore::content)
+            .text("searches", record -> SearchWords.vector(tx.merchant(), record))
+            .text("retainUntil", PersonalRecord::retainUntil);
+    tx.sql(INSERT).params(columns.params()).param("now", tx.now().toString()).update();
+  }
+
+  public Map<UUID, PersonalRecord> read(Tx tx, Set<UUID> refs, Purpose purpose) {
+    Map<UUID, PersonalRecord> records = new HashMap<>();
+    if (!refs.isEmpty()) {
+      List<DataClass> classes = Stream.of(DataClass.values()).filter(purpose::maySee).toList();
+      tx.sql(READ)
+          .params(refs(refs))
+          .params(Columns.of(classes).text("classes", dataClass -> dataClass).params())
+          .query(PersonalStore::row)
+          .list()
+          .forEach(record -> records.put(record.ref(), record));
+    }
+    return records;
+  }
+
+  public List<UUID> find(Tx tx, String query, int limit) {
+    return tx.sql(FIND).param("query", query).param("limit", limit).query(PersonalStore::ref).list();
+  }
+
+  public List<UUID> ofSubject(Tx tx, String subject) {
+    return tx.sql(OF_SUBJECT).param("subject", subject).query(PersonalStore::ref).list();
+  }
+
+  public int erase(Tx tx, Set<UUID> refs) {
+    return refs.isEmpty() ? 0 : tx.sql(ERASE).params(refs(refs)).param("now", tx.now().toString()).update();
+  }
+
+  private static Map<String, Object> refs(Set<UUID> refs) {
+    return Columns.of(refs).text("refs", ref -> ref).params();
+  }
+
+  private static String content(PersonalRecord record) {
+    return JSON.writeValueAsString(new Content(record.contact(), record.address(), record.notes()));
+  }
+
+  private static UUID ref(ResultSet row, int number) throws SQLException {
+    return row.getObject("ref", UUID.class);
+  }
+
+  private static PersonalRecord row(ResultSet row, int number) throws SQLException {
+    Content content = JSON.readValue(row.getString("content"), Content.class);
+    OffsetDateTime retainUntil = row.getObject("retain_until", OffsetDateTime.class);
+    return new PersonalRecord(
+        row.getObject("ref", UUID.class),
+        DataClass.valueOf(row.getString("class")),
+        row.getString("source_channel"),
+        content.contact(),
+        content.address(),
+        content.notes(),
+        retainUntil == null ? null : retainUntil.toInstant());
+  }
+}
