@@ -69,7 +69,7 @@ public final class Assembly {
     this.inbox = new Inbox(door, given.dataSource(), ids, given.time(), InboxLimits.USUAL);
 
     this.catalog = new Catalog(journal);
-    this.personalData = new PersonalData();
+    this.personalData = new PersonalData(given.vault().derived("customers.subject"));
     this.locations = new Locations(journal);
     this.stock = new Stock(catalog::known, journal, ids);
 

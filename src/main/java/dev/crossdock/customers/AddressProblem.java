@@ -16,4 +16,9 @@ public record AddressProblem(Level level, String field, String rule, String sent
     /** May be right all the same: shown, holds nothing. */
     DOUBTFUL
   }
+
+  /** Whether the parcel had better not leave. */
+  public boolean blocking() {
+    return level == Level.WRONG;
+  }
 }

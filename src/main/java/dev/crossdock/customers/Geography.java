@@ -21,8 +21,12 @@ public final class Geography {
     return locate(address.country(), address.region(), address.postalCode(), address.lat(), address.lon());
   }
 
-  /** The same for a place that is not an address. */
-  public static Optional<GeoPoint> locate(
+  /** The great-circle distance in kilometres. */
+  public static double distanceKm(GeoPoint a, GeoPoint b) {
+    return a.kilometresTo(b);
+  }
+
+  private static Optional<GeoPoint> locate(
       @Nullable String country,
       @Nullable String region,
       @Nullable String postalCode,

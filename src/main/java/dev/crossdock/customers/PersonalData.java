@@ -4,6 +4,7 @@ import dev.crossdock.customers.internal.PersonalStore;
 import dev.crossdock.customers.internal.SearchWords;
 import dev.crossdock.customers.internal.SubjectKeys;
 import dev.crossdock.platform.db.Tx;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,28 @@ public final class PersonalData {
   /** What this purpose may see of these; what is erased or unknown is absent. */
   public Map<UUID, PersonalRecord> read(Tx tx, Set<UUID> refs, Purpose purpose) {
     return store.read(tx, refs, purpose);
+  }
+
+  /** The contacts among these records, for work on their orders. */
+  public Map<UUID, Contact> contacts(Tx tx, Set<UUID> refs) {
+    Map<UUID, Contact> contacts = new HashMap<>();
+    for (PersonalRecord record : read(tx, refs, Purpose.ORDER).values()) {
+      if (record.contact() != null) {
+        contacts.put(record.ref(), record.contact());
+      }
+    }
+    return contacts;
+  }
+
+  /** The addresses among these records, for work on their orders. */
+  public Map<UUID, PostalAddress> addresses(Tx tx, Set<UUID> refs) {
+    Map<UUID, PostalAddress> addresses = new HashMap<>();
+    for (PersonalRecord record : read(tx, refs, Purpose.ORDER).values()) {
+      if (record.address() != null) {
+        addresses.put(record.ref(), record.address());
+      }
+    }
+    return addresses;
   }
 
   /**

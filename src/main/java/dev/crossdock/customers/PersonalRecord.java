@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One piece of personal data, as it was known once; a correction is another record with another ref.
  *
- * @param ref what everything else refers to it by; made by the caller, so that decisions can name it before it is stored
+ * @param ref what everything else refers to it by; made by the caller, so that decisions can name it beforehand
  * @param sourceChannel whose rules of retention apply; {@code manual} for what operators typed
  * @param retainUntil when it must be gone; null while that is not known yet
  */
@@ -19,6 +19,21 @@ public record PersonalRecord(
     @Nullable PostalAddress address,
     @Nullable String notes,
     @Nullable Instant retainUntil) {
+
+  /** Who ordered; for how long it is kept is not known yet. */
+  public static PersonalRecord contact(UUID ref, String sourceChannel, Contact contact) {
+    return new PersonalRecord(ref, DataClass.ORDER_CONTACT, sourceChannel, contact, null, null, null);
+  }
+
+  /** Where the goods go. */
+  public static PersonalRecord address(UUID ref, String sourceChannel, PostalAddress address) {
+    return new PersonalRecord(ref, DataClass.SHIP_TO, sourceChannel, null, address, null, null);
+  }
+
+  /** Who is billed: stored alike, but not found by the search. */
+  public static PersonalRecord billTo(UUID ref, String sourceChannel, PostalAddress address) {
+    return new PersonalRecord(ref, DataClass.BILL_TO, sourceChannel, null, address, null, null);
+  }
 
   @Override
   public String toString() {

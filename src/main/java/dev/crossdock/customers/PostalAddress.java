@@ -23,6 +23,17 @@ public record PostalAddress(
     @Nullable Double lat,
     @Nullable Double lon) {
 
+  /** A place without a person, such as where a warehouse stands. */
+  public static PostalAddress ofPlace(
+      @Nullable String country,
+      @Nullable String region,
+      @Nullable String city,
+      @Nullable String postalCode,
+      @Nullable Double lat,
+      @Nullable Double lon) {
+    return new PostalAddress(null, null, null, null, null, city, region, postalCode, country, null, lat, lon);
+  }
+
   @Override
   public String toString() {
     return "PostalAddress[" + (country != null && country.length() == 2 ? country : "…") + "]";

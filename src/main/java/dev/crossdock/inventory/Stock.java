@@ -92,7 +92,7 @@ public final class Stock {
     return promises.ofLevel(tx, key, Math.clamp(limit, 1, PAGE_MAX));
   }
 
-  /** Sets what was counted. Only differences are written; the count stands even when less lies there than is promised. */
+  /** Sets what was counted, even when less lies there than is promised. Only differences are written. */
   public StockChange setOnHand(Tx tx, List<StockSet> sets) {
     return counts.set(tx, sets);
   }

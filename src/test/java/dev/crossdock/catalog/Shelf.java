@@ -70,6 +70,8 @@ final class Shelf {
 
   /** The journal's streams with their versions, in the order they were written. */
   List<String> journal() {
-    return sql.sql("select stream || ' ' || version from journal order by batch, n").query((row, number) -> row.getString(1)).list();
+    return sql.sql("select stream || ' ' || version from journal order by batch, n")
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 }

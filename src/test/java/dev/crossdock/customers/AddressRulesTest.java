@@ -56,7 +56,8 @@ class AddressRulesTest {
     "JP, Tokyo, 100, postalCode format", "SG, , 1898, postalCode format", "ZZ, , 1000, country unknown",
     "USA, NY, 10001, country unknown", "Germany, , 10115, country unknown", ", , 10115, country required"
   })
-  void namesWhatIsWrong(@Nullable String country, @Nullable String region, @Nullable String postalCode, String problem) {
+  void namesWhatIsWrong(
+      @Nullable String country, @Nullable String region, @Nullable String postalCode, String problem) {
     assertThat(wrong(address(country, region, postalCode))).containsExactly(problem);
   }
 
@@ -70,7 +71,8 @@ class AddressRulesTest {
 
   @Test
   void onlyDoubtsWhatCarriersCanDoWithout() {
-    assertThat(AddressRules.check(street("Schloss Neuschwanstein"))).extracting(AddressProblem::level, AddressProblem::rule)
+    assertThat(AddressRules.check(street("Schloss Neuschwanstein")))
+        .extracting(AddressProblem::level, AddressProblem::rule)
         .containsExactly(tuple(Level.DOUBTFUL, "house-number"));
     assertThat(AddressRules.check(address("UK", null, "SW1A 1AA"))).extracting(AddressProblem::rule)
         .containsExactly("alias");
@@ -96,7 +98,8 @@ class AddressRulesTest {
 
   @Test
   void needsNoCityWhereTheCountryIsOne() {
-    PostalAddress singapore = new PostalAddress("A", null, "1 Orchard Road", null, null, null, null, "238824", "SG", null, null, null);
+    PostalAddress singapore =
+        new PostalAddress("A", null, "1 Orchard Road", null, null, null, null, "238824", "SG", null, null, null);
 
     assertThat(AddressRules.check(singapore)).isEmpty();
   }
@@ -104,7 +107,9 @@ class AddressRulesTest {
   @Test
   void namesFieldsNoPrinterCanPrint() {
     PostalAddress address =
-        new PostalAddress("A\u0000", "x".repeat(251), "1 Main St\nRear", "\uD800", null, "Rome", "RM", "00144", "IT", "\u001B[31m", null, null);
+        new PostalAddress(
+            "A\u0000", "x".repeat(251), "1 Main St\nRear", "\uD800", null, "Rome", "RM", "00144", "IT", "\u001B[31m",
+            null, null);
 
     assertThat(wrong(address))
         .containsExactly("name characters", "company length", "line2 characters", "phone characters");
@@ -115,7 +120,8 @@ class AddressRulesTest {
   void bearsAnyText(String text) {
     PostalAddress everywhere =
         new PostalAddress(text, text, text, text, text, text, text, text, text, text, Double.NaN, 1e308);
-    PostalAddress inTheStates = new PostalAddress(text, text, text, text, text, text, text, text, "US", text, null, null);
+    PostalAddress inTheStates =
+        new PostalAddress(text, text, text, text, text, text, text, text, "US", text, null, null);
 
     assertThatCode(() -> AddressRules.check(everywhere)).doesNotThrowAnyException();
     assertThatCode(() -> AddressRules.check(inTheStates)).doesNotThrowAnyException();
@@ -133,7 +139,8 @@ class AddressRulesTest {
                         .toString())
             .limit(200);
     return Stream.concat(
-        Stream.of("", " ", "\0", "'; drop table orders; --", "<script>", "%s%n", "\uFDFA".repeat(250), "9".repeat(100_000),
+        Stream.of(
+            "", " ", "\0", "'; drop table orders; --", "<script>", "%s%n", "\uFDFA".repeat(250), "9".repeat(100_000),
             "\u202Eabc", "ﬃ", "İ", "\uD83D\uDE00", "\uDC00", "NaN", "${jndi:ldap://x}"),
         noise);
   }

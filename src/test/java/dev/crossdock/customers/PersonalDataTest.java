@@ -78,7 +78,7 @@ class PersonalDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"brien", "smith zoe", "zo", "", " ", "'", "\\", ":*", "& | !", "\0", "<0000", "0000 555", "%"})
+  @ValueSource(strings = {"brien", "smith zoe", "zo", "", " ", "'", "\\", ":*", "& | !", "\0", "<0000", "0000 555"})
   void findsNothingBy(String text) {
     put(contact("Zoë O'Brien", "zoe@example.com", "+44 20 7946 0000"));
 

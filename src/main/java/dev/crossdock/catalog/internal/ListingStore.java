@@ -61,7 +61,11 @@ public final class ListingStore {
             .text("channels", ChannelSku::channel)
             .text("accounts", ChannelSku::account)
             .text("channelSkus", ChannelSku::sku);
-    tx.sql(LOCK).params(columns.params()).query(ListingStore::row).list().forEach(row -> rows.put(row.channelSku(), row));
+    tx.sql(LOCK)
+        .params(columns.params())
+        .query(ListingStore::row)
+        .list()
+        .forEach(row -> rows.put(row.channelSku(), row));
     return rows;
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Stores descriptions of SKUs: judges each, compares it with what is there, writes the differences. */
 public final class Products {
@@ -75,12 +76,12 @@ public final class Products {
     writes.replaceComponents(tx, recomposed);
   }
 
-  private List<JournalEntry> storeProducts(Tx tx, List<Draft> drafts, Map<String, Sku> skusKnown) {
+  private List<JournalEntry> storeProducts(Tx tx, List<Draft> drafts, Map<String, Sku> knownSkus) {
     Map<String, Draft> byHandle = new TreeMap<>();
     for (Draft draft : drafts) {
-      String handle = draft.over(null).product();
-      if (handle != null) {
-        byHandle.merge(handle, draft, (first, next) -> first.input().productTitle() != null ? first : next);
+      String handle = draft.input().product();
+      if (handle != null && !SkuText.strip(handle).isEmpty()) {
+        byHandle.merge(SkuText.strip(handle), draft, (a, b) -> a.input().productTitle() != null ? a : b);
       }
     }
     Map<String, ProductRow> known = writes.lockProducts(tx, byHandle.keySet());
@@ -88,15 +89,22 @@ public final class Products {
     byHandle.forEach(
         (handle, draft) -> {
           ProductRow was = known.get(handle);
-          String title = draft.input().productTitle();
-          if (was == null) {
-            rows.add(new ProductRow(handle, title == null ? draft.over(skusKnown.get(draft.sku())).title() : SkuText.strip(title), 1));
-          } else if (title != null && !SkuText.strip(title).equals(was.title())) {
-            rows.add(new ProductRow(handle, SkuText.strip(title), was.version() + 1));
+          String title = title(draft, was, knownSkus.get(draft.sku()));
+          if (was == null || !title.equals(was.title())) {
+            rows.add(new ProductRow(handle, title, was == null ? 1 : was.version() + 1));
           }
         });
     writes.putProducts(tx, rows);
     return rows.stream().map(row -> CatalogEvents.described(row, tx.now())).toList();
+  }
+
+  /** The title told, else the one it has, else the SKU's own. */
+  private static String title(Draft draft, @Nullable ProductRow was, @Nullable Sku sku) {
+    String told = draft.input().productTitle();
+    if (told != null && !SkuText.strip(told).isEmpty()) {
+      return SkuText.strip(told);
+    }
+    return was != null ? was.title() : draft.over(sku).title();
   }
 
   private static Set<String> named(Collection<Draft> drafts) {

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One change of a level, about to be written to the ledger. */
 record LedgerLine(
-    StockKey key, int onHandDelta, int reservedDelta, StockReason reason, @Nullable String document, Instant happenedAt) {}
+    StockKey key,
+    int onHandDelta,
+    int reservedDelta,
+    StockReason reason,
+    @Nullable String document,
+    Instant happenedAt) {}

@@ -57,7 +57,7 @@ final class StockBook {
     ledger.add(line(asked, 0, asked.units(), reason, happenedAt));
   }
 
-  /** Promised units leave. When more leaves than the last count knew of, that count was wrong, and the ledger says so. */
+  /** Promised units leave. When more leaves than the last count knew of, the count was wrong; the ledger says so. */
   void ship(Reservation asked, Instant happenedAt) {
     if (take(asked)) {
       LevelRow level = level(asked.key());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -61,6 +62,20 @@ public final class Vault {
       return new String(text, StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
       throw new VaultRefusal("the secret " + name + " of " + owner + " does not open: store it again", e);
+    }
+  }
+
+  /**
+   * A secret of 32 bytes for one purpose, always the same while the vault's key is (HMAC-SHA-256 of the purpose). It
+   * tells nothing of the key or of another purpose's secret.
+   */
+  public byte[] derived(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot derive a secret", e);
     }
   }
 
