@@ -1,0 +1,89 @@
+package dev.crossdock.channels.adapters.amazon;
+
+import dev.crossdock.channels.AccountField;
+import dev.crossdock.channels.AccountSettings;
+import dev.crossdock.channels.Capabilities;
+import dev.crossdock.channels.Capabilities.Capability;
+import dev.crossdock.channels.ChangesOutcome;
+import dev.crossdock.channels.Channel;
+import dev.crossdock.channels.ChannelSession;
+import dev.crossdock.channels.Decoded;
+import dev.crossdock.channels.Envelope;
+import dev.crossdock.channels.FetchOutcome;
+import dev.crossdock.channels.RawMessage;
+import dev.crossdock.channels.Verification;
+import dev.crossdock.channels.adapters.amazon.api.AmazonAccount;
+import dev.crossdock.channels.adapters.amazon.api.OrdersApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Amazon seller account in one region. Amazon tells that an order changed (ORDER_CHANGE) and the order is then
+ * fetched; looking for changes by itself makes up for lost notifications.
+ *
+ * <p>Amazon delivers notifications to a queue, never to a URL, and does not sign them. A small forwarder of the
+ * operator's posts each of them here, raw, or wrapped by SNS, EventBridge or SQS, and authenticates itself as {@link
+ * AmazonSignature} says.
+ */
+final class AmazonChannel implements Channel {
+
+  @Override
+  public String id() {
+    return "amazon";
+  }
+
+  @Override
+  public String displayName() {
+    return "Amazon";
+  }
+
+  /** Amazon lets each account look for changes about once in three minutes, whatever the number of its orders. */
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(
+        Set.of(
+            Capability.PUSHES_ORDER_IDS,
+            Capability.SIGNS,
+            Capability.RETRIES_PUSHES,
+            Capability.PARTIAL_SHIPMENT,
+            Capability.MULTIPLE_PARCELS,
+            Capability.EDIT_TRACKING,
+            Capability.STOCK_BY_LOCATION,
+            Capability.FULFILS_ITSELF),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15));
+  }
+
+  @Override
+  public List<AccountField> accountFields() {
+    return AmazonAccount.FIELDS;
+  }
+
+  @Override
+  public Verification verify(RawMessage message, AccountSettings account, Instant now) {
+    return AmazonSignature.verify(message, account.secretValues(AmazonAccount.WEBHOOK_SECRET), now);
+  }
+
+  @Override
+  public Envelope envelope(RawMessage message) {
+    return AmazonMessages.envelope(message);
+  }
+
+  @Override
+  public Decoded decode(RawMessage message, AccountSettings account) {
+    return AmazonMessages.decode(message, account);
+  }
+
+  @Override
+  public FetchOutcome fetch(String externalId, ChannelSession session) {
+    return OrdersApi.of(session).fetch(externalId);
+  }
+
+  @Override
+  public ChangesOutcome changesSince(@Nullable String cursor, ChannelSession session) {
+    return OrdersApi.of(session).changes(cursor, capabilities().pollOverlap());
+  }
+}
