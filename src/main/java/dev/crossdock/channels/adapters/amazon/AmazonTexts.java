@@ -61,7 +61,7 @@ final class AmazonTexts {
     return cursor.isText() ? word(cursor).equalsIgnoreCase("true") : cursor.flag();
   }
 
-  /** A programme's name as a tag: {@code IN_STORE_PICK_UP} and {@code InStorePickUp} become {@code in-store-pick-up}. */
+  /** A programme as a tag: {@code IN_STORE_PICK_UP} and {@code InStorePickUp} become {@code in-store-pick-up}. */
   static String tag(JsonCursor program) {
     String name = program.noteOrNull(PROGRAM_CHARS_MAX);
     return name == null ? "" : CAMEL.matcher(name).replaceAll("-").replaceAll("[_ ]", "-").toLowerCase(Locale.ROOT);
