@@ -27,7 +27,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 
 /**
  * Turns whatever goes wrong below {@code /api} and {@code /webhooks} into a problem. What nobody expected is logged
@@ -77,7 +77,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       case HttpMediaTypeNotSupportedException _ -> Refusal.MEDIA_TYPE;
       case HttpMediaTypeNotAcceptableException _ -> Refusal.NOT_ACCEPTABLE;
       case HttpRequestMethodNotSupportedException method -> method(response, method);
-      case NoResourceFoundException _ -> Refusal.NOT_FOUND;
+      case NoHandlerFoundException _ -> Refusal.NOT_FOUND;
       case MissingServletRequestParameterException missing ->
           Refusal.parameter(missing.getParameterName(), "It must be given.").problem();
       case MethodArgumentTypeMismatchException mismatch ->

@@ -39,11 +39,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
       return;
     }
     caller(request).ifPresent(ApiKeyFilter::remember);
-    try {
-      chain.doFilter(request, response);
-    } finally {
-      SecurityContextHolder.clearContext();
-    }
+    chain.doFilter(request, response);
   }
 
   private Optional<ApiCaller> caller(HttpServletRequest request) {

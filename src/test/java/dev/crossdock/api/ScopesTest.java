@@ -1,0 +1,135 @@
+package dev.crossdock.api;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossdock.platform.security.RequiresScope;
+import dev.crossdock.platform.security.Scope;
+import dev.crossdock.testing.Installation;
+import dev.crossdock.testing.Installation.Reply;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may call what: every route of the API against every scope, and against nobody. */
+class ScopesTest {
+
+  /** The routes and the scope each needs. A route that is not here, or differs, is a mistake. */
+  private static final Map<String, Scope> MATRIX =
+      Map.ofEntries(
+          Map.entry("GET /api/v1/channel-accounts", Scope.CHANNELS_READ),
+          Map.entry("POST /api/v1/channel-accounts", Scope.CHANNELS_WRITE),
+          Map.entry("GET /api/v1/locations", Scope.STOCK_READ),
+          Map.entry("POST /api/v1/locations", Scope.STOCK_WRITE),
+          Map.entry("GET /api/v1/products", Scope.CATALOG_READ),
+          Map.entry("POST /api/v1/products", Scope.CATALOG_WRITE),
+          Map.entry("PUT /api/v1/listings", Scope.CATALOG_WRITE),
+          Map.entry("PUT /api/v1/stock", Scope.STOCK_WRITE),
+          Map.entry("GET /api/v1/stock/{sku}", Scope.STOCK_READ));
+
+  private final Installation house = Installation.shared();
+
+  @Test
+  void everyRouteDeclaresTheScopeOfTheMatrix() {
+    Map<String, Scope> declared = new TreeMap<>();
+    routes().forEach((route, method) -> declared.put(route, scope(method)));
+
+    assertThat(declared).containsExactlyInAnyOrderEntriesOf(MATRIX);
+  }
+
+  @Test
+  void everyScopeOpensItsOwnRoutesOnly() {
+    Map<Scope, String> keys =
+        List.of(Scope.values()).stream().collect(toMap(scope -> scope, scope -> house.key(scope)));
+    List<String> wrong = new ArrayList<>();
+    MATRIX.forEach(
+        (route, needed) ->
+            keys.forEach(
+                (scope, key) -> {
+                  int status = call(route, key).status();
+                  boolean open = scope == needed || scope == Scope.ADMIN;
+                  if (open == (status == 403)) {
+                    wrong.add(route + " with " + scope.text() + " answered " + status);
+                  }
+                }));
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void nobodyGetsInWithoutAKey() {
+    for (String route : MATRIX.keySet()) {
+      for (String key : List.of("", "no-such-key-at-all", "bootstrap")) {
+        Reply reply = call(route, key);
+        assertThat(reply.status()).as(route).isEqualTo(401);
+        assertThat(reply.header("www-authenticate")).isEqualTo("Bearer");
+        assertThat(reply.at("/type")).isEqualTo("urn:crossdock:problem:unauthorized");
+      }
+    }
+  }
+
+  @Test
+  void aRefusalNamesTheScopeThatIsMissing() {
+    Reply reply = call("PUT /api/v1/stock", house.key(Scope.STOCK_READ));
+
+    assertThat(reply.at("/needs")).isEqualTo("stock:write");
+    assertThat(reply.header("content-type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void refusesAKeyInTheAddress() {
+    for (String query : List.of("api_key=", "access_token=", "x=1&token=")) {
+      Reply reply = house.get("/api/v1/products?" + query + Installation.BOOTSTRAP_KEY);
+      assertThat(reply.at("/type")).isEqualTo("urn:crossdock:problem:key-in-address");
+    }
+  }
+
+  @Test
+  void refusesTwoKeysAtOnce() {
+    HttpRequest twice =
+        house.request("GET", "/api/v1/products", "").header("Authorization", "Bearer other").build();
+
+    assertThat(house.send(twice).status()).isEqualTo(401);
+  }
+
+  private Reply call(String route, String key) {
+    String[] parts = route.split(" ");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(house.uri(parts[1].replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000")))
+            .method(parts[0], parts[0].equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("[]"))
+            .header("Content-Type", "application/json");
+    return house.send(key.isEmpty() ? request.build() : request.header("Authorization", "Bearer " + key).build());
+  }
+
+  private Map<String, HandlerMethod> routes() {
+    Map<String, HandlerMethod> routes = new TreeMap<>();
+    Objects.requireNonNull(house.part(DispatcherServlet.class).getWebApplicationContext())
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach((info, method) -> names(info).forEach(name -> routes.put(name, method)));
+    routes.keySet().removeIf(name -> !name.contains(" /api/"));
+    return routes;
+  }
+
+  private static List<String> names(RequestMappingInfo info) {
+    return info.getPathPatternsCondition() == null
+        ? List.of()
+        : info.getPathPatternsCondition().getPatternValues().stream()
+            .flatMap(path -> info.getMethodsCondition().getMethods().stream().map(method -> method + " " + path))
+            .toList();
+  }
+
+  private static Scope scope(HandlerMethod method) {
+    RequiresScope required = method.getMethodAnnotation(RequiresScope.class);
+    return Objects.requireNonNull(required, () -> method + " declares no scope").value();
+  }
+}
