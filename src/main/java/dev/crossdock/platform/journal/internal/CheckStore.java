@@ -1,5 +1,6 @@
 package dev.crossdock.platform.journal.internal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,6 +81,7 @@ public final class CheckStore {
       WHERE r.merchant = :merchant AND r.block > 0 AND (b.block IS NULL OR r.idx >= b.entries)
       """;
   private static final int FETCH_SIZE = 50;
+  private static final int YEAR_MAX = 10_000; // PostgreSQL knows infinity, and years beyond what an Instant holds
   private static final UUID NO_BATCH = new UUID(0, 0);
 
   private final Connection connection;
@@ -155,9 +157,11 @@ public final class CheckStore {
 
   private @Nullable StoredBlock block(ResultSet row, Findings findings) throws SQLException {
     long number = row.getLong("block");
-    if (row.getArray("batches").getArray() instanceof UUID[] batches
-        && row.getArray("sizes").getArray() instanceof Integer[] sizes
-        && row.getObject("sealed_at", OffsetDateTime.class).getYear() < 10_000) {
+    OffsetDateTime sealedAt = row.getObject("sealed_at", OffsetDateTime.class);
+    if (array(row, "batches") instanceof UUID[] batches
+        && array(row, "sizes") instanceof Integer[] sizes
+        && sealedAt != null
+        && Math.abs(sealedAt.getYear()) < YEAR_MAX) {
       Block block =
           new Block(
               merchant,
@@ -165,13 +169,23 @@ public final class CheckStore {
               Arrays.stream(batches).map(batch -> batch == null ? NO_BATCH : batch).toList(),
               Arrays.stream(sizes).map(size -> size == null ? 0 : size).toList(),
               row.getInt("entries"),
-              row.getBytes("merkle_root"),
-              row.getBytes("previous"),
-              row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
+              bytes(row, "merkle_root"),
+              bytes(row, "previous"),
+              sealedAt.toInstant(),
               row.getLong("fence"));
-      return new StoredBlock(block, row.getBytes("hash"));
+      return new StoredBlock(block, bytes(row, "hash"));
     }
     findings.add("journal.block", "block " + number, "cannot be read");
     return null;
+  }
+
+  private static @Nullable Object array(ResultSet row, String column) throws SQLException {
+    Array array = row.getArray(column);
+    return array == null ? null : array.getArray();
+  }
+
+  private static byte[] bytes(ResultSet row, String column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    return bytes == null ? new byte[0] : bytes;
   }
 }

@@ -20,6 +20,8 @@ public final class CopyRows implements AutoCloseable {
   private static final int SIGNATURE_AND_FLAGS = 11 + 4;
   private static final int HEADER = SIGNATURE_AND_FLAGS + 4;
   private static final int END = -1;
+  private static final int UUID_BYTES = 16;
+  private static final UUID NONE = new UUID(0, 0);
 
   private final CopyOut copy;
   private byte[] data = {};
@@ -74,25 +76,26 @@ public final class CopyRows implements AutoCloseable {
     return view.getInt(row + fields[field]);
   }
 
+  /** The value; 0 where there is none, which only a damaged table can have. */
   public int int32(int field) {
-    return view.getInt(start(field));
+    return length(field) == Integer.BYTES ? view.getInt(start(field)) : 0;
   }
 
   public long int64(int field) {
-    return view.getLong(start(field));
+    return length(field) == Long.BYTES ? view.getLong(start(field)) : 0;
   }
 
   public UUID uuid(int field) {
-    return new UUID(view.getLong(start(field)), view.getLong(start(field) + 8));
+    return length(field) == UUID_BYTES ? new UUID(view.getLong(start(field)), view.getLong(start(field) + 8)) : NONE;
   }
 
   public String text(int field) {
-    return new String(data, start(field), length(field), UTF_8);
+    return new String(data, start(field), Math.max(0, length(field)), UTF_8);
   }
 
   public boolean holds(int field, byte[] value) {
     int from = start(field);
-    return Arrays.equals(data, from, from + length(field), value, 0, value.length);
+    return length(field) >= 0 && Arrays.equals(data, from, from + length(field), value, 0, value.length);
   }
 
   /** The first fields as they were sent, lengths included. */

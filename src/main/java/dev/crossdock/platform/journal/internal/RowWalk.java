@@ -72,7 +72,7 @@ public final class RowWalk {
       findings.add("journal.row", where, "does not match its hash: " + name(copy));
     }
     int version = copy.int32(VERSION);
-    long stream = StreamVersions.hash(copy.data(), copy.start(STREAM), copy.length(STREAM));
+    long stream = StreamVersions.hash(copy.data(), copy.start(STREAM), Math.max(0, copy.length(STREAM)));
     int before = versions.replace(stream, version);
     if (version != before + 1) {
       findings.add("journal.version", copy.text(STREAM), "version " + version + " comes after version " + before);
