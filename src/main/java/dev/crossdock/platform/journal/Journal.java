@@ -17,6 +17,8 @@ public final class Journal {
   }
 
   /**
+   * A journal that tells of its commits.
+   *
    * @param committed called after each commit that appended something, usually {@code SealerLoop::wake}; it must return
    *     at once and must not throw
    */

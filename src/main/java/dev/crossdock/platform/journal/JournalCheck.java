@@ -37,7 +37,11 @@ public final class JournalCheck {
   /** What was looked at and what was found. */
   public record Report(long blocks, long entries, List<Violation> violations) {}
 
-  /** @param anchors heads known from outside the database, of any merchant; none is fine */
+  /**
+   * A check for any number of merchants.
+   *
+   * @param anchors heads known from outside the database, of any merchant; none is fine
+   */
   public JournalCheck(Collection<JournalHead> anchors) {
     this.anchors = List.copyOf(anchors);
   }

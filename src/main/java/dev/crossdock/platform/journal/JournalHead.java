@@ -4,7 +4,6 @@ import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.internal.Block;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
  * @param block number of the block; 0 before the first
  * @param at when the block was sealed
  */
-public record JournalHead(int merchant, long block, byte[] hash, Instant at) {
+public record JournalHead(int merchant, long block, Hash hash, Instant at) {
 
   private static final Pattern TEXT = Pattern.compile("journal-head (\\d{1,9}) (\\d{1,18}) ([0-9a-f]{64}) (\\S{1,40})");
 
@@ -27,7 +26,7 @@ public record JournalHead(int merchant, long block, byte[] hash, Instant at) {
 
   /** One line: {@code journal-head <merchant> <block> <hash in hex> <instant>}. */
   public String text() {
-    return "journal-head " + merchant + " " + block + " " + HexFormat.of().formatHex(hash) + " " + at;
+    return "journal-head " + merchant + " " + block + " " + hash + " " + at;
   }
 
   /** Reads {@link #text()}; empty when the line is anything else. */
@@ -41,21 +40,11 @@ public record JournalHead(int merchant, long block, byte[] hash, Instant at) {
           new JournalHead(
               Integer.parseInt(parts.group(1)),
               Long.parseLong(parts.group(2)),
-              HexFormat.of().parseHex(parts.group(3)),
+              Hash.of(HexFormat.of().parseHex(parts.group(3))),
               Instant.parse(parts.group(4))));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof JournalHead head && text().equals(head.text());
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Long.hashCode(block) + Arrays.hashCode(hash);
   }
 
   @Override

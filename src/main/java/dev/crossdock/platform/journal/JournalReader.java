@@ -1,5 +1,7 @@
 package dev.crossdock.platform.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
@@ -47,6 +49,8 @@ public final class JournalReader {
   }
 
   /**
+   * One reader for one merchant.
+   *
    * @param name of the reader, the same for ever: {@code stock-publishing}
    * @param holder names this process among all that ever read
    * @param lease how long a process that has died keeps others waiting; the work on one call's events must be shorter
@@ -132,7 +136,7 @@ public final class JournalReader {
       throw new IllegalStateException("journal damaged: events of a sealed block after " + after + " are missing");
     }
     return events.stream()
-        .map(event -> new SealedEvent(slots.get(event.batch()).position(event.n()), event))
+        .map(event -> new SealedEvent(requireNonNull(slots.get(event.batch())).position(event.n()), event))
         .filter(event -> event.position().compareTo(after) > 0)
         .sorted(Comparator.comparing(SealedEvent::position))
         .limit(limit)

@@ -30,7 +30,11 @@ public final class JournalSignal implements AutoCloseable {
   private boolean closed;
   private @Nullable Thread thread;
 
-  /** @param dataSource gives the connection that is kept for listening; one beside the pool is best */
+  /**
+   * A signal that is silent until it is started.
+   *
+   * @param dataSource gives the connection that is kept for listening; one beside the pool is best
+   */
   public JournalSignal(DataSource dataSource) {
     this.dataSource = dataSource;
   }

@@ -47,6 +47,8 @@ public final class Sealer {
   private final Map<Merchant, Lease> held = new ConcurrentHashMap<>();
 
   /**
+   * Bounds of the work.
+   *
    * @param lease how long a sealer that has died keeps others waiting
    * @param batchesMax transactions a block, give or take those that must stand before them
    * @param entriesMax a block takes no further transaction once it has this many facts
@@ -60,12 +62,15 @@ public final class Sealer {
   public sealed interface Outcome {
 
     /**
+     * A block was written.
+     *
      * @param head the new block
      * @param entries how many facts are in it
      * @param more whether a bound was reached, so that more is likely to be waiting
      */
     record Sealed(JournalHead head, int entries, boolean more) implements Outcome {}
 
+    /** There was nothing to seal. */
     record NothingPending() implements Outcome {}
 
     /** Another process holds the lease, or has taken it from this one. */
@@ -73,6 +78,8 @@ public final class Sealer {
   }
 
   /**
+   * A sealer that holds no lease yet.
+   *
    * @param holder names this process among all that ever seal: a name used twice at the same time defeats the lease
    *     (the primary key still keeps the chain whole)
    */
@@ -98,10 +105,9 @@ public final class Sealer {
 
   /** Gives up every lease, so that another process need not wait for it to expire. */
   public void release() {
-    for (Map.Entry<Merchant, Lease> lease : held.entrySet()) {
-      door.run(lease.getKey(), CAUSE, tx -> leases.release(tx, lease.getValue()));
-      held.remove(lease.getKey());
-    }
+    Map<Merchant, Lease> given = Map.copyOf(held);
+    held.clear();
+    given.forEach((merchant, lease) -> door.run(merchant, CAUSE, tx -> leases.release(tx, lease)));
   }
 
   Outcome seal(Tx tx, Lease lease) {

@@ -32,6 +32,8 @@ public final class SealerLoop implements AutoCloseable {
   private @Nullable Thread thread;
 
   /**
+   * How long it rests.
+   *
    * @param busy the pause after blocks were sealed, in which the next one gathers
    * @param idle the longest pause when there was nothing; it grows up to this
    */
@@ -40,7 +42,11 @@ public final class SealerLoop implements AutoCloseable {
     public static final Pauses USUAL = new Pauses(Duration.ofMillis(20), Duration.ofMillis(250));
   }
 
-  /** @param anchors where heads are kept outside the database, if anywhere; closed with this loop */
+  /**
+   * A loop that does nothing until it is started.
+   *
+   * @param anchors where heads are kept outside the database, if anywhere; closed with this loop
+   */
   public SealerLoop(DataSource dataSource, Sealer sealer, Pauses pauses, @Nullable AnchorFile anchors) {
     this.client = JdbcClient.create(dataSource);
     this.sealer = sealer;

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,23 +82,25 @@ final class SealerStore {
 
   /** The facts of these transactions. A batch of which rows are missing stops the sealing of this merchant. */
   List<Batch> batches(Tx tx, List<Pending> taken) {
-    Map<UUID, List<Batch.Leaf>> leaves = new LinkedHashMap<>();
-    taken.forEach(pending -> leaves.put(pending.batch(), new ArrayList<>(pending.entries())));
+    Map<UUID, List<Batch.Leaf>> leaves = new HashMap<>();
     tx.sql(ROWS)
         .params(Columns.of(taken).text("batches", Pending::batch).params())
         .query(
             row -> {
-              List<Batch.Leaf> batch = leaves.get(row.getObject("batch", UUID.class));
-              batch.add(new Batch.Leaf(row.getString("stream"), row.getInt("version"), row.getBytes("row_hash")));
+              List<Batch.Leaf> batch =
+                  leaves.computeIfAbsent(row.getObject("batch", UUID.class), first -> new ArrayList<>());
+              batch.add(new Batch.Leaf(row.getString("stream"), row.getInt("version"), Hash.of(row.getBytes("row_hash"))));
             });
-    for (Pending pending : taken) {
-      int found = leaves.get(pending.batch()).size();
-      if (found != pending.entries()) {
-        throw new IllegalStateException(
-            "journal damaged: batch " + pending.batch() + " has " + found + " of " + pending.entries() + " entries");
-      }
+    return taken.stream().map(pending -> whole(pending, leaves.getOrDefault(pending.batch(), List.of()))).toList();
+  }
+
+  private static Batch whole(Pending pending, List<Batch.Leaf> leaves) {
+    if (leaves.size() != pending.entries()) {
+      throw new IllegalStateException(
+          "journal damaged: batch %s has %d of %d entries"
+              .formatted(pending.batch(), leaves.size(), pending.entries()));
     }
-    return leaves.entrySet().stream().map(batch -> new Batch(batch.getKey(), batch.getValue())).toList();
+    return new Batch(pending.batch(), leaves);
   }
 
   /** The newest block, or the head before the first one. */
@@ -109,7 +111,7 @@ final class SealerStore {
                 new JournalHead(
                     tx.merchant().id(),
                     row.getLong("block"),
-                    row.getBytes("hash"),
+                    Hash.of(row.getBytes("hash")),
                     row.getObject("sealed_at", OffsetDateTime.class).toInstant()))
         .optional()
         .orElseGet(() -> JournalHead.none(tx.merchant()));
@@ -125,9 +127,9 @@ final class SealerStore {
                 .params())
         .params(Columns.of(block.sizes()).ints("sizes", Integer::intValue).params())
         .param("entries", block.entries())
-        .param("merkleRoot", block.merkleRoot())
-        .param("previous", block.previous())
-        .param("hash", block.hash())
+        .param("merkleRoot", block.merkleRoot().bytes())
+        .param("previous", block.previous().bytes())
+        .param("hash", block.hash().bytes())
         .param("sealedAt", block.sealedAt().toString())
         .param("fence", block.fence())
         .update();

@@ -220,7 +220,7 @@ class DoorTest {
   private List<Integer> amounts() {
     return JdbcClient.create(db.dataSource())
         .sql("SELECT amount FROM account ORDER BY merchant, id")
-        .query(Integer.class)
+        .query((row, n) -> row.getInt("amount"))
         .list();
   }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -127,32 +128,32 @@ class RaceTest {
   /** As consumers do it: the effect and the cursor in one transaction; now and then another process goes on. */
   private static class CorrectReading implements Reading {
 
-    private JournalReader reader;
+    private @Nullable JournalReader reader;
     private int processes;
 
     @Override
     public List<JournalEvent> step(Race race, Random random) {
-      if (reader == null || random.nextInt(20) == 0) {
-        if (reader != null) {
-          reader.release();
+      JournalReader current = reader;
+      if (current == null || random.nextInt(20) == 0) {
+        if (current != null) {
+          current.release();
         }
-        reader = next(race);
+        current = next(race);
+        reader = current;
       }
-      List<SealedEvent> sealed = reader.poll(random.nextInt(1, 20));
+      List<SealedEvent> sealed = current.poll(random.nextInt(1, 20));
       List<JournalEvent> events = sealed.stream().map(SealedEvent::event).toList();
-      return sealed.isEmpty() || !apply(race, random, sealed.getLast().position(), events) ? List.of() : events;
+      boolean done = !sealed.isEmpty() && apply(race, current, random, sealed.getLast().position(), events);
+      return done ? events : List.of();
     }
 
-    boolean apply(Race race, Random random, JournalPosition last, List<JournalEvent> events) {
+    boolean apply(
+        Race race, JournalReader reader, Random random, JournalPosition last, List<JournalEvent> events) {
       return race.attempt(
           tx -> {
             reader.commit(tx, last);
             race.effect(tx, events, random);
           });
-    }
-
-    JournalReader reader() {
-      return reader;
     }
 
     private JournalReader next(Race race) {
@@ -164,8 +165,9 @@ class RaceTest {
   private static final class CursorFirst extends CorrectReading {
 
     @Override
-    boolean apply(Race race, Random random, JournalPosition last, List<JournalEvent> events) {
-      race.attempt(tx -> reader().commit(tx, last));
+    boolean apply(
+        Race race, JournalReader reader, Random random, JournalPosition last, List<JournalEvent> events) {
+      race.attempt(tx -> reader.commit(tx, last));
       return race.attempt(tx -> race.effect(tx, events, random));
     }
   }

@@ -266,7 +266,7 @@ final class Tampering {
               client
                   .sql("SELECT stream, version, row_hash FROM journal WHERE batch = :batch ORDER BY n")
                   .param("batch", id)
-                  .query((row, n) -> new Batch.Leaf(row.getString(1), row.getInt(2), row.getBytes(3)))
+                  .query((row, n) -> new Batch.Leaf(row.getString(1), row.getInt(2), Hash.of(row.getBytes(3))))
                   .list()));
     }
     JournalHead before =
@@ -276,19 +276,22 @@ final class Tampering {
     return Block.of(before, batches, block.sealedAt(), block.fence());
   }
 
-  private void replace(Block block, byte[] hash) {
+  private void replace(Block block, Hash hash) {
     client
         .sql("UPDATE journal_block SET merkle_root = :root, previous = :previous, hash = :hash WHERE block = :block")
-        .param("root", block.merkleRoot())
-        .param("previous", block.previous())
-        .param("hash", hash)
+        .param("root", block.merkleRoot().bytes())
+        .param("previous", block.previous().bytes())
+        .param("hash", hash.bytes())
         .param("block", block.number())
         .update();
   }
 
   private String anyRow(String table, String where) {
     List<String> rows =
-        client.sql("SELECT ctid::text FROM " + table + " WHERE " + where + " ORDER BY ctid").query(String.class).list();
+        client
+            .sql("SELECT ctid::text FROM " + table + " WHERE " + where + " ORDER BY ctid")
+            .query((row, n) -> row.getString(1))
+            .list();
     return rows.get(random.nextInt(rows.size()));
   }
 
@@ -298,7 +301,7 @@ final class Tampering {
   }
 
   static Cause cause(Random random) {
-    Actor actor = new Actor(Actor.Kind.values()[random.nextInt(6)], "actor-" + random.nextInt(5));
+    Actor actor = new Actor(List.of(Actor.Kind.values()).get(random.nextInt(6)), "actor-" + random.nextInt(5));
     UUID causation = random.nextBoolean() ? null : new UUID(random.nextLong(), random.nextLong());
     return new Cause(actor, "source-" + random.nextInt(3), new UUID(random.nextLong(), random.nextLong()), causation);
   }

@@ -2,6 +2,7 @@ package dev.crossdock.platform.journal.internal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.crossdock.platform.journal.Hash;
 import dev.crossdock.platform.journal.JournalHead;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -19,16 +20,16 @@ public record Block(
     List<UUID> batches,
     List<Integer> sizes,
     int entries,
-    byte[] merkleRoot,
-    byte[] previous,
+    Hash merkleRoot,
+    Hash previous,
     Instant sealedAt,
     long fence) {
 
   private static final byte[] TAG = "crossdock journal block 1\n".getBytes(US_ASCII);
 
   /** What the first block of a merchant is chained to. */
-  public static byte[] beforeFirst() {
-    return new byte[Sha256.LENGTH];
+  public static Hash beforeFirst() {
+    return Hash.of(new byte[Sha256.LENGTH]);
   }
 
   /** Makes the block that follows another from batches in their final order. */
@@ -36,7 +37,7 @@ public record Block(
     Merkle merkle = new Merkle();
     int entries = 0;
     for (Batch batch : ordered) {
-      batch.leaves().forEach(leaf -> merkle.add(leaf.rowHash()));
+      batch.leaves().forEach(leaf -> merkle.add(leaf.rowHash().bytes()));
       entries += batch.leaves().size();
     }
     return new Block(
@@ -52,7 +53,7 @@ public record Block(
   }
 
   /** SHA-256 over a tag and every column: no column of a block can be changed unseen. */
-  public byte[] hash() {
+  public Hash hash() {
     ByteBuffer ids = ByteBuffer.allocate(16 * batches.size());
     batches.forEach(id -> ids.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()));
     ByteBuffer counts = ByteBuffer.allocate(4 * sizes.size());
@@ -64,14 +65,14 @@ public record Block(
             .raw(ids.array())
             .raw(counts.array())
             .int32(entries)
-            .raw(merkleRoot)
-            .raw(previous)
+            .raw(merkleRoot.bytes())
+            .raw(previous.bytes())
             .time(sealedAt)
             .int64(fence);
     MessageDigest sha = Sha256.digest();
     sha.update(TAG);
     columns.digestInto(sha);
-    return sha.digest();
+    return Hash.of(sha.digest());
   }
 
   public JournalHead head() {

@@ -1,8 +1,6 @@
 package dev.crossdock.platform.journal.internal;
 
 import dev.crossdock.platform.journal.JournalHead;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Holds blocks, in the order of their numbers, against each other and against heads kept elsewhere. */
@@ -26,10 +24,10 @@ public final class ChainWalk {
     if (block.number() != last.block() + 1) {
       findings.add("journal.gap", where, "follows block " + last.block());
     }
-    if (!Arrays.equals(block.previous(), last.hash())) {
+    if (!block.previous().equals(last.hash())) {
       findings.add("journal.chain", where, "is not chained to the hash of block " + last.block());
     }
-    if (!Arrays.equals(block.hash(), stored.hash())) {
+    if (!block.hash().equals(stored.hash())) {
       findings.add("journal.block", where, "does not match its hash");
     }
     int sizes = block.sizes().stream().mapToInt(Integer::intValue).sum();
@@ -37,8 +35,8 @@ public final class ChainWalk {
       findings.add("journal.block", where, "does not add up: " + block.entries() + " entries, " + sizes + " in batches");
     }
     for (JournalHead anchor : anchors) {
-      if (anchor.block() == block.number() && !Arrays.equals(anchor.hash(), stored.hash())) {
-        findings.add("journal.anchor", where, "is not the block that was anchored as " + hex(anchor.hash()));
+      if (anchor.block() == block.number() && !anchor.hash().equals(stored.hash())) {
+        findings.add("journal.anchor", where, "is not the block that was anchored as " + anchor.hash());
       }
     }
     last = new JournalHead(block.merchant(), block.number(), stored.hash(), block.sealedAt());
@@ -62,9 +60,5 @@ public final class ChainWalk {
 
   public JournalHead last() {
     return last;
-  }
-
-  private static String hex(byte[] hash) {
-    return HexFormat.of().formatHex(hash);
   }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.platform.journal.internal;
 
+import dev.crossdock.platform.journal.Hash;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -169,11 +170,11 @@ public final class CheckStore {
               Arrays.stream(batches).map(batch -> batch == null ? NO_BATCH : batch).toList(),
               Arrays.stream(sizes).map(size -> size == null ? 0 : size).toList(),
               row.getInt("entries"),
-              bytes(row, "merkle_root"),
-              bytes(row, "previous"),
+              hash(row, "merkle_root"),
+              hash(row, "previous"),
               sealedAt.toInstant(),
               row.getLong("fence"));
-      return new StoredBlock(block, bytes(row, "hash"));
+      return new StoredBlock(block, hash(row, "hash"));
     }
     findings.add("journal.block", "block " + number, "cannot be read");
     return null;
@@ -184,8 +185,8 @@ public final class CheckStore {
     return array == null ? null : array.getArray();
   }
 
-  private static byte[] bytes(ResultSet row, String column) throws SQLException {
+  private static Hash hash(ResultSet row, String column) throws SQLException {
     byte[] bytes = row.getBytes(column);
-    return bytes == null ? new byte[0] : bytes;
+    return Hash.of(bytes == null ? new byte[0] : bytes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.platform.journal.internal;
 
+import dev.crossdock.platform.journal.Hash;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +30,16 @@ public final class Merkle {
   }
 
   /** The root of what was added; the tree is empty again afterwards. */
-  public byte[] root() {
+  public Hash root() {
     if (leaves == 0) {
-      return sha.digest();
+      return Hash.of(sha.digest());
     }
     byte[] root = subtrees.removeLast();
     while (!subtrees.isEmpty()) {
       root = node(subtrees.removeLast(), root);
     }
     leaves = 0;
-    return root;
+    return Hash.of(root);
   }
 
   private byte[] node(byte[] left, byte[] right) {

@@ -1,7 +1,6 @@
 package dev.crossdock.platform.journal.internal;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,7 +44,7 @@ public final class RowWalk {
       if (entries != block.entries()) {
         report(block, "has " + entries + " of " + block.entries() + " entries");
       }
-      if (!Arrays.equals(merkle.root(), block.merkleRoot())) {
+      if (!merkle.root().equals(block.merkleRoot())) {
         findings.add("journal.root", "block " + block.number(), "its entries do not give its Merkle root");
       }
     }

@@ -2,6 +2,7 @@ package dev.crossdock.platform.journal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.platform.journal.Hash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ class BlockOrderTest {
     return new UUID(0, id);
   }
 
-  private static final byte[] HASH = new byte[32];
+  private static final Hash HASH = Hash.of(new byte[32]);
 
   private static Batch.Leaf leaf(String stream, int version) {
     return new Batch.Leaf(stream, version, HASH);
