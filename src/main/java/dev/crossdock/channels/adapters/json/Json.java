@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -95,9 +97,23 @@ public final class Json {
    * The raw bytes of each element of a list, exactly as they stand in the answer: each becomes a message of its own.
    *
    * @param fields the way from the root to the list; none when the root is the list
-   * @throws Unreadable when the answer is no JSON or the list is not there
+   * @throws Unreadable when the answer is no JSON or has no list there
    */
   public static List<byte[]> elements(byte[] body, String... fields) {
+    return inside(body, fields, (parser, token) -> token == JsonToken.START_ARRAY ? slices(parser, body) : null);
+  }
+
+  /**
+   * The raw bytes of one object inside an answer, exactly as they stand there.
+   *
+   * @param fields the way from the root to the object; none for the root itself
+   * @throws Unreadable when the answer is no JSON or has no object there
+   */
+  public static byte[] element(byte[] body, String... fields) {
+    return inside(body, fields, (parser, token) -> token == JsonToken.START_OBJECT ? slice(parser, body) : null);
+  }
+
+  private static <T> T inside(byte[] body, String[] fields, BiFunction<JsonParser, JsonToken, @Nullable T> cut) {
     if (body.length > PAGE_BYTES_MAX) {
       throw new Unreadable("", Rule.TOO_LONG, "The answer is longer than " + PAGE_BYTES_MAX + " bytes.");
     }
@@ -108,28 +124,13 @@ public final class Json {
         at = at.to(field);
         token = enter(parser, token, field);
       }
-      if (token != JsonToken.START_ARRAY) {
-        throw new Unreadable(at.text(), Rule.WRONG_TYPE, "A list is expected here.");
+      T found = token == null ? null : cut.apply(parser, token);
+      if (found == null) {
+        throw new Unreadable(at.text(), Rule.WRONG_TYPE, "Something else is expected here.");
       }
-      return slices(parser, body);
+      return found;
     } catch (JacksonException _) {
       throw new Unreadable(at.text(), Rule.NOT_JSON, "The answer is not JSON.");
-    }
-  }
-
-  /**
-   * The raw bytes of one value inside an answer, exactly as they stand there.
-   *
-   * @throws Unreadable when the answer is no JSON or has no object there
-   */
-  public static byte[] element(byte[] body, String field) {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
-      if (enter(parser, parser.nextToken(), field) != JsonToken.START_OBJECT) {
-        throw new Unreadable(Pointer.ROOT.to(field).text(), Rule.WRONG_TYPE, "An object is expected here.");
-      }
-      return slice(parser, body);
-    } catch (JacksonException _) {
-      throw new Unreadable("", Rule.NOT_JSON, "The answer is not JSON.");
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -223,11 +224,12 @@ public final class JsonCursor extends JsonPlace {
     }
   }
 
+  /** Cut to what a database keeps, so that an equal time stays equal. */
   private Instant sane(Instant instant) {
     if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
       throw refused(Rule.OUT_OF_RANGE, "The time here lies outside 1990 to 2200.");
     }
-    return instant;
+    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   private List<JsonCursor> elements(List<JsonValue> values) {

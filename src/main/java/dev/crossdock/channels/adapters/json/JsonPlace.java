@@ -142,7 +142,7 @@ abstract sealed class JsonPlace permits JsonCursor {
       throw refused(Rule.OUT_OF_RANGE, "The number here must lie between " + least + " and " + UNITS_MAX + ".");
     }
     if (number.stripTrailingZeros().scale() > 0) {
-      throw wrongType("a whole number");
+      throw refused(Rule.WRONG_TYPE, "Expected a whole number here, found a fraction.");
     }
     return number.intValueExact();
   }

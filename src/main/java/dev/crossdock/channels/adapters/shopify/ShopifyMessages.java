@@ -10,6 +10,7 @@ import dev.crossdock.channels.adapters.json.Rule;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ final class ShopifyMessages {
     try {
       return message
           .header("x-shopify-triggered-at")
-          .map(text -> OffsetDateTime.parse(text.strip()).toInstant())
+          .map(text -> OffsetDateTime.parse(text.strip()).toInstant().truncatedTo(ChronoUnit.MICROS))
           .orElse(null);
     } catch (DateTimeParseException _) {
       return null;

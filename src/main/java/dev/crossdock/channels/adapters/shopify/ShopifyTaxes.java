@@ -60,8 +60,10 @@ final class ShopifyTaxes {
     for (IncomingTax tax : whole) {
       long[] parts = Allocation.byWeight(tax.amount().minor(), weights);
       for (int i = 0; i < parts.length; i++) {
-        Money part = new Money(parts[i], tax.amount().currency());
-        shares.get(i).add(new IncomingTax(tax.title(), tax.rate(), part, tax.channelRemits()));
+        if (parts[i] != 0) {
+          Money part = new Money(parts[i], tax.amount().currency());
+          shares.get(i).add(new IncomingTax(tax.title(), tax.rate(), part, tax.channelRemits()));
+        }
       }
     }
     List<IncomingLine> taxed = new ArrayList<>();

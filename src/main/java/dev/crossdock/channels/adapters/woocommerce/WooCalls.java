@@ -11,6 +11,7 @@ import dev.crossdock.channels.adapters.calls.Reply;
 import dev.crossdock.channels.adapters.json.Json;
 import dev.crossdock.channels.adapters.json.Unreadable;
 import dev.crossdock.platform.http.Outbound;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class WooCalls {
       return new FetchOutcome.Unknown();
     }
     return switch (call("/" + externalId, session)) {
-      case Reply.Answered(Outbound.Answer answer) -> fetched(answer, session);
+      case Reply.Answered(Outbound.Answer answer) -> fetched(externalId, answer, session);
       case Reply.NotFound(Outbound.Answer answer) -> notFound(answer);
       case Reply.TryLater(Instant notBefore, String reason) -> new FetchOutcome.TryLater(notBefore, reason);
       case Reply.Failed(_, String reason) -> new FetchOutcome.Failed(reason);
@@ -60,12 +61,53 @@ final class WooCalls {
     };
   }
 
+  static boolean isConfigured(AccountSettings account) {
+    return !account.secretValues(WooChannel.CONSUMER_KEY).isEmpty()
+        && !account.secretValues(WooChannel.CONSUMER_SECRET).isEmpty()
+        && Addresses.base(account.setting(BASE_URL, "")).isPresent();
+  }
+
   /** Pages of a cache, a login or a maintenance mode also answer 200. */
-  private static FetchOutcome fetched(Outbound.Answer answer, ChannelSession session) {
-    if (Json.peek(answer.body(), Set.of("id")).isEmpty()) {
+  private static FetchOutcome fetched(String id, Outbound.Answer answer, ChannelSession session) {
+    try {
+      byte[] order = Json.element(answer.body());
+      return hasRefunds(order) ? fetchedWithRefunds(id, order, session) : new FetchOutcome.Fetched(document(order));
+    } catch (Unreadable _) {
       return new FetchOutcome.TryLater(session.now().plus(Call.OUTAGE_PAUSE), "The shop's answer holds no order.");
     }
-    return new FetchOutcome.Fetched(document(answer.body()));
+  }
+
+  private static boolean hasRefunds(byte[] order) {
+    try {
+      return !Json.elements(order, "refunds").isEmpty();
+    } catch (Unreadable _) {
+      return false;
+    }
+  }
+
+  /** One document of two answers; what was refunded cannot be told from the order alone. */
+  private static FetchOutcome fetchedWithRefunds(String id, byte[] order, ChannelSession session) {
+    return switch (call("/" + id + "/refunds?per_page=" + PAGE_SIZE, session)) {
+      case Reply.Answered(Outbound.Answer answer) -> new FetchOutcome.Fetched(document(joined(order, answer.body())));
+      case Reply.NotFound _ -> new FetchOutcome.Unknown();
+      case Reply.TryLater(Instant notBefore, String reason) -> new FetchOutcome.TryLater(notBefore, reason);
+      case Reply.Failed(_, String reason) -> new FetchOutcome.Failed(reason);
+    };
+  }
+
+  private static byte[] joined(byte[] order, byte[] refunds) {
+    ByteArrayOutputStream document = new ByteArrayOutputStream();
+    document.writeBytes(("{\"" + WooRefunds.ORDER + "\":").getBytes(StandardCharsets.UTF_8));
+    document.writeBytes(order);
+    document.writeBytes((",\"" + WooRefunds.REFUNDS + "\":[").getBytes(StandardCharsets.UTF_8));
+    String separator = "";
+    for (byte[] refund : Json.elements(refunds)) {
+      document.writeBytes(separator.getBytes(StandardCharsets.UTF_8));
+      document.writeBytes(refund);
+      separator = ",";
+    }
+    document.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+    return document.toByteArray();
   }
 
   /** An order that is not there and an API that is not there answer with the same status. */

@@ -46,7 +46,7 @@ final class WooChannel implements Channel {
   @Override
   public Capabilities capabilities() {
     return new Capabilities(
-        Set.of(Capability.PUSHES_ORDERS, Capability.SIGNS, Capability.EDIT_TRACKING),
+        Set.of(Capability.PUSHES_ORDERS, Capability.PUSHES_ORDER_IDS, Capability.SIGNS, Capability.EDIT_TRACKING),
         Duration.ofMinutes(2),
         Duration.ofMinutes(10));
   }

@@ -21,7 +21,19 @@ final class WooLines {
 
   private WooLines() {}
 
-  static List<IncomingLine> of(JsonCursor order, Currency currency, WooTaxes taxes, WooStatus status) {
+  /** What decides on the units of a line besides the line itself. */
+  record Fate(WooStatus status, WooRefunds refunds) {
+
+    int shipped(int ordered) {
+      return status.stage() == WooStatus.Stage.SHIPPED ? ordered : 0;
+    }
+
+    int cancelled(JsonCursor line, int ordered) {
+      return refunds.cancelled(line.at("id").id(), ordered, status);
+    }
+  }
+
+  static List<IncomingLine> of(JsonCursor order, Currency currency, WooTaxes taxes, Fate fate) {
     WooBundles bundles = WooBundles.of(order);
     List<IncomingLine> lines = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -29,7 +41,7 @@ final class WooLines {
       if (!ids.add(line.at("id").id())) {
         throw line.at("id").refused(Rule.DUPLICATE_KEY, "Two lines of the order have the same id.");
       }
-      lines.add(line(line, currency, taxes, status, bundles));
+      lines.add(line(line, currency, taxes, fate, bundles));
     }
     if (lines.isEmpty()) {
       throw order.at("line_items").refused(Rule.MISSING, "An order needs at least one line.");
@@ -38,7 +50,7 @@ final class WooLines {
   }
 
   private static IncomingLine line(
-      JsonCursor line, Currency currency, WooTaxes taxes, WooStatus status, WooBundles bundles) {
+      JsonCursor line, Currency currency, WooTaxes taxes, Fate fate, WooBundles bundles) {
     int ordered = line.at("quantity").unitsAlsoAsText(1);
     Money total = line.at("total").positive(currency);
     Money before = line.at("subtotal").positiveOrZero(currency);
@@ -50,8 +62,8 @@ final class WooLines {
         bundles.kind(line),
         FulfilledBy.MERCHANT,
         ordered,
-        0,
-        status.stage() == WooStatus.Stage.SHIPPED ? ordered : 0,
+        fate.cancelled(line, ordered),
+        fate.shipped(ordered),
         new Money(Allocation.unitShare(subtotal.minor(), ordered, 0), currency),
         subtotal,
         subtotal.minus(total),

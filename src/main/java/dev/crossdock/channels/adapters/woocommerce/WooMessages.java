@@ -63,8 +63,9 @@ final class WooMessages {
     throw root.refused(Rule.MISSING, "The message names no topic and holds no order.");
   }
 
-  private static Decoded order(JsonCursor order, AccountSettings account) {
-    order.object();
+  private static Decoded order(JsonCursor root, AccountSettings account) {
+    boolean withRefunds = root.at(WooRefunds.ORDER).isObject();
+    JsonCursor order = withRefunds ? root.at(WooRefunds.ORDER) : root.object();
     if (!order.at("id").present() && order.at("code").present() && order.at("message").present()) {
       throw order.at("id").refused(
           Rule.MISSING, "The shop sent an error in place of the order: the webhook's user may not read orders.");
@@ -77,7 +78,10 @@ final class WooMessages {
         yield new Decoded.Removed(order.at("id").id(), modified.present() ? modified.instantInUtc() : null);
       }
       case WAITING, READY, SHIPPED, FAILED, CANCELLED, REFUNDED ->
-          new Decoded.Snapshot(WooOrders.order(order, status));
+          !withRefunds && WooRefunds.areNeeded(order, status, account)
+              ? new Decoded.FetchNeeded(order.at("id").id(), WooOrders.changedAt(order))
+              : new Decoded.Snapshot(
+                  WooOrders.order(order, status, WooRefunds.of(root.at(WooRefunds.REFUNDS).itemsAlsoKeyed())));
     };
   }
 }

@@ -27,10 +27,10 @@ final class WooOrders {
 
   private WooOrders() {}
 
-  static IncomingOrder order(JsonCursor order, WooStatus status) {
+  static IncomingOrder order(JsonCursor order, WooStatus status, WooRefunds refunds) {
     Currency currency = order.at("currency").currency();
     WooTaxes taxes = WooTaxes.of(order, currency);
-    List<IncomingLine> lines = WooLines.of(order, currency, taxes, status);
+    List<IncomingLine> lines = WooLines.of(order, currency, taxes, new WooLines.Fate(status, refunds));
     List<IncomingCharge> charges = WooCharges.of(order, currency, taxes);
     List<Discount> discounts = WooCharges.discounts(order, currency);
     List<Money> giftCards = giftCards(order, currency);
@@ -72,7 +72,7 @@ final class WooOrders {
   }
 
   /** An order nobody has touched since it was made may lack the time of its last change. */
-  private static Instant changedAt(JsonCursor order) {
+  static Instant changedAt(JsonCursor order) {
     JsonCursor modified = order.at("date_modified_gmt");
     return modified.present() ? modified.instantInUtc() : order.at("date_created_gmt").instantInUtc();
   }

@@ -22,16 +22,20 @@ record WooStatus(String word, Stage stage) {
     TRASHED,
     WAITING,
     READY,
+    /** Sent; the money may have gone back since. */
     SHIPPED,
     FAILED,
     CANCELLED,
+    /** The money went back before anything was sent, so nothing will be. */
     REFUNDED
   }
 
   static WooStatus of(JsonCursor order, AccountSettings account) {
     String text = order.at("status").text(WORD_CHARS_MAX);
     String word = text.startsWith("wc-") ? text.substring("wc-".length()) : text;
-    return new WooStatus(word, stage(word, account));
+    Stage stage = stage(word, account);
+    boolean sent = stage == Stage.REFUNDED && order.at("date_completed_gmt").present();
+    return new WooStatus(word, sent ? Stage.SHIPPED : stage);
   }
 
   private static Stage stage(String word, AccountSettings account) {
@@ -52,6 +56,9 @@ record WooStatus(String word, Stage stage) {
    * delivery, an invoice.
    */
   Payment payment(JsonCursor order, Money total, Money refunded) {
+    if (word.equals("refunded")) {
+      return Payment.REFUNDED;
+    }
     if (order.at("date_paid_gmt").present() || order.at("date_paid").present()) {
       return paid(total, refunded);
     }
@@ -64,8 +71,8 @@ record WooStatus(String word, Stage stage) {
     };
   }
 
-  private Payment paid(Money total, Money refunded) {
-    if (stage == Stage.REFUNDED || (!total.isZero() && refunded.compareTo(total) >= 0)) {
+  private static Payment paid(Money total, Money refunded) {
+    if (!total.isZero() && refunded.compareTo(total) >= 0) {
       return Payment.REFUNDED;
     }
     return refunded.isZero() ? Payment.PAID : Payment.PARTIALLY_REFUNDED;

@@ -149,6 +149,16 @@ class JsonTest {
   }
 
   @Test
+  void takesAListThatPhpTurnedIntoAnObject() {
+    JsonCursor root = Json.read(utf8("{\"a\":{\"0\":{\"id\":1},\"2\":{\"id\":3}},\"b\":{\"x\":1},\"c\":{}}"));
+
+    assertThat(root.at("a").itemsAlsoKeyed()).extracting(JsonCursor::path).containsExactly("/a/0", "/a/2");
+    assertThat(root.at("c").itemsAlsoKeyed()).isEmpty();
+    assertThatThrownBy(() -> root.at("b").itemsAlsoKeyed()).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> root.at("a").items()).isInstanceOf(Unreadable.class);
+  }
+
+  @Test
   void escapesPointersAndCutsThemAtAStep() {
     assertThat(Json.read(utf8("{}")).at("a/b~c").path()).isEqualTo("/a~1b~0c");
     assertThat(Json.read(utf8("{}")).at("a").at("n".repeat(600)).path()).isEqualTo("/a");
@@ -178,7 +188,11 @@ class JsonTest {
     assertThat(Json.elements(page, "data", "orders"))
         .extracting(slice -> new String(slice, StandardCharsets.UTF_8))
         .containsExactly("{\"id\": 1,\"n\":\"\u00e9\"}", "{\"id\":2 }", "3", "\"x\"");
+    assertThat(Json.element(utf8(" {\"order\": {\"id\":1} }"), "order")).isEqualTo(utf8("{\"id\":1}"));
+    assertThat(Json.element(utf8("\uFEFF {\"id\":1}\n"))).isEqualTo(utf8("{\"id\":1}"));
     assertThatThrownBy(() -> Json.elements(page, "orders")).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> Json.element(page, "next")).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> Json.element(utf8(""))).isInstanceOf(Unreadable.class);
     assertThatThrownBy(() -> Json.elements(utf8("[1"))).isInstanceOf(Unreadable.class);
   }
 

@@ -1,0 +1,162 @@
+package dev.crossdock.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossdock.platform.http.Outbound;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A recorded conversation with a channel's API, played back. The file holds {@code calls}; each names the call of the
+ * port ({@code fetch} with the order's id, {@code changes} with the cursor), the exchanges it must lead to, in order
+ * (a request without an answer stands for no answer at all), and the outcome as text.
+ */
+final class ReplayedExchange implements Outbound {
+
+  static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ChannelFixture fixture;
+  private final List<JsonNode> exchanges;
+  private int played;
+
+  private ReplayedExchange(ChannelFixture fixture, List<JsonNode> exchanges) {
+    this.fixture = fixture;
+    this.exchanges = exchanges;
+  }
+
+  /** One call of the port. */
+  record Call(String kind, @Nullable String argument, List<JsonNode> exchanges, List<String> outcome) {
+
+    List<Integer> statuses() {
+      return exchanges.stream().map(exchange -> exchange.path("answer").path("status").asInt(0)).toList();
+    }
+  }
+
+  static List<Call> read(Path file) {
+    List<Call> calls = new ArrayList<>();
+    for (JsonNode call : JSON.readTree(file.toFile()).path("calls")) {
+      List<JsonNode> exchanges = new ArrayList<>();
+      call.path("exchanges").forEach(exchanges::add);
+      List<String> outcome = new ArrayList<>();
+      call.path("outcome").forEach(line -> outcome.add(line.asString()));
+      JsonNode argument = call.path("argument");
+      calls.add(
+          new Call(call.path("call").asString(), argument.isString() ? argument.asString() : null, exchanges, outcome));
+    }
+    return calls;
+  }
+
+  /** Makes the call and gives its outcome as text. */
+  static List<String> play(Call call, Channel channel, ChannelFixture fixture) {
+    ReplayedExchange replay = new ReplayedExchange(fixture, call.exchanges());
+    ChannelSession session = replay.session();
+    List<String> outcome =
+        switch (call.kind()) {
+          case "fetch" ->
+              text(channel.fetch(String.valueOf(call.argument()), session), channel, session.account());
+          case "changes" -> text(channel.changesSince(call.argument(), session), channel, session.account());
+          default -> throw new AssertionError("no such call: " + call.kind());
+        };
+    assertThat(replay.played).as("exchanges played").isEqualTo(call.exchanges().size());
+    return outcome;
+  }
+
+  @Override
+  public Answer send(Request request) throws IOException {
+    assertThat(played).as("one request too many: %s %s", request.method(), request.uri()).isLessThan(exchanges.size());
+    JsonNode exchange = exchanges.get(played++);
+    JsonNode expected = exchange.path("request");
+    String target = expected.path("target").asString();
+    assertThat(request.method()).isEqualTo(expected.path("method").asString());
+    assertThat(request.uri().toString()).isEqualTo(target.startsWith("https:") ? target : fixture.baseUrl() + target);
+    for (Map.Entry<String, JsonNode> header : expected.path("headers").properties()) {
+      assertThat(request.headers()).containsEntry(header.getKey(), header.getValue().asString());
+    }
+    if (expected.has("body")) {
+      byte[] body = request.body();
+      assertThat(body).isNotNull();
+      assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo(expected.path("body").asString());
+    }
+    if (!exchange.has("answer")) {
+      throw new IOException("no answer was recorded");
+    }
+    return answer(exchange.path("answer"));
+  }
+
+  private static Answer answer(JsonNode answer) {
+    Map<String, List<String>> headers = new HashMap<>();
+    for (Map.Entry<String, JsonNode> header : answer.path("headers").properties()) {
+      headers.put(header.getKey().toLowerCase(Locale.ROOT), List.of(header.getValue().asString()));
+    }
+    String body = answer.has("body") ? answer.path("body").toString() : answer.path("text").asString("");
+    return new Answer(answer.path("status").asInt(), headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> text(FetchOutcome outcome, Channel channel, AccountSettings account) {
+    return switch (outcome) {
+      case FetchOutcome.Fetched(RawMessage document) ->
+          List.of("fetched " + document.topic(), DecodedText.brief(channel.decode(document, account)));
+      case FetchOutcome.Unknown _ -> List.of("unknown");
+      case FetchOutcome.TryLater(Instant notBefore, _) -> List.of("later " + notBefore);
+      case FetchOutcome.Failed _ -> List.of("failed");
+    };
+  }
+
+  private static List<String> text(ChangesOutcome outcome, Channel channel, AccountSettings account) {
+    List<String> text = new ArrayList<>();
+    switch (outcome) {
+      case ChangesOutcome.Page(List<RawMessage> documents, String cursor, boolean more) -> {
+        text.add(more ? "page more" : "page");
+        documents.forEach(document -> text.add(DecodedText.brief(channel.decode(document, account))));
+        text.add("cursor " + cursor);
+      }
+      case ChangesOutcome.TryLater(Instant notBefore, _) -> text.add("later " + notBefore);
+      case ChangesOutcome.Failed _ -> text.add("failed");
+    }
+    return text;
+  }
+
+  private ChannelSession session() {
+    Map<String, String> tokens = new HashMap<>();
+    return new ChannelSession() {
+      @Override
+      public AccountSettings account() {
+        return fixture.account();
+      }
+
+      @Override
+      public Outbound http() {
+        return ReplayedExchange.this;
+      }
+
+      @Override
+      public Instant now() {
+        return NOW;
+      }
+
+      @Override
+      public Optional<String> token(String name) {
+        return Optional.ofNullable(tokens.get(name));
+      }
+
+      @Override
+      public void keepToken(String name, String value, Instant expiresAt) {
+        assertThat(expiresAt).isAfter(NOW);
+        tokens.put(name, value);
+      }
+    };
+  }
+}
