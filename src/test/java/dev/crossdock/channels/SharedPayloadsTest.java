@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -25,6 +24,8 @@ class SharedPayloadsTest {
 
   /** Begins the expectation of a file that holds no order, followed by what it is. */
   private static final String NOT = "no order: ";
+
+  private static final List<String> UNKNOWN = List.of("a file nobody has looked at yet");
 
   private static final Map<String, List<String>> SHOPIFY =
       Map.ofEntries(
@@ -132,12 +133,11 @@ class SharedPayloadsTest {
         .map(
             file -> {
               String name = file.getFileName().toString();
-              return dynamicTest(name, () -> holds(expected.get(name), outcomes(file, topic, channel, account)));
+              return dynamicTest(name, () -> holds(expected.getOrDefault(name, UNKNOWN), outcomes(file, topic, channel, account)));
             });
   }
 
-  private static void holds(@Nullable List<String> expected, List<String> outcomes) {
-    assertThat(expected).as("a file nobody has looked at yet").isNotNull();
+  private static void holds(List<String> expected, List<String> outcomes) {
     if (expected.getFirst().startsWith(NOT)) {
       assertThat(outcomes).isNotEmpty().allMatch(outcome -> outcome.startsWith("invalid "));
     } else {

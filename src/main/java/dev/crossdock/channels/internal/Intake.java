@@ -99,7 +99,8 @@ final class Intake {
 
   private static java.time.Instant later(Removal removal, Order order) {
     java.time.Instant held = order.source().version();
-    return removal.removed().at().isAfter(held) ? removal.removed().at() : held;
+    java.time.Instant at = removal.removed().at();
+    return at != null && at.isAfter(held) ? at : held;
   }
 
   private static Outcome outcome(OrderDecision decision) {
