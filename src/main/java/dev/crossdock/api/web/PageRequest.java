@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(@Nullable String after, int limit) {
 
-  public static final int LIMIT_MAX = 200;
+  public static final int LIMIT_MAX = 100;
   public static final int LIMIT_USUAL = 50;
 
   /** One more than is shown, to know whether there is more. */
@@ -39,6 +39,11 @@ public record PageRequest(@Nullable String after, int limit) {
   public <T> Page<T> page(List<T> found, Function<T, String> key) {
     List<T> items = found.size() > limit ? found.subList(0, limit) : found;
     return new Page<>(items, found.size() > limit ? encode(key.apply(items.getLast())) : null);
+  }
+
+  /** The part, where whoever found the items knows best how to go on. */
+  public static <T> Page<T> found(List<T> items, @Nullable String nextKey) {
+    return new Page<>(items, nextKey == null ? null : encode(nextKey));
   }
 
   static PageRequest of(@Nullable String after, @Nullable String limit) {

@@ -83,7 +83,12 @@ public final class ExceptionSearch {
 
   /** Open exceptions of one cause, the oldest first; the next page begins behind the last id of the one before. */
   public List<Case> ofGroup(Tx tx, String key, @Nullable UUID after, int limit) {
-    return store.ofGroup(tx, key, after, Math.clamp(limit, 1, PAGE_MAX));
+    return store.open(tx, key, after, Math.clamp(limit, 1, PAGE_MAX));
+  }
+
+  /** Open exceptions of all causes, the oldest first; the next page begins behind the last id of the one before. */
+  public List<Case> open(Tx tx, @Nullable UUID after, int limit) {
+    return store.open(tx, null, after, Math.clamp(limit, 1, PAGE_MAX));
   }
 
   /** All exceptions of an order, open ones first, up to a page. */

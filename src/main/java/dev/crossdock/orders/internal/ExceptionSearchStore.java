@@ -71,10 +71,11 @@ public final class ExceptionSearchStore {
           order by a.orders desc, a.cases desc, c.group_key
           """;
 
-  private static final String OF_GROUP =
+  private static final String OPEN =
       "select " + COLUMNS + FROM
           + """
-          and c.group_key = :key and c.closed_at is null and (:after::uuid is null or c.id > :after::uuid)
+          and (:key::text is null or c.group_key = :key::text) and c.closed_at is null
+          and (:after::uuid is null or c.id > :after::uuid)
           order by c.id
           limit :limit
           """;
@@ -105,8 +106,8 @@ public final class ExceptionSearchStore {
     return tx.sql(GROUPS).param("key", key).param("limit", limit).query(this::group).list();
   }
 
-  public List<Case> ofGroup(Tx tx, String key, @Nullable UUID after, int limit) {
-    return tx.sql(OF_GROUP)
+  public List<Case> open(Tx tx, @Nullable String key, @Nullable UUID after, int limit) {
+    return tx.sql(OPEN)
         .param("key", key)
         .param("after", after == null ? null : after.toString())
         .param("limit", limit)

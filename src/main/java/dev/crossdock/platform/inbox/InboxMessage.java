@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A message handed out to be worked on.
  *
- * @param attempts how often it was put back or leased before
+ * @param attempts how often it was put back, leased or run again before
  * @param fence the number of its last lease
  */
 public record InboxMessage(

@@ -88,7 +88,7 @@ final class InboxStore {
       """
       update inbox
       set state = 'RECEIVED', reason_rule = null, reason_path = null, reason_text = null, waits_for = null,
-          next_attempt_at = :now::timestamptz
+          next_attempt_at = :now::timestamptz, attempts = attempts + 1
       where merchant = :merchant and id = any(:ids::uuid[])
         and (state in ('PARKED', 'IGNORED') or (state = 'RECEIVED' and leased_by is null))
       """;
@@ -97,7 +97,7 @@ final class InboxStore {
       """
       update inbox
       set state = 'RECEIVED', reason_rule = null, reason_path = null, reason_text = null, waits_for = null,
-          next_attempt_at = :now::timestamptz
+          next_attempt_at = :now::timestamptz, attempts = attempts + 1
       where merchant = :merchant and waits_for = any(:keys::text[]) and state = 'PARKED'
       """;
 

@@ -1,0 +1,5 @@
+/** Exceptions over HTTP. */
+@NullMarked
+package dev.crossdock.api.v1.exceptions;
+
+import org.jspecify.annotations.NullMarked;
