@@ -92,7 +92,8 @@ final class Items2026 {
       }
     }
     if (goods == null) {
-      goods = unitPrice == null ? Money.zero(currency) : item.at("quantityOrdered").times(unitPrice, units.ordered());
+      boolean told = unitPrice == null || item.at("proceeds").present();
+      goods = told ? Money.zero(currency) : item.at("quantityOrdered").times(unitPrice, units.ordered());
     }
     Money zero = Money.zero(currency);
     Map<Extra, Part> extras = new EnumMap<>(Extra.class);

@@ -180,6 +180,12 @@ final class OrderV0 {
   }
 
   private @Nullable String cancelReason() {
+    for (JsonCursor item : raw) {
+      String reason = item.at("BuyerRequestedCancel").at("BuyerCancelReason").noteOrNull(200);
+      if (reason != null) {
+        return reason;
+      }
+    }
     return status.equals("Unfulfillable") ? "unfulfillable" : null;
   }
 }
