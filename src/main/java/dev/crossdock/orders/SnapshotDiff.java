@@ -70,7 +70,7 @@ final class SnapshotDiff {
 
   private static void changed(Draft draft, OrderLine line, ResolvedOrder.Line toldNow) {
     ResolvedOrder.Line before = line.told();
-    ResolvedOrder.Line now = keepResolution(before, toldNow);
+    ResolvedOrder.Line now = keepResolution(draft.order(), line, toldNow);
     if (now.equals(before)) {
       return;
     }
@@ -98,11 +98,12 @@ final class SnapshotDiff {
     }
   }
 
-  /** A line keeps the SKU it was sold as, whatever its listing is mapped to later. */
-  private static ResolvedOrder.Line keepResolution(ResolvedOrder.Line before, ResolvedOrder.Line now) {
+  /** A line keeps the SKU it was sold as, whatever its listing is mapped to later, and what has left stays what it was. */
+  private static ResolvedOrder.Line keepResolution(Order order, OrderLine line, ResolvedOrder.Line now) {
+    ResolvedOrder.Line before = line.told();
     String sku = before.sku();
-    return sku != null && Objects.equals(before.channelSku(), now.channelSku())
-        ? now.resolved(sku, before.components())
-        : now;
+    boolean left = order.placements().stream().anyMatch(p -> p.line() == line.line() && p.shipped());
+    boolean same = Objects.equals(before.channelSku(), now.channelSku());
+    return sku != null && (same || left) ? now.resolved(sku, before.components()) : now;
   }
 }

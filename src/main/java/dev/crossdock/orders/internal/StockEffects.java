@@ -1,6 +1,7 @@
 package dev.crossdock.orders.internal;
 
 import dev.crossdock.inventory.Reservation;
+import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderChange;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.Placement;
@@ -19,8 +20,12 @@ public record StockEffects(List<Reservation> release, List<Reservation> ship, Li
     Map<Key, Integer> promised = new HashMap<>();
     Map<Key, Integer> left = new HashMap<>();
     for (OrderChange change : changes) {
-      change.placementsBefore().forEach(p -> count(change, p, -1, promised, left));
-      change.after().placements().forEach(p -> count(change, p, 1, promised, left));
+      // A line may have become another SKU's meanwhile: what it held was promised as what it was then.
+      Order before = change.before();
+      if (before != null) {
+        before.placements().forEach(p -> count(before, p, -1, promised, left));
+      }
+      change.after().placements().forEach(p -> count(change.after(), p, 1, promised, left));
     }
     StockEffects effects = new StockEffects(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     left.forEach((key, units) -> add(effects.ship, key, units));
@@ -33,9 +38,9 @@ public record StockEffects(List<Reservation> release, List<Reservation> ship, Li
   }
 
   private static void count(
-      OrderChange change, Placement placement, int sign, Map<Key, Integer> promised, Map<Key, Integer> left) {
-    for (ResolvedOrder.Component part : change.after().line(placement.line()).told().components()) {
-      Key key = new Key(change.after().id(), placement.line(), part.sku(), placement.location());
+      Order order, Placement placement, int sign, Map<Key, Integer> promised, Map<Key, Integer> left) {
+    for (ResolvedOrder.Component part : order.line(placement.line()).told().components()) {
+      Key key = new Key(order.id(), placement.line(), part.sku(), placement.location());
       (placement.shipped() ? left : promised).merge(key, sign * placement.units() * part.units(), Integer::sum);
     }
   }
