@@ -97,8 +97,7 @@ public final class OrderCheck {
   }
 
   private static void comparePromises(Order order, List<Reservation> promised, List<Violation> violations) {
-    Set<Reservation> expected =
-        Set.copyOf(StockEffects.of(List.of(new OrderChange(null, order, List.of()))).reserve());
+    Set<Reservation> expected = StockEffects.held(order);
     if (!expected.equals(Set.copyOf(promised))) {
       violations.add(
           new Violation(

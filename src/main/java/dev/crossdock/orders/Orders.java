@@ -89,15 +89,15 @@ public final class Orders {
   }
 
   private void touchStock(Tx tx, StockEffects effects) {
-    if (!effects.ship().isEmpty()) {
-      requireHeld(stock.ship(tx, effects.ship(), tx.now()));
-    }
     if (!effects.release().isEmpty()) {
       Set<StockKey> rose = requireHeld(stock.release(tx, effects.release()));
       listeners.forEach(listener -> listener.stockRose(tx, skus(rose)));
     }
     if (!effects.reserve().isEmpty() && !(stock.reserve(tx, effects.reserve()) instanceof ReserveOutcome.Reserved)) {
       throw new StaleOrders("stock ran out between planning and promising", true);
+    }
+    if (!effects.ship().isEmpty()) {
+      requireHeld(stock.ship(tx, effects.ship(), tx.now()));
     }
   }
 

@@ -237,9 +237,9 @@ class PipelineTest {
   @Test
   void oneMessageThatCrashesHarmsOnlyItself() {
     oms.sells("A-1", 100);
-    oms.told(anOrder("1").line("A-1", 1));
+    oms.told(anOrder("1").line("A-1", 1).buyer("one@example.com"));
     oms.message("crash".getBytes(StandardCharsets.UTF_8));
-    oms.told(anOrder("2").line("A-1", 1)).work();
+    oms.told(anOrder("2").line("A-1", 1).buyer("two@example.com")).work();
     assertThat(oms.order("1").line(1).buckets().allocated()).isEqualTo(1);
     assertThat(oms.order("2").line(1).buckets().allocated()).isEqualTo(1);
     for (int i = 0; i < 6; i++) {

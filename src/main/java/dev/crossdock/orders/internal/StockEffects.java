@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the difference between an order's placements before and after means for stock. */
 public record StockEffects(List<Reservation> release, List<Reservation> ship, List<Reservation> reserve) {
@@ -35,6 +36,15 @@ public record StockEffects(List<Reservation> release, List<Reservation> ship, Li
           add(rest > 0 ? effects.reserve : effects.release, key, Math.abs(rest));
         });
     return effects;
+  }
+
+  /** What an order's open placements hold; what has left holds nothing. */
+  public static Set<Reservation> held(Order order) {
+    Map<Key, Integer> promised = new HashMap<>();
+    order.placements().forEach(p -> count(order, p, 1, promised, new HashMap<>()));
+    List<Reservation> held = new ArrayList<>();
+    promised.forEach((key, units) -> add(held, key, units));
+    return Set.copyOf(held);
   }
 
   private static void count(

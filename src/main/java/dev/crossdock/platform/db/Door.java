@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Door {
 
-  private static final int ATTEMPTS_MAX = 5;
+  private static final int ATTEMPTS_MAX = 8;
   private static final Duration FIRST_WAIT_MAX = Duration.ofMillis(10);
   private static final Set<String> VICTIM = Set.of("40P01", "40001"); // deadlock_detected, serialization_failure
   private static final Cause READER = Cause.of(Actor.system("reader"), "read", new UUID(0, 0));
@@ -108,8 +109,14 @@ public final class Door {
     }
   }
 
-  /** Only a transaction that PostgreSQL broke off may be repeated: a lock that was refused in time is an answer. */
+  /**
+   * Only a transaction that PostgreSQL broke off may be repeated, or one whose store saw that another was faster and said
+   * so without a cause: a lock that was refused in time is an answer.
+   */
   private static boolean isVictim(DataAccessException e) {
+    if (e instanceof CannotAcquireLockException && e.getCause() == null) {
+      return true;
+    }
     return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException cause
         && cause.getSQLState() != null
         && VICTIM.contains(cause.getSQLState());
