@@ -9,6 +9,7 @@ import dev.crossdock.platform.security.NewPerson;
 import dev.crossdock.platform.security.People;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -101,7 +102,7 @@ public final class Server implements AutoCloseable {
 
   /** The port that requests are answered on. */
   public int port() {
-    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer()).getPort();
   }
 
   /** The person made at the very first start, with the password that is told this once. */

@@ -51,7 +51,6 @@ final class PlacementDecision {
   private static void moveUnits(Draft draft, int line, LinePlan plan) {
     Buckets buckets = draft.order().line(line).buckets();
     int unplaced = buckets.unplaced();
-    int backordered = buckets.backordered();
     List<Move> moves = new ArrayList<>();
     for (Placement placement : plan.placements()) {
       Bucket to = Placements.bucket(placement);
@@ -60,7 +59,6 @@ final class PlacementDecision {
       addMove(moves, Bucket.UNPLACED, to, fresh);
       addMove(moves, Bucket.BACKORDERED, to, waited);
       unplaced -= fresh;
-      backordered -= waited;
     }
     if (!moves.isEmpty()) {
       draft.emit(new OrderEvent.UnitsPlaced(line, moves, plan.placements()));

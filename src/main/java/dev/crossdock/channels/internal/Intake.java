@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ final class Intake {
     Map<Told, ResolvedOrder.Parties> who = parties.keep(tx, oldestFirst, batch);
     Map<Told, ResolvedOrder> resolved = new LinkedHashMap<>();
     for (Told told : oldestFirst) {
-      resolved.put(told, Resolver.resolve(told.ref(), told.order(), who.get(told), skus));
+      resolved.put(told, Resolver.resolve(told.ref(), told.order(), Objects.requireNonNull(who.get(told)), skus));
     }
     Judge.Facts facts = judge.gather(tx, resolved);
     resolved.forEach(

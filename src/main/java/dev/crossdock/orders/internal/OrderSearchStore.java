@@ -152,7 +152,9 @@ public final class OrderSearchStore {
 
   public Optional<OrderId> byNumber(Tx tx, String number) {
     List<UUID> found =
-        number.indexOf('\0') >= 0 ? List.of() : tx.sql(BY_NUMBER).param("text", number).query(UUID.class).list();
+        number.indexOf('\0') >= 0
+            ? List.of()
+            : tx.sql(BY_NUMBER).param("text", number).query((row, n) -> row.getObject(1, UUID.class)).list();
     return found.size() == 1 ? Optional.of(new OrderId(found.getFirst())) : Optional.empty();
   }
 

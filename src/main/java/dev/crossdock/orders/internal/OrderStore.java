@@ -73,7 +73,7 @@ public final class OrderStore {
                     .text("accounts", ChannelRef::account)
                     .text("externalIds", ChannelRef::externalId)
                     .params())
-            .query(UUID.class)
+            .query((row, n) -> row.getObject(1, UUID.class))
             .list();
     return load(tx, ids);
   }
@@ -85,7 +85,7 @@ public final class OrderStore {
     List<UUID> ids =
         tx.sql(LOCK_BY_ID)
             .params(Columns.of(wanted).text("ids", OrderId::value).params())
-            .query(UUID.class)
+            .query((row, n) -> row.getObject(1, UUID.class))
             .list();
     return load(tx, ids);
   }

@@ -38,6 +38,6 @@ public final class RestrictionStore {
   }
 
   public List<OrderId> held(Tx tx, Hold.Reason reason) {
-    return tx.sql(HELD).param("reason", reason.name()).query(UUID.class).list().stream().map(OrderId::new).toList();
+    return tx.sql(HELD).param("reason", reason.name()).query((row, n) -> new OrderId(row.getObject(1, UUID.class))).list();
   }
 }

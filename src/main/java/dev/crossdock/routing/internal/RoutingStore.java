@@ -128,7 +128,7 @@ public final class RoutingStore {
   }
 
   public List<UUID> claim(Tx tx, int limit) {
-    return tx.sql(CLAIM).param("limit", limit).param("now", tx.now().toString()).query(UUID.class).list();
+    return tx.sql(CLAIM).param("limit", limit).param("now", tx.now().toString()).query((row, n) -> row.getObject(1, UUID.class)).list();
   }
 
   public void dequeue(Tx tx, List<UUID> orders) {
