@@ -4,8 +4,10 @@ import static dev.crossdock.sandbox.Native.decimal;
 import static dev.crossdock.sandbox.Native.object;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,12 +15,16 @@ import java.util.UUID;
 final class AmazonShape {
 
   private static final String MARKETPLACE = "ATVPDKIKX0DER";
+  private static final Duration SHIP_BY = Duration.ofHours(30);
+  private static final Duration DELIVER_BY = Duration.ofDays(5);
 
   private AmazonShape() {}
 
+  /** Numbers follow no pattern that people could see, and are unique for the first ten million orders. */
   static String orderId(SimOrder order) {
-    String digits = String.format("%017d", order.id());
-    return digits.substring(0, 3) + "-" + digits.substring(3, 10) + "-" + digits.substring(10);
+    long middle = order.number() * 7_654_321 % 10_000_000;
+    long last = (order.number() * 3_141_593 + 2_718_281) % 10_000_000;
+    return String.format("114-%07d-%07d", middle, last);
   }
 
   static Map<String, Object> order(SimOrder order) {
@@ -28,14 +34,15 @@ final class AmazonShape {
             "orderId", orderId(order),
             "createdTime", order.placed().toString(),
             "lastUpdatedTime", order.updated().toString(),
-            "programs", List.of("PRIME"),
+            "programs", order.service() == SimOrder.Service.BY_CHANNEL ? List.of("PRIME") : List.of(),
             "salesChannel",
             object("channelName", "AMAZON", "marketplaceId", MARKETPLACE, "marketplaceName", "Amazon.com"),
             "fulfillment", fulfillment(order));
     if (!pending) {
-      json.put("buyer", object("buyerName", order.buyer().name(), "buyerEmail", "b" + order.id() + "@marketplace.example"));
+      String proxy = Long.toString(order.number() * 104_729 + 1_679_616, 36) + "@marketplace.amazon.example";
+      json.put("buyer", object("buyerName", order.buyer().name(), "buyerEmail", proxy));
       json.put("recipient", object("deliveryAddress", address(order.buyer())));
-      json.put("proceeds", object("grandTotal", money(order.goodsCents() + order.shippingCents() + order.taxCents())));
+      json.put("proceeds", object("grandTotal", money(order.totalCents())));
     }
     json.put("orderItems", items(order, pending));
     return json;
@@ -49,66 +56,73 @@ final class AmazonShape {
           case PAID -> "UNSHIPPED";
           case CANCELLED -> "CANCELLED";
         },
-        "fulfilledBy", order.fulfilledByChannel() ? "AMAZON" : "MERCHANT",
+        "fulfilledBy", order.service() == SimOrder.Service.BY_CHANNEL ? "AMAZON" : "MERCHANT",
         "fulfillmentServiceLevel", "STANDARD",
-        "shipByWindow",
-        object(
-            "earliestDateTime", order.placed().toString(), "latestDateTime",
-            order.placed().plus(Duration.ofHours(30)).toString()),
-        "deliverByWindow",
-        object(
-            "earliestDateTime", order.placed().plus(Duration.ofDays(2)).toString(), "latestDateTime",
-            order.placed().plus(Duration.ofDays(5)).toString()));
+        "shipByWindow", window(order.placed(), SHIP_BY),
+        "deliverByWindow", window(order.placed().plus(SHIP_BY), DELIVER_BY.minus(SHIP_BY)));
+  }
+
+  private static Map<String, Object> window(Instant from, Duration length) {
+    return object("earliestDateTime", from.toString(), "latestDateTime", from.plus(length).toString());
   }
 
   private static List<Object> items(SimOrder order, boolean pending) {
     List<Object> items = new ArrayList<>();
-    long taxLeft = order.taxCents();
     for (int i = 0; i < order.lines().size(); i++) {
-      SimOrder.Line line = order.lines().get(i);
-      boolean last = i == order.lines().size() - 1;
-      long tax = last ? taxLeft : order.taxCents() * line.cents() / Math.max(1, order.goodsCents());
-      taxLeft -= tax;
-      items.add(item(order, i, line, tax, i == 0 ? order.shippingCents() : 0, pending));
+      items.add(item(order, i, pending));
     }
     return items;
   }
 
-  private static Map<String, Object> item(
-      SimOrder order, int index, SimOrder.Line line, long tax, long shipping, boolean pending) {
-    boolean cancelled = order.state() == SimOrder.State.CANCELLED;
+  private static Map<String, Object> item(SimOrder order, int index, boolean pending) {
+    SimOrder.Line line = order.lines().get(index);
+    int open = order.state() == SimOrder.State.CANCELLED ? 0 : line.units();
+    String asin = "B0" + Long.toString(78_364_164_096L + Math.abs(line.sku().hashCode()), 36);
     Map<String, Object> product =
-        object("asin", "B0" + Integer.toString(Math.abs(line.sku().hashCode()), 36).toUpperCase(java.util.Locale.ROOT),
-            "title", line.title(), "sellerSku", line.sku(), "condition", object("conditionType", "NEW"));
+        object(
+            "asin", asin.substring(0, 10).toUpperCase(Locale.ROOT), "title", line.title(), "sellerSku", line.sku(),
+            "condition", object("conditionType", "NEW"));
     Map<String, Object> item =
         object(
-            "orderItemId", Long.toString(order.id() * 10 + index),
-            "quantityOrdered", cancelled ? 0 : line.units(),
+            "orderItemId", Long.toString(90_000_000_000_000L + order.number() * 10 + index),
+            "quantityOrdered", line.units(),
             "product", product,
-            "fulfillment",
-            object("quantityFulfilled", 0, "quantityUnfulfilled", cancelled ? 0 : line.units()));
+            "fulfillment", object("quantityFulfilled", 0, "quantityUnfulfilled", open));
     if (!pending) {
       product.put("price", object("unitPrice", money(line.unitCents())));
-      List<Object> breakdowns = new ArrayList<>();
-      breakdowns.add(object("type", "ITEM", "subtotal", money(line.cents())));
-      breakdowns.add(
+      item.put("proceeds", proceeds(order, index));
+      item.put(
+          "tax",
           object(
-              "type", "TAX", "subtotal", money(tax), "detailedBreakdowns",
-              List.of(object("subtype", "ITEM", "value", money(tax)))));
-      if (shipping > 0) {
-        breakdowns.add(object("type", "SHIPPING", "subtotal", money(shipping)));
-      }
-      item.put("proceeds", object("proceedsTotal", money(line.cents() + tax + shipping), "breakdowns", breakdowns));
-      item.put("tax", object("taxCollections",
-          List.of(object("model", "MARKETPLACE_FACILITATOR", "responsibleParty", "Amazon Services, Inc."))));
+              "taxCollections",
+              List.of(object("model", "MARKETPLACE_FACILITATOR", "responsibleParty", "Amazon Services, Inc."))));
     }
     return item;
   }
 
+  private static Map<String, Object> proceeds(SimOrder order, int index) {
+    long goods = order.lines().get(index).cents();
+    long tax = order.share(order.taxCents(), index);
+    long shipping = index == 0 ? order.extras().shippingCents() : 0;
+    List<Object> parts = new ArrayList<>();
+    parts.add(object("type", "ITEM", "subtotal", money(goods)));
+    if (tax > 0) {
+      parts.add(
+          object(
+              "type", "TAX", "subtotal", money(tax), "detailedBreakdowns",
+              List.of(object("subtype", "ITEM", "value", money(tax)))));
+    }
+    if (shipping > 0) {
+      parts.add(object("type", "SHIPPING", "subtotal", money(shipping)));
+    }
+    return object("proceedsTotal", money(goods + tax + shipping), "breakdowns", parts);
+  }
+
   private static Map<String, Object> address(Buyer buyer) {
+    Buyer.Town town = buyer.town();
     return object(
-        "name", buyer.name(), "addressLine1", buyer.street(), "city", buyer.city(), "stateOrRegion", buyer.region(),
-        "postalCode", buyer.postalCode(), "countryCode", buyer.country(), "addressType", "RESIDENTIAL");
+        "name", buyer.name(), "addressLine1", buyer.street(), "city", town.city(), "stateOrRegion", town.region(),
+        "postalCode", town.postalCode(), "countryCode", town.country(), "addressType", "RESIDENTIAL");
   }
 
   private static Map<String, Object> money(long cents) {
@@ -131,10 +145,18 @@ final class AmazonShape {
                 "AmazonOrderId", orderId(order),
                 "OrderChangeType", "OrderStatusChange",
                 "OrderChangeTrigger", object("TimeOfOrderChange", order.updated().toString(), "ChangeReason", "Other"),
-                "Summary", object("MarketplaceId", MARKETPLACE, "OrderStatus", "Unshipped"))),
+                "Summary", object("MarketplaceId", MARKETPLACE, "OrderStatus", status(order.state())))),
         "NotificationMetadata",
         object(
             "ApplicationId", "amzn1.sellerapps.app.demo", "SubscriptionId", "demo", "PublishTime",
             order.updated().toString(), "NotificationId", id.toString()));
+  }
+
+  private static String status(SimOrder.State state) {
+    return switch (state) {
+      case PENDING -> "Pending";
+      case PAID -> "Unshipped";
+      case CANCELLED -> "Canceled";
+    };
   }
 }

@@ -1,10 +1,10 @@
 package dev.crossdock.sandbox;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Small help to write messages in the channels' own formats. */
@@ -24,11 +24,11 @@ final class Native {
   }
 
   static byte[] bytes(Object value) {
-    return JSON.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+    return JSON.writeValueAsBytes(value);
   }
 
-  static Object read(byte[] body) {
-    return JSON.readValue(body, Object.class);
+  static JsonNode tree(byte[] body) {
+    return JSON.readTree(body);
   }
 
   /** Cents as a decimal text: {@code 12.34}. */

@@ -26,6 +26,11 @@ final class Signing {
     return "t=" + epochSecond + ",v1=" + HexFormat.of().formatHex(hmac(secret, all));
   }
 
+  /** Hex of HMAC-SHA256 over a text. */
+  static String hex(String secret, String text) {
+    return HexFormat.of().formatHex(hmac(secret, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static byte[] hmac(String secret, byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

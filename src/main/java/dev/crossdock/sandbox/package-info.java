@@ -1,4 +1,4 @@
-/** Simulated channels, a demo merchant and the drills. It talks to the product over HTTP and knows nothing of its code. */
+/** Simulated channels, a demo merchant, and the traffic between them; talks to the product over HTTP only. */
 @NullMarked
 package dev.crossdock.sandbox;
 

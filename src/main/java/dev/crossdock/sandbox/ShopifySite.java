@@ -1,0 +1,66 @@
+package dev.crossdock.sandbox;
+
+import static dev.crossdock.sandbox.Native.object;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Shopify's Admin API, as far as orders are read over it. */
+record ShopifySite(Credentials credentials, OrderBook orders) implements SimulatedChannels.Site {
+
+  private static final int LIMIT_USUAL = 50;
+  private static final int LIMIT_MAX = 250;
+
+  @Override
+  public void answer(Exchange exchange) throws IOException {
+    if (!exchange.header("X-Shopify-Access-Token").equals(credentials.shopifyToken())) {
+      exchange.answer(401, object("errors", "[API] Invalid API key or access token"));
+      return;
+    }
+    String rest = exchange.below("/orders");
+    if (rest.equals(".json")) {
+      list(exchange);
+    } else {
+      one(exchange, rest.replaceAll("^/|\\.json$", ""));
+    }
+  }
+
+  private void one(Exchange exchange, String id) throws IOException {
+    Optional<SimOrder> order = orders.find(id);
+    if (order.isPresent()) {
+      exchange.answer(200, object("order", ShopifyShape.order(order.get())));
+    } else {
+      exchange.answer(404, object("errors", "Not Found"));
+    }
+  }
+
+  /** A page mark stands for where the list began and how far it was read. */
+  private void list(Exchange exchange) throws IOException {
+    String mark = exchange.query("page_info");
+    String[] place =
+        mark.isEmpty() ? new String[] {exchange.query("updated_at_min"), "0"} : decoded(mark).split("\\|", 2);
+    Instant since = place[0].isEmpty() ? Instant.EPOCH : Instant.parse(place[0]);
+    int from = Integer.parseInt(place[1]);
+    int limit = Math.clamp(exchange.query("limit", LIMIT_USUAL), 1, LIMIT_MAX);
+    List<SimOrder> all = orders.changedSince(since);
+    int end = Math.min(all.size(), from + limit);
+    if (end < all.size()) {
+      String next = "http://localhost" + exchange.path() + "?limit=" + limit + "&page_info=" + encoded(since + "|" + end);
+      exchange.with("Link", "<" + next + ">; rel=\"next\"");
+    }
+    List<SimOrder> page = all.subList(Math.min(from, end), end);
+    exchange.answer(200, object("orders", page.stream().map(ShopifyShape::order).toList()));
+  }
+
+  private static String encoded(String place) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String decoded(String mark) {
+    return new String(Base64.getUrlDecoder().decode(mark), StandardCharsets.UTF_8);
+  }
+}
