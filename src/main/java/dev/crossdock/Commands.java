@@ -21,7 +21,7 @@ final class Commands implements CommandLine.Actions {
 
   @Override
   public int demo(Settings settings, PrintStream out) {
-    return 1;
+    return DemoCommand.run(settings, out);
   }
 
   @Override

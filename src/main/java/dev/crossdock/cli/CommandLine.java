@@ -7,6 +7,7 @@ import dev.crossdock.platform.postgres.PostgresStartFailure;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,6 +17,8 @@ public final class CommandLine {
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int ASKED_WRONGLY = 2;
+
+  private static final String DEMO_DATA = "data/demo";
 
   private static final String HELP =
       """
@@ -60,7 +63,7 @@ public final class CommandLine {
     try {
       return switch (args[0]) {
         case "start" -> withSettings(rest, true, settings -> actions.start(settings, out));
-        case "demo" -> withSettings(rest, false, settings -> actions.demo(settings, out));
+        case "demo" -> withSettings(demo(rest), false, settings -> actions.demo(settings, out));
         case "check" -> withSettings(rest, false, settings -> actions.check(settings, out));
         case "drill" -> actions.drill(rest, out);
         case "import", "export" -> actions.exchange(args[0], rest, out);
@@ -73,6 +76,17 @@ public final class CommandLine {
       out.println(e.getMessage());
       return FAILED;
     }
+  }
+
+  /** A demo keeps its data in a place of its own unless told otherwise, away from what a server here may keep. */
+  private static List<String> demo(List<String> arguments) {
+    boolean told = arguments.stream().anyMatch(argument -> argument.equals("--data") || argument.startsWith("--data="));
+    if (told || System.getenv("CROSSDOCK_DATA") != null) {
+      return arguments;
+    }
+    List<String> more = new ArrayList<>(arguments);
+    more.add("--data=" + DEMO_DATA);
+    return more;
   }
 
   private interface WithSettings {

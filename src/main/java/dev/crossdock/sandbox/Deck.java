@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Deals channels and stories to order numbers: sixty cards a deck, shuffled anew each time, so that none is missing. */
+/** Deals channels and stories to order numbers: a deck of sixty, shuffled anew each time, so that none is missing. */
 record Deck(long seed) {
 
   /** A channel, and what becomes of the order. */

@@ -7,10 +7,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** The demo merchant's day: orders that lie behind it, and orders that come in until it is closed. */
 public final class Demo implements AutoCloseable {
@@ -27,7 +26,6 @@ public final class Demo implements AutoCloseable {
   private final InstantSource time;
   private final Deck deck;
   private final Baskets baskets;
-  private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Where order numbers come from; each is given once, over restarts too. */
@@ -57,57 +55,55 @@ public final class Demo implements AutoCloseable {
   public static Demo start(
       SimulatedChannels channels, Product product, Options options, Numbers numbers, InstantSource time) {
     Demo demo = new Demo(channels, product, options, time);
-    demo.carriers.execute(() -> demo.past(numbers));
-    long pause = TimeUnit.MINUTES.toMillis(1) / Math.max(1, options.ordersPerMinute());
-    demo.clockwork.scheduleAtFixedRate(
-        demo.guarded(() -> demo.happen(numbers.next(), time.instant())), 2 * pause, pause, TimeUnit.MILLISECONDS);
-    Goods goods = new Goods(product);
-    long every = GOODS_EVERY.toMillis();
-    demo.clockwork.scheduleAtFixedRate(
-        () -> demo.carriers.execute(demo.guarded(goods::arrive)), every, every, TimeUnit.MILLISECONDS);
+    demo.carriers.execute(demo.guarded(() -> demo.past(numbers)));
+    Duration pause = Duration.ofMinutes(1).dividedBy(Math.max(1, options.ordersPerMinute()));
+    demo.every(pause, () -> demo.happen(numbers.next(), time.instant(), demo.carriers));
+    demo.every(GOODS_EVERY, new Goods(product)::arrive);
     return demo;
   }
 
   @Override
   public void close() {
-    clockwork.shutdownNow();
     carriers.shutdownNow();
   }
 
+  /** One after the other, so that the product numbers them as they were placed. */
   private void past(Numbers numbers) {
     Instant now = time.instant();
     for (int n = options.behind(); n > 0; n--) {
-      happen(numbers.next(), now.minus(options.over().multipliedBy(n).dividedBy(options.behind())));
+      happen(numbers.next(), now.minus(options.over().multipliedBy(n).dividedBy(options.behind())), Runnable::run);
     }
   }
 
   /** An order is placed, and its story takes its course. */
-  private void happen(long number, Instant placed) {
+  private void happen(long number, Instant placed, Executor by) {
     Deck.Card card = deck.deal(number);
     SimOrder order = baskets.order(number, card, placed);
     Shop shop = card.shop();
     switch (card.story()) {
       case PLAIN, AT_THE_TILL, WITH_TIP, WITH_CODE, UNMAPPED, WRONG_TOTAL, BY_CHANNEL ->
-          tell(shop, order, Event.CREATED);
+          tell(shop, order, Event.CREATED, by);
       case TWICE -> {
-        tell(shop, order, Event.CREATED);
-        tell(shop, order, Event.CREATED);
+        tell(shop, order, Event.CREATED, by);
+        tell(shop, order, Event.CREATED, by);
       }
       case LOST -> keep(shop, order);
-      case TORN -> carriers.execute(() -> courier.carry(messages.torn(order)));
-      case UPDATE_FIRST -> inDisorder(shop, order, order.in(State.PAID, placed.plusSeconds(3)), Event.UPDATED);
-      case CANCEL_FIRST -> inDisorder(shop, order, order.in(State.CANCELLED, placed.plusSeconds(9)), Event.CANCELLED);
+      case TORN -> by.execute(() -> courier.carry(messages.torn(order)));
+      case UPDATE_FIRST -> inDisorder(shop, order, order.in(State.PAID, placed.plusSeconds(3)), Event.UPDATED, by);
+      case CANCEL_FIRST ->
+          inDisorder(shop, order, order.in(State.CANCELLED, placed.plusSeconds(9)), Event.CANCELLED, by);
       case CANCELLED_LATER -> {
-        tell(shop, order, Event.CREATED);
-        after(LATER, () -> tell(shop, order.in(State.CANCELLED, time.instant()), Event.CANCELLED));
+        tell(shop, order, Event.CREATED, by);
+        after(LATER, () -> tell(shop, order.in(State.CANCELLED, time.instant()), Event.CANCELLED, carriers));
       }
       case PAID_LATER, PENDING -> {
-        tell(shop, order, Event.CREATED);
-        after(SOON.plusSeconds(number % 60), () -> tell(shop, order.in(State.PAID, time.instant()), Event.PAID));
+        tell(shop, order, Event.CREATED, by);
+        Runnable paid = () -> tell(shop, order.in(State.PAID, time.instant()), Event.PAID, carriers);
+        after(SOON.plusSeconds(number % 60), paid);
       }
       case NO_POSTCODE -> {
-        tell(shop, order, Event.CREATED);
-        after(LATER.plusSeconds(number % 200), () -> tell(shop, corrected(order, card), Event.UPDATED));
+        tell(shop, order, Event.CREATED, by);
+        after(LATER.plusSeconds(number % 200), () -> tell(shop, corrected(order, card), Event.UPDATED, carriers));
       }
     }
   }
@@ -117,19 +113,19 @@ public final class Demo implements AutoCloseable {
     return order.to(baskets.order(order.number(), plain, order.placed()).buyer(), time.instant());
   }
 
-  private void inDisorder(Shop shop, SimOrder created, SimOrder changed, Event change) {
+  private void inDisorder(Shop shop, SimOrder created, SimOrder changed, Event change, Executor by) {
     keep(shop, changed);
-    carriers.execute(
+    by.execute(
         () -> {
           courier.carry(messages.of(shop, changed, change));
           courier.carry(messages.of(shop, created, Event.CREATED));
         });
   }
 
-  private void tell(Shop shop, SimOrder order, Event event) {
+  private void tell(Shop shop, SimOrder order, Event event, Executor by) {
     keep(shop, order);
     Message message = messages.of(shop, order, event);
-    carriers.execute(() -> courier.carry(message));
+    by.execute(() -> courier.carry(message));
   }
 
   private void keep(Shop shop, SimOrder order) {
@@ -137,7 +133,32 @@ public final class Demo implements AutoCloseable {
   }
 
   private void after(Duration pause, Runnable step) {
-    clockwork.schedule(guarded(step), pause.toMillis(), TimeUnit.MILLISECONDS);
+    carriers.execute(
+        () -> {
+          if (slept(pause)) {
+            guarded(step).run();
+          }
+        });
+  }
+
+  private void every(Duration pause, Runnable step) {
+    carriers.execute(
+        () -> {
+          while (slept(pause)) {
+            guarded(step).run();
+          }
+        });
+  }
+
+  /** False when the demo ended meanwhile. */
+  private static boolean slept(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** What fails once must not end what is repeated. */
@@ -146,7 +167,7 @@ public final class Demo implements AutoCloseable {
       try {
         step.run();
       } catch (RuntimeException e) {
-        if (!clockwork.isShutdown()) {
+        if (!carriers.isShutdown()) {
           LOG.log(Level.WARNING, "the demo missed a step: {0}", e.getMessage());
         }
       }

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 public final class DemoMerchant {
 
   /** A few units only, so that some orders find too little. */
-  static final Set<String> SCARCE = Set.of("BLK-WOOL-RED", "AXE-HAND-HCK", "KNF-CHEF-20", "TEA-PINE-80");
+  static final Set<String> SCARCE = Set.of("GRD-HAND-40", "PAN-CARB-28", "BLK-WOOL-RED", "AXE-HAND-HCK");
 
-  private static final int SCARCE_UNITS = 3;
+  private static final int SCARCE_UNITS = 1;
   private static final int PLENTY = 2_000_000;
   private static final Map<String, Integer> USUAL = Map.of("NJ1", 160, "RNO", 120, "CHI-STORE", 14, "LON-3PL", 60);
 

@@ -71,7 +71,9 @@ final class ShopifyShape {
     json.put("total_price", decimal(order.totalCents()));
     json.put(
         "discount_codes",
-        discount == 0 ? List.of() : List.of(object("code", "FERN10", "amount", decimal(discount), "type", "percentage")));
+        discount == 0
+            ? List.of()
+            : List.of(object("code", "FERN10", "amount", decimal(discount), "type", "percentage")));
     json.put(
         "discount_applications",
         discount == 0

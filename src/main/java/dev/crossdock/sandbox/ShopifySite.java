@@ -49,8 +49,8 @@ record ShopifySite(Credentials credentials, OrderBook orders) implements Simulat
     List<SimOrder> all = orders.changedSince(since);
     int end = Math.min(all.size(), from + limit);
     if (end < all.size()) {
-      String next = "http://localhost" + exchange.path() + "?limit=" + limit + "&page_info=" + encoded(since + "|" + end);
-      exchange.with("Link", "<" + next + ">; rel=\"next\"");
+      String query = "?limit=" + limit + "&page_info=" + encoded(since + "|" + end);
+      exchange.with("Link", "<http://localhost" + exchange.path() + query + ">; rel=\"next\"");
     }
     List<SimOrder> page = all.subList(Math.min(from, end), end);
     exchange.answer(200, object("orders", page.stream().map(ShopifyShape::order).toList()));

@@ -18,7 +18,7 @@ record WooSite(Credentials credentials, OrderBook orders) implements SimulatedCh
   @Override
   public void answer(Exchange exchange) throws IOException {
     if (!exchange.header("Authorization").equals(authorization())) {
-      exchange.answer(401, object("code", "woocommerce_rest_cannot_view", "message", "Sorry, you cannot list resources."));
+      exchange.answer(401, object("code", "woocommerce_rest_cannot_view", "message", "You cannot list resources."));
       return;
     }
     String rest = exchange.below("/orders");
