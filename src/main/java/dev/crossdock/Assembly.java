@@ -11,6 +11,7 @@ import dev.crossdock.fulfilment.Fulfilments;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.orders.OrderCodec;
+import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.exceptions.MappingExceptions;
@@ -45,6 +46,7 @@ public final class Assembly {
   private final Exceptions exceptions;
   private final Routing routing;
   private final Orders orders;
+  private final OrderSearch orderSearch;
   private final Restrictions restrictions;
   private final ChannelRegistry channels;
   private final ChannelAccounts accounts;
@@ -82,6 +84,7 @@ public final class Assembly {
             stock,
             ids,
             List.of(new MappingExceptions(exceptions), new Fulfilments(locations), routing));
+    this.orderSearch = new OrderSearch(personalData);
     this.restrictions = new Restrictions(orders);
 
     this.channels = new ChannelRegistry(given.adapters());
@@ -117,6 +120,10 @@ public final class Assembly {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  public OrderSearch orderSearch() {
+    return orderSearch;
   }
 
   public PersonalData personalData() {

@@ -8,6 +8,7 @@ import dev.crossdock.channels.Remapping;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.validation.Restrictions;
@@ -163,6 +164,11 @@ class CrossdockConfiguration {
   @Bean
   Orders orders(Assembly assembly) {
     return assembly.orders();
+  }
+
+  @Bean
+  OrderSearch orderSearch(Assembly assembly) {
+    return assembly.orderSearch();
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.crossdock.orders;
 
+import dev.crossdock.customers.PersonalData;
 import dev.crossdock.orders.exceptions.ExceptionType;
 import dev.crossdock.orders.internal.OrderSearchStore;
 import dev.crossdock.platform.db.Tx;
@@ -20,7 +21,11 @@ public final class OrderSearch {
   /** The longest page. */
   public static final int PAGE_MAX = 200;
 
-  private final OrderSearchStore store = new OrderSearchStore();
+  private final OrderSearchStore store;
+
+  public OrderSearch(PersonalData personalData) {
+    this.store = new OrderSearchStore(personalData);
+  }
 
   /**
    * An order as lists show it.

@@ -45,6 +45,7 @@ create table orders (
 create index orders_by_placed on orders (merchant, placed_at desc, id);
 -- Two orders of the same goods for the same sum within a short time: possible duplicates.
 create index orders_by_content on orders (merchant, content_digest, placed_at);
+create index orders_by_ship_to on orders (merchant, ship_to_ref);
 create index orders_by_external_number on orders (merchant, external_number);
 
 -- Units of a line lie in exactly one bucket each; the sum is the database's business, not the code's.

@@ -10,9 +10,11 @@ import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderDecision;
+import dev.crossdock.orders.OrderQuery;
 import dev.crossdock.testing.Oms;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -292,5 +294,21 @@ class PipelineTest {
     assertThat(oms.number("select sum(allocated) from order_line where merchant = :merchant")).isEqualTo(10);
     assertThat(oms.number("select sum(backordered) from order_line where merchant = :merchant")).isEqualTo(90);
     assertThat(oms.number("select reserved from stock_level where merchant = :merchant and sku = 'A-1'")).isEqualTo(10);
+  }
+
+  @Test
+  void anOrderIsFoundByItsBuyersNameAndOnlyBehindTheDoor() {
+    oms.sells("A-1", 10).told(anOrder("1").line("A-1", 1)).work();
+    assertThat(found("customer:love")).isEqualTo(1);
+    assertThat(found("customer:nobody")).isZero();
+    assertThat(oms.number("select count(*) from journal where merchant = :merchant and payload::text ilike '%love%'"))
+        .isZero();
+  }
+
+  private int found(String text) {
+    OrderQuery.Parsed parsed = OrderQuery.parse(text, oms.time().instant(), ZoneOffset.UTC);
+    assertThat(parsed).isInstanceOf(OrderQuery.Parsed.Understood.class);
+    OrderQuery query = ((OrderQuery.Parsed.Understood) parsed).query();
+    return oms.write(tx -> oms.house().orderSearch().count(tx, query));
   }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.orders.internal;
 
+import dev.crossdock.customers.PersonalData;
 import dev.crossdock.orders.Buckets;
 import dev.crossdock.orders.ChannelRef;
 import dev.crossdock.orders.Headline;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads orders for lists. A page is one statement: its rows first, then what belongs to just these rows. */
 public final class OrderSearchStore {
+
+  /** People whose orders one search looks at; more means that the words say too little. */
+  private static final int PEOPLE_MAX = 500;
 
   private static final String PAGE =
       """
@@ -102,8 +106,14 @@ public final class OrderSearchStore {
           limit 100
           """;
 
+  private final PersonalData personalData;
+
+  public OrderSearchStore(PersonalData personalData) {
+    this.personalData = personalData;
+  }
+
   public Page page(Tx tx, OrderQuery query, @Nullable String after, int limit) {
-    OrderConditions where = OrderConditions.of(query, tx.now());
+    OrderConditions where = OrderConditions.of(query, tx.now(), text -> personalData.find(tx, text, PEOPLE_MAX));
     PageKey key = PageKey.of(query.sort());
     PageKey.Place place = after == null ? null : key.read(after);
     if (place != null) {
@@ -119,7 +129,7 @@ public final class OrderSearchStore {
   }
 
   public int count(Tx tx, OrderQuery query, int most) {
-    OrderConditions where = OrderConditions.of(query, tx.now());
+    OrderConditions where = OrderConditions.of(query, tx.now(), text -> personalData.find(tx, text, PEOPLE_MAX));
     return tx.sql(COUNT.formatted(where.sql()))
         .params(where.params())
         .param("limit", most)
@@ -132,7 +142,7 @@ public final class OrderSearchStore {
   }
 
   public Set<OrderId> stillMatching(Tx tx, OrderQuery query, Collection<OrderId> ids) {
-    OrderConditions where = OrderConditions.of(query, tx.now());
+    OrderConditions where = OrderConditions.of(query, tx.now(), text -> personalData.find(tx, text, PEOPLE_MAX));
     return new HashSet<>(tx.sql(MATCHING.formatted(where.sql()))
         .params(where.params())
         .param("ids", array(ids))
@@ -141,7 +151,7 @@ public final class OrderSearchStore {
   }
 
   public int receivedSince(Tx tx, OrderQuery query, Instant since, int most) {
-    OrderConditions where = OrderConditions.of(query, tx.now());
+    OrderConditions where = OrderConditions.of(query, tx.now(), text -> personalData.find(tx, text, PEOPLE_MAX));
     where.add(OrderConditions.RECEIVED_SINCE, Map.of("since", since.toString()));
     return tx.sql(COUNT.formatted(where.sql()))
         .params(where.params())

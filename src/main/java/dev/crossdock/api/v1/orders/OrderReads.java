@@ -18,11 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderReads {
 
-  private final OrderSearch search = new OrderSearch();
+  private final OrderSearch search;
   private final OrderDetails details = new OrderDetails(new OrderCodec());
   private final FulfilmentOrders fulfilmentOrders = new FulfilmentOrders();
   private final Decisions decisions = new Decisions();
   private final ExceptionSearch exceptions = new ExceptionSearch();
+
+  OrderReads(OrderSearch search) {
+    this.search = search;
+  }
 
   OrderSearch search() {
     return search;
