@@ -20,10 +20,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +39,8 @@ public final class Installation implements AutoCloseable {
   public static final String BOOTSTRAP_KEY = "bootstrap-key-of-the-tests";
 
   private static final Cause CAUSE = Cause.of(Actor.system("test"), "test", new UUID(7, 7));
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(20);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Db db = Db.fresh();
@@ -127,6 +132,29 @@ public final class Installation implements AutoCloseable {
 
   public Reply put(String path, String body) {
     return send(request("PUT", path, body).build());
+  }
+
+  /** The answer once it says so at this place; asks again and again, for half a minute at most. */
+  public Reply eventually(String path, String pointer, String value) {
+    return eventually(path, reply -> reply.at(pointer).equals(value), value + " at " + pointer);
+  }
+
+  /** The answer once it holds this text. */
+  public Reply eventually(String path, String text) {
+    return eventually(path, reply -> reply.text().contains(text), text);
+  }
+
+  private Reply eventually(String path, Predicate<Reply> when, String what) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Reply reply = get(path);
+    while (!when.test(reply)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain for " + what + " of " + path + "; last: " + reply);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+      reply = get(path);
+    }
+    return reply;
   }
 
   @Override

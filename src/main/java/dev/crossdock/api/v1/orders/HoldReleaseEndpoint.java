@@ -12,6 +12,7 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.http.Problem.FieldError;
 import dev.crossdock.platform.security.RequiresScope;
 import dev.crossdock.platform.security.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,25 +41,35 @@ class HoldReleaseEndpoint {
   /** Why it is released, for the history. */
   record ReleaseBody(@Nullable String note) {}
 
+  /** What was released, when, and by which key. */
+  record Released(UUID order, UUID hold, Instant at, String by) {}
+
   @PostMapping("/api/v1/orders/{id}/holds/{hold}/release")
   @RequiresScope(Scope.ORDERS_WRITE)
-  ResponseEntity<OrderView> release(
+  ResponseEntity<Released> release(
       ApiCall call, @PathVariable UUID id, @PathVariable UUID hold, @RequestBody ReleaseBody body) {
     String note = note(body.note());
-    OrderCommand command = new OrderCommand.ReleaseHold(hold, call.caller().actor().id(), true, note);
-    return commands.write(call, OrderView.class, tx -> release(tx, new OrderId(id), command));
+    String by = call.caller().actor().id();
+    OrderCommand command = new OrderCommand.ReleaseHold(hold, by, true, note);
+    return commands.write(
+        call,
+        Released.class,
+        tx -> {
+          release(tx, new OrderId(id), command);
+          return new Released(id, hold, tx.now(), by);
+        });
   }
 
-  private OrderView release(Tx tx, OrderId id, OrderCommand command) {
+  private void release(Tx tx, OrderId id, OrderCommand command) {
     if (!reads.exists(tx, id)) {
       throw Refusal.notFound("There is no such order.");
     }
-    return switch (orders.execute(tx, id, command)) {
-      case OrderDecision.Accepted _ ->
-          reads.order(tx, id).orElseThrow(() -> new IllegalStateException("order " + id + " is gone"));
-      case OrderDecision.Refused(OrderRefusal.NoSuchHold refusal) -> throw Refusal.notFound(refusal.sentence());
-      case OrderDecision.Refused(OrderRefusal refusal) -> throw Refusal.conflict(refusal.sentence());
-    };
+    OrderDecision decision = orders.execute(tx, id, command);
+    if (decision instanceof OrderDecision.Refused(OrderRefusal refusal)) {
+      throw refusal instanceof OrderRefusal.NoSuchHold
+          ? Refusal.notFound(refusal.sentence())
+          : Refusal.conflict(refusal.sentence());
+    }
   }
 
   private static String note(@Nullable String note) {
