@@ -17,6 +17,9 @@ import org.jspecify.annotations.NullMarked;
 /** Holds compiled classes against the map of the house. Each finding is one sentence. */
 final class ModuleRules {
 
+  private static final Set<String> CLOCKS = Set.of("java.time.InstantSource", "java.time.Clock");
+  private static final Set<String> SQL = Set.of("java.sql.", "javax.sql.", "org.springframework.jdbc.");
+
   private final Modules modules;
   private final JavaClasses classes;
 
@@ -37,6 +40,23 @@ final class ModuleRules {
         String objection = place.objection(modules.place(used));
         if (!objection.isEmpty()) {
           found.add(type.getName() + " uses " + used.getName() + ": " + objection);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Clocks in the domain, and SQL outside its internal packages. */
+  List<String> impureUses() {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass type : classes) {
+      Place place = modules.place(type);
+      for (Dependency use : place.isDomain() ? type.getDirectDependenciesFromSelf() : Set.<Dependency>of()) {
+        String used = use.getTargetClass().getName();
+        if (CLOCKS.contains(used)) {
+          found.add(type.getName() + " reads " + used + ": take the instant as an argument");
+        } else if (place.isBase() && SQL.stream().anyMatch(used::startsWith)) {
+          found.add(type.getName() + " speaks SQL through " + used + ": that belongs into a store in internal");
         }
       }
     }

@@ -111,6 +111,12 @@ final class Modules {
       return path.equals(slice()) || DOORS.contains(path);
     }
 
+    /** The business itself: catalog to returns, where decisions are made. */
+    boolean isDomain() {
+      int rank = RANKS.getOrDefault(capability, 0);
+      return rank >= RANKS.get("catalog") && rank <= RANKS.get("returns");
+    }
+
     /** Why this place may not use that one, or empty. */
     String objection(Place used) {
       if (isRoot() || path.equals(used.path)) {

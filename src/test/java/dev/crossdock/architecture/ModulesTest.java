@@ -18,7 +18,9 @@ class ModulesTest {
       new ModuleRules("archfixture", new ClassFileImporter().importPackages("archfixture"));
 
   /** What must be there, so that no rule holds for want of anything to hold against. */
-  private static final List<String> LANDED = List.of("channels", "orders", "platform");
+  private static final List<String> LANDED = List.of(
+      "api", "catalog", "channels", "cli", "console", "customers", "fulfilment", "inventory", "orders", "platform",
+      "routing", "sandbox");
 
   @Test
   void seesEveryCapability() {
@@ -34,6 +36,11 @@ class ModulesTest {
   @Test
   void nothingRunsInCircles() {
     assertThat(RULES.cycles()).isEmpty();
+  }
+
+  @Test
+  void theDomainKnowsNoClockAndKeepsItsSqlInside() {
+    assertThat(RULES.impureUses()).isEmpty();
   }
 
   @Test
@@ -63,6 +70,13 @@ class ModulesTest {
         "archfixture.sandbox.UsesMoney uses archfixture.platform.money.Money: "
             + "the sandbox talks to the product over HTTP only",
         "archfixture.warehouse is not on the map");
+  }
+
+  @Test
+  void findsTheClockAndTheSqlOfTheCrookedHouse() {
+    assertThat(CROOKED.impureUses()).containsExactly(
+        "archfixture.orders.ReadsClock reads java.time.InstantSource: take the instant as an argument",
+        "archfixture.orders.SpeaksSql speaks SQL through java.sql.Connection: that belongs into a store in internal");
   }
 
   @Test

@@ -21,10 +21,8 @@ class SqlRulesTest {
   private static final Map<String, String> ACROSS_MERCHANTS = exceptions("statement");
 
   private static final Schema SCHEMA = Schema.ofProject(GLOBAL);
-  private static final List<Text> TEXTS = Sources.below(Shared.project().resolve("src/main/java"), Shared.project())
-      .stream()
-      .flatMap(source -> SqlTexts.of(source, SCHEMA.owners().keySet()).stream())
-      .toList();
+  private static final List<Text> TEXTS = SqlTexts.of(
+      Sources.below(Shared.project().resolve("src/main/java"), Shared.project()), SCHEMA.owners().keySet());
 
   @Test
   void everyTableBeginsWithItsMerchant() {
@@ -141,13 +139,20 @@ class SqlRulesTest {
           static final String PAGE = "select %s from orders where merchant = :merchant %s".formatted(COLUMNS, tail);
           static final String PART = "join order_line l on l.id = o.id";
           static final String PROSE = "Select the orders from the list: all of them";
+          static final String OTHER = "select 1 from orders where " + Conditions.MINE;
+        }
+        """);
+    Source other = Sources.of("src/main/java/dev/crossdock/orders/internal/Conditions.java", """
+        class Conditions {
+          static final String MINE = "merchant = :merchant";
         }
         """);
 
-    assertThat(SqlTexts.of(source, small().owners().keySet())).extracting(Text::sql, Text::whole)
+    assertThat(SqlTexts.of(List.of(source, other), small().owners().keySet())).extracting(Text::sql, Text::whole)
         .containsExactlyInAnyOrder(
             tuple("select o.id, o.version from orders o where o.merchant = :merchant order by o.id", true),
             tuple("select o.id, o.version from orders where merchant = :merchant " + SqlTexts.GAP, true),
+            tuple("select 1 from orders where merchant = :merchant", true),
             tuple("join order_line l on l.id = o.id", false));
   }
 

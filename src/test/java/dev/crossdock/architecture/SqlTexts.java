@@ -32,56 +32,72 @@ final class SqlTexts {
       + "(?:delete\\s+from|DELETE\\s+FROM)\\b|(?:merge\\s+into|MERGE\\s+INTO)\\b|(?:truncate|TRUNCATE)\\s|"
       + "(?:lock\\s+table|LOCK\\s+TABLE)\\b).*", Pattern.DOTALL);
 
-  private final Source source;
   private final Pattern part;
   private final Map<String, ExpressionTree> constants = new HashMap<>();
-  private final List<Text> found = new ArrayList<>();
   private final Set<Tree> insideOthers = new HashSet<>();
-  private String variable = "";
+  private final List<Text> found = new ArrayList<>();
 
-  private SqlTexts(Source source, Set<String> tables) {
-    this.source = source;
+  private SqlTexts(Set<String> tables) {
     this.part = Pattern.compile(
         "(?is)(?:.*\\b)?(?:from|join|into)\\s+(?:" + String.join("|", tables) + ")\\b(?=.*[=:?]).*");
   }
 
   /** Whole statements, and parts that name one of the tables. */
-  static List<Text> of(Source source, Set<String> tables) {
-    SqlTexts texts = new SqlTexts(source, tables);
-    texts.new Constants().scan(source.tree(), null);
-    texts.new Wholes().scan(source.tree(), null);
-    texts.new Strings().scan(source.tree(), null);
+  static List<Text> of(List<Source> sources, Set<String> tables) {
+    SqlTexts texts = new SqlTexts(tables);
+    sources.forEach(source -> texts.new Constants(source).scan(source.tree(), null));
+    sources.forEach(source -> texts.new Wholes(source).scan(source.tree(), null));
+    sources.forEach(source -> texts.new Strings(source).scan(source.tree(), null));
     return texts.found;
   }
 
-  private void take(ExpressionTree expression) {
+  private void take(Source source, String variable, ExpressionTree expression) {
     if (insideOthers.contains(expression)) {
       return;
     }
-    String text = text(expression, new HashSet<>()).replace("%s", GAP);
+    String text = text(source, expression, new HashSet<>()).replace("%s", GAP);
     boolean whole = WHOLE.matcher(text).matches();
     if (whole || part.matcher(text).matches()) {
       found.add(new Text(source.path() + ":" + source.line(expression), variable, text, whole));
     }
   }
 
-  private String text(ExpressionTree expression, Set<String> open) {
+  private String text(Source source, ExpressionTree expression, Set<ExpressionTree> open) {
     return switch (expression) {
       case LiteralTree literal -> String.valueOf(literal.getValue());
-      case ParenthesizedTree bracket -> text(bracket.getExpression(), open);
+      case ParenthesizedTree bracket -> text(source, bracket.getExpression(), open);
       case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS ->
-          text(sum.getLeftOperand(), open) + text(sum.getRightOperand(), open);
-      case IdentifierTree name -> constant(name.getName().toString(), open);
-      case MemberSelectTree member -> constant(member.getIdentifier().toString(), open);
+          text(source, sum.getLeftOperand(), open) + text(source, sum.getRightOperand(), open);
       case MethodInvocationTree call when isFormatted(call) -> {
-        String text = text(((MemberSelectTree) call.getMethodSelect()).getExpression(), open);
+        String text = text(source, ((MemberSelectTree) call.getMethodSelect()).getExpression(), open);
         for (ExpressionTree argument : call.getArguments()) {
-          text = text.replaceFirst("%s", Matcher.quoteReplacement(text(argument, open)));
+          text = text.replaceFirst("%s", Matcher.quoteReplacement(text(source, argument, open)));
         }
         yield text;
       }
-      default -> GAP;
+      default -> {
+        ExpressionTree value = constant(source, expression);
+        if (value == null || !open.add(value)) {
+          yield GAP;
+        }
+        String text = text(source, value, open);
+        open.remove(value);
+        yield text;
+      }
     };
+  }
+
+  /** What a name stands for: a string of the same file, or of another as {@code OtherClass.NAME}. */
+  private @Nullable ExpressionTree constant(Source source, ExpressionTree expression) {
+    return switch (expression) {
+      case IdentifierTree name -> constants.get(file(source) + "." + name.getName());
+      case MemberSelectTree member -> constants.get(member.toString());
+      default -> null;
+    };
+  }
+
+  private static String file(Source source) {
+    return source.path().replaceFirst(".*/", "").replace(".java", "");
   }
 
   private static boolean isFormatted(MethodInvocationTree call) {
@@ -90,21 +106,12 @@ final class SqlTexts {
   }
 
   /** A constant that is part of something bigger is judged there. */
-  private void isInside(ExpressionTree expression) {
+  private void isInside(Source source, ExpressionTree expression) {
     insideOthers.add(expression);
-    if (expression instanceof IdentifierTree name && constants.get(name.getName().toString()) != null) {
-      insideOthers.add(constants.get(name.getName().toString()));
+    ExpressionTree constant = constant(source, expression);
+    if (constant != null) {
+      insideOthers.add(constant);
     }
-  }
-
-  private String constant(String name, Set<String> open) {
-    ExpressionTree value = constants.get(name);
-    if (value == null || !open.add(name)) {
-      return GAP;
-    }
-    String text = text(value, open);
-    open.remove(name);
-    return text;
   }
 
   /** One statement, or a part of one: where it stands, the variable that holds it, and whether it is whole. */
@@ -117,21 +124,35 @@ final class SqlTexts {
   }
 
   private final class Constants extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+    private final Source source;
+
+    Constants(Source source) {
+      this.source = source;
+    }
+
     @Override
     public @Nullable Void visitVariable(VariableTree node, @Nullable Void unused) {
       if (node.getInitializer() != null && "String".equals(String.valueOf(node.getType()))) {
-        constants.put(node.getName().toString(), node.getInitializer());
+        constants.put(file(source) + "." + node.getName(), node.getInitializer());
       }
       return super.visitVariable(node, null);
     }
   }
 
   private final class Wholes extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+    private final Source source;
+
+    Wholes(Source source) {
+      this.source = source;
+    }
+
     @Override
     public @Nullable Void visitBinary(BinaryTree node, @Nullable Void unused) {
       if (node.getKind() == Tree.Kind.PLUS) {
-        isInside(node.getLeftOperand());
-        isInside(node.getRightOperand());
+        isInside(source, node.getLeftOperand());
+        isInside(source, node.getRightOperand());
       }
       return super.visitBinary(node, null);
     }
@@ -139,14 +160,22 @@ final class SqlTexts {
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree node, @Nullable Void unused) {
       if (isFormatted(node)) {
-        isInside(((MemberSelectTree) node.getMethodSelect()).getExpression());
-        node.getArguments().forEach(SqlTexts.this::isInside);
+        isInside(source, ((MemberSelectTree) node.getMethodSelect()).getExpression());
+        node.getArguments().forEach(argument -> isInside(source, argument));
       }
       return super.visitMethodInvocation(node, null);
     }
   }
 
   private final class Strings extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+    private final Source source;
+    private String variable = "";
+
+    Strings(Source source) {
+      this.source = source;
+    }
+
     @Override
     public @Nullable Void visitVariable(VariableTree node, @Nullable Void unused) {
       variable = node.getName().toString();
@@ -158,7 +187,7 @@ final class SqlTexts {
     @Override
     public @Nullable Void visitLiteral(LiteralTree node, @Nullable Void unused) {
       if (node.getKind() == Tree.Kind.STRING_LITERAL) {
-        take(node);
+        take(source, variable, node);
       }
       return super.visitLiteral(node, null);
     }
@@ -166,7 +195,7 @@ final class SqlTexts {
     @Override
     public @Nullable Void visitBinary(BinaryTree node, @Nullable Void unused) {
       if (node.getKind() == Tree.Kind.PLUS) {
-        take(node);
+        take(source, variable, node);
       }
       return super.visitBinary(node, null);
     }
@@ -174,7 +203,7 @@ final class SqlTexts {
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree node, @Nullable Void unused) {
       if (isFormatted(node)) {
-        take(node);
+        take(source, variable, node);
       }
       return super.visitMethodInvocation(node, null);
     }

@@ -18,7 +18,8 @@ final class TextRules {
   private static final Pattern MARKER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
   private static final Pattern AUTHOR = Pattern.compile("@" + "author\\b");
   private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.])/(wo" + "rk|ro" + "ot)/");
-  private static final Set<String> SKIPPED = Set.of("target", "data", ".git", ".idea", ".vscode", "LICENSE");
+  /** Not ours to judge, or (recordings) bytes as a channel sends them, odd ones included. */
+  private static final Set<String> SKIPPED = Set.of("target", "data", ".git", ".idea", ".vscode", "LICENSE", "recordings");
   private static final Set<String> BINARY = Set.of("png", "jpg", "ico", "woff2", "jar", "gz", "zip", "aot");
 
   private TextRules() {}

@@ -1,0 +1,5 @@
+package archfixture.orders;
+
+import java.time.InstantSource;
+
+record ReadsClock(InstantSource time) {}

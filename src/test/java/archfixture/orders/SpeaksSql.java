@@ -1,0 +1,5 @@
+package archfixture.orders;
+
+import java.sql.Connection;
+
+record SpeaksSql(Connection connection) {}
