@@ -48,6 +48,15 @@ public final class Stock {
   }
 
   /**
+   * Locks these levels in the order of their keys until the transaction ends. Whoever ships, releases and reserves in
+   * one transaction calls this first with all their levels, or two such transactions may wait for each other until
+   * the database ends one of them.
+   */
+  public void lock(Tx tx, Set<StockKey> keys) {
+    promises.lock(tx, keys);
+  }
+
+  /**
    * Promises all of it or nothing. Units asked for under a document, line, SKU and location that holds some already
    * are added to those.
    */

@@ -54,18 +54,18 @@ public final class CheckStore {
     long onHand = row.getLong("on_hand");
     long reserved = row.getLong("reserved");
     long shortfall = row.getLong("shortfall");
-    differ(violations, "ledger-on-hand", subject, "on hand", onHand, "the ledger", row.getLong("told_on_hand"));
-    differ(violations, "ledger-reserved", subject, "reserved", reserved, "the ledger", row.getLong("told_reserved"));
-    differ(violations, "reservations", subject, "reserved", reserved, "the reservations", row.getLong("promised"));
+    differ(violations, "stock.ledger-on-hand", subject, "on hand", onHand, "the ledger", row.getLong("told_on_hand"));
+    differ(violations, "stock.ledger-reserved", subject, "reserved", reserved, "the ledger", row.getLong("told_reserved"));
+    differ(violations, "stock.reservations", subject, "reserved", reserved, "the reservations", row.getLong("promised"));
     String state = "on hand %d, reserved %d, short %d".formatted(onHand, reserved, shortfall);
     if (reserved > onHand + shortfall) {
-      violations.add(new Violation("oversold", subject, "more is promised than lies there: " + state));
+      violations.add(new Violation("stock.oversold", subject, "more is promised than lies there: " + state));
     }
     if (Math.min(onHand, Math.min(reserved, shortfall)) < 0) {
-      violations.add(new Violation("negative", subject, "something is below zero: " + state));
+      violations.add(new Violation("stock.negative", subject, "something is below zero: " + state));
     }
     if (shortfall != 0 && shortfall != reserved - onHand) {
-      violations.add(new Violation("shortfall", subject, "the shortfall is not what it must be: " + state));
+      violations.add(new Violation("stock.shortfall", subject, "the shortfall is not what it must be: " + state));
     }
   }
 

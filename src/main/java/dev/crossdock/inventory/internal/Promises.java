@@ -13,12 +13,15 @@ import dev.crossdock.inventory.StockReason;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -39,12 +42,23 @@ public final class Promises {
     this.ledger = new LedgerStore(ids);
   }
 
+  public void lock(Tx tx, Set<StockKey> keys) {
+    levels.lock(tx, keys);
+  }
+
   public ReserveOutcome reserve(Tx tx, List<Reservation> wanted) {
     if (wanted.isEmpty()) {
       return new ReserveOutcome.Reserved();
     }
-    List<Lack> lacks = reservations.reserve(tx, merged(wanted));
-    return lacks.isEmpty() ? new ReserveOutcome.Reserved() : new Lacking(lacks);
+    Map<StockKey, Long> needed = new HashMap<>();
+    wanted.forEach(reservation -> needed.merge(reservation.key(), (long) reservation.units(), Long::sum));
+    Map<StockKey, LevelRow> locked = levels.lock(tx, needed.keySet());
+    List<Lack> lacks = lacks(needed, locked);
+    if (!lacks.isEmpty()) {
+      return new Lacking(lacks);
+    }
+    reservations.reserve(tx, merged(wanted), needed.size());
+    return new ReserveOutcome.Reserved();
   }
 
   public ReleaseOutcome release(Tx tx, List<Reservation> given) {
@@ -91,6 +105,18 @@ public final class Promises {
 
   public List<Reservation> ofLevel(Tx tx, StockKey key, int limit) {
     return reservations.ofLevel(tx, key, limit);
+  }
+
+  private static List<Lack> lacks(Map<StockKey, Long> needed, Map<StockKey, LevelRow> locked) {
+    List<Lack> lacks = new ArrayList<>();
+    for (StockKey key : new TreeSet<>(needed.keySet())) {
+      long units = needed.getOrDefault(key, 0L);
+      int available = locked.getOrDefault(key, LevelRow.none(key)).available();
+      if (available < units) {
+        lacks.add(new Lack(key, units, available));
+      }
+    }
+    return lacks;
   }
 
   private StockBook open(Tx tx, Collection<Reservation> asked) {

@@ -1,6 +1,5 @@
 package dev.crossdock.inventory.internal;
 
-import dev.crossdock.inventory.Lack;
 import dev.crossdock.inventory.Reservation;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.platform.db.Columns;
@@ -17,13 +16,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The reservations' rows, and the one guarded statement that makes them. */
+/** The reservations' rows, and the guarded statement that makes them. */
 final class ReservationStore {
 
   /**
-   * Locks the levels in the order of their keys, and only when every one of them can keep all that is asked of it:
-   * takes the units, notes whose they are, and writes the ledger. Otherwise it changes nothing and tells what lacks.
-   * One statement, so that a hot row is locked for no round trip more than the commit needs.
+   * Takes the units, notes whose they are, and writes the ledger. The levels must have been locked by a statement of
+   * their own before. Locking and writing in one statement goes wrong: the update looks for its rows in the snapshot
+   * taken before the wait for the lock, and judges its guard and the table's checks on what they held then, so it
+   * refuses units that were given back meanwhile.
    */
   private static final String RESERVE =
       """
@@ -33,31 +33,10 @@ final class ReservationStore {
           as w(id, document, line, sku, location, units)
       ), need as materialized (
         select sku, location, sum(units) as units from wanted group by sku, location
-      ), locked as materialized (
-        select l.sku, l.location, l.on_hand - l.reserved as available, n.units
-        from stock_level l
-        join need n on n.sku = l.sku and n.location = l.location
-        where l.merchant = :merchant
-        order by l.sku, l.location
-        for no key update of l
-      ), lacking as materialized (
-        select n.sku, n.location, n.units, greatest(0, coalesce(k.available, 0)) as available
-        from need n
-        left join locked k on k.sku = n.sku and k.location = n.location
-        where coalesce(k.available, 0) < n.units
-      ), taken as (
-        update stock_level l
-        set reserved = l.reserved + k.units
-        from locked k
-        where l.merchant = :merchant and l.sku = k.sku and l.location = k.location
-          and l.on_hand - l.reserved >= k.units
-          and not exists (select 1 from lacking)
-        returning l.sku
       ), held as (
         insert into reservation as r (merchant, document, line, sku, location, units, reserved_at)
         select :merchant, w.document, w.line, w.sku, w.location, w.units, :now::timestamptz
         from wanted w
-        where not exists (select 1 from lacking)
         on conflict (merchant, document, line, sku, location) do update set units = r.units + excluded.units
       ), written as (
         insert into stock_ledger (merchant, sku, location, id, on_hand_delta, reserved_delta, reason, document,
@@ -65,13 +44,12 @@ final class ReservationStore {
         select :merchant, w.sku, w.location, w.id, 0, w.units, 'RESERVED', w.document::text,
           :actor, :correlation::uuid, :now::timestamptz, :now::timestamptz
         from wanted w
-        where not exists (select 1 from lacking)
       )
-      select (select count(*) from taken) as taken, (select count(*) from need) as needed,
-        k.sku, k.location, k.units, k.available
-      from (select 1) as one
-      left join lacking k on true
-      order by k.sku, k.location
+      update stock_level l
+      set reserved = l.reserved + n.units
+      from need n
+      where l.merchant = :merchant and l.sku = n.sku and l.location = n.location
+        and l.on_hand - l.reserved >= n.units
       """;
 
   private static final String HELD =
@@ -97,7 +75,7 @@ final class ReservationStore {
       select r.document, r.line, r.sku, r.location, r.units
       from reservation r
       where r.merchant = :merchant and r.sku = :sku and r.location = :location
-      order by r.reserved_at desc, r.document, r.line
+      order by r.reserved_at desc, r.document desc, r.line
       limit :limit
       """;
 
@@ -125,18 +103,20 @@ final class ReservationStore {
     this.ids = ids;
   }
 
-  /** All or nothing; the levels that lack something, empty when everything is reserved. */
-  List<Lack> reserve(Tx tx, Collection<Reservation> wanted) {
+  /** Promises units of levels that are locked and were seen to have them: exactly so many levels must change. */
+  void reserve(Tx tx, Collection<Reservation> wanted, int levels) {
     Columns<Reservation> columns =
         keys(wanted, HeldKey::of).text("ids", row -> ids.next()).ints("units", Reservation::units);
-    List<Lack> lacks = new ArrayList<>();
-    tx.sql(RESERVE)
-        .params(columns.params())
-        .param("now", tx.now().toString())
-        .param("actor", LedgerStore.actor(tx))
-        .param("correlation", tx.cause().correlation().toString())
-        .query((ResultSet row) -> collect(row, lacks));
-    return lacks;
+    int changed =
+        tx.sql(RESERVE)
+            .params(columns.params())
+            .param("now", tx.now().toString())
+            .param("actor", LedgerStore.actor(tx))
+            .param("correlation", tx.cause().correlation().toString())
+            .update();
+    if (changed != levels) {
+      throw new IllegalStateException(changed + " of " + levels + " locked levels had what was asked of them");
+    }
   }
 
   /** How much each of these rows holds, where it is there at all. The caller has locked the levels. */
@@ -186,16 +166,6 @@ final class ReservationStore {
         .ints("lines", row -> key.apply(row).line())
         .text("skus", row -> key.apply(row).key().sku())
         .text("locations", row -> key.apply(row).key().location());
-  }
-
-  private static void collect(ResultSet row, List<Lack> lacks) throws SQLException {
-    String sku = row.getString("sku");
-    if (sku != null) {
-      StockKey key = new StockKey(sku, row.getString("location"));
-      lacks.add(new Lack(key, row.getLong("units"), row.getInt("available")));
-    } else if (row.getLong("taken") != row.getLong("needed")) {
-      throw new IllegalStateException(row.getLong("taken") + " of " + row.getLong("needed") + " levels were reserved");
-    }
   }
 
   private static Reservation row(ResultSet row, int number) throws SQLException {
