@@ -1,6 +1,7 @@
 package dev.crossdock;
 
 import dev.crossdock.cli.CommandLine;
+import dev.crossdock.cli.Exchange;
 import dev.crossdock.platform.config.Settings;
 import dev.crossdock.platform.security.NewPerson;
 import java.io.PrintStream;
@@ -36,7 +37,7 @@ final class Commands implements CommandLine.Actions {
 
   @Override
   public int exchange(String direction, List<String> arguments, PrintStream out) {
-    return 1;
+    return Exchange.run(direction, arguments, out);
   }
 
   static void tellOnce(NewPerson person, PrintStream out) {

@@ -28,8 +28,8 @@ public final class CommandLine {
         crossdock start  [--port 8080] [--data DIR] [--db-url URL]   the server
         crossdock check  [--data DIR | --db-url URL]       proves that stock, orders and the journal add up
         crossdock drill  NAME [--url URL] [--json FILE]    an acceptance drill; 'drill list' names them
-        crossdock import KIND FILE [--url URL] [--key KEY] products, listings or stock from CSV
-        crossdock export KIND FILE [--url URL] [--key KEY] orders or stock as CSV
+        crossdock import KIND FILE [--url URL] --key KEY   products, listings or stock from CSV
+        crossdock export orders FILE [--url URL] --key KEY orders as CSV
       """;
 
   /** What the commands do; given by the composition root, which may know everything. */

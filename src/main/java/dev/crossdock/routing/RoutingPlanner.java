@@ -21,6 +21,9 @@ final class RoutingPlanner {
   /** Above this many useful locations the search takes the one that helps most, instead of trying every set. */
   static final int EXACT_SITES_MAX = 12;
 
+  /** Farther than any two places on the globe, so that what can be told beats what can't. */
+  private static final double UNKNOWN_KM = 50_000;
+
   static final Comparator<Site> NEAREST =
       Comparator.comparing((Site site) -> site.distanceKm() == null ? Double.MAX_VALUE : site.distanceKm())
           .thenComparing(site -> site.location().priority())
@@ -119,7 +122,7 @@ final class RoutingPlanner {
     double sum = 0;
     for (Site site : sites) {
       Double km = site.distanceKm();
-      sum += km == null ? 0 : km;
+      sum += km == null ? UNKNOWN_KM : km;
     }
     return sum;
   }

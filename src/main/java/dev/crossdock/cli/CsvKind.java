@@ -1,0 +1,84 @@
+package dev.crossdock.cli;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be imported: its columns, and where it goes. */
+enum CsvKind {
+  /** {@code sku,title[,barcode][,weightGrams][,components]}; components as {@code A-1*2 B-1*1} make a kit. */
+  PRODUCTS("POST", "/api/v1/products", List.of("sku", "title", "barcode", "weightGrams", "components")),
+  /** {@code channel,account,channelSku,sku}. */
+  LISTINGS("PUT", "/api/v1/listings", List.of("channel", "account", "channelSku", "sku")),
+  /** {@code sku,location,onHand}. */
+  STOCK("PUT", "/api/v1/stock", List.of("sku", "location", "onHand"));
+
+  private static final List<String> NUMBERS = List.of("weightGrams", "onHand");
+
+  private final String method;
+  private final String path;
+  private final List<String> columns;
+
+  CsvKind(String method, String path, List<String> columns) {
+    this.method = method;
+    this.path = path;
+    this.columns = columns;
+  }
+
+  static Optional<CsvKind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word)).findFirst();
+  }
+
+  String method() {
+    return method;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /**
+   * The row as the API takes it; empty cells are left out.
+   *
+   * @throws IllegalArgumentException naming the column and the rule
+   */
+  Map<String, Object> item(NamedCsvRecord row) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    for (String column : columns) {
+      String cell = row.findField(column).map(String::strip).orElse("");
+      if (!cell.isEmpty()) {
+        item.put(column, value(column, cell));
+      }
+    }
+    return item;
+  }
+
+  private static Object value(String column, String cell) {
+    if (NUMBERS.contains(column)) {
+      try {
+        return Long.valueOf(cell);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(column + " must be a whole number", e);
+      }
+    }
+    return column.equals("components") ? components(cell) : cell;
+  }
+
+  private static List<Map<String, Object>> components(String cell) {
+    List<Map<String, Object>> components = new ArrayList<>();
+    for (String part : cell.split("\\s+")) {
+      int star = part.lastIndexOf('*');
+      if (star < 1 || !part.substring(star + 1).matches("\\d{1,6}")) {
+        throw new IllegalArgumentException("components must look like A-1*2 B-1*1");
+      }
+      components.add(
+          Map.of("sku", part.substring(0, star), "units", Integer.valueOf(part.substring(star + 1))));
+    }
+    return components;
+  }
+}
