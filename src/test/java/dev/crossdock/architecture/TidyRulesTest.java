@@ -155,9 +155,9 @@ class TidyRulesTest {
 
   @Test
   void measuresLinesAndWantsTheLastOneEnded() {
-    assertThat(TextRules.findings("A.java", "x".repeat(120) + "\n")).isEmpty();
-    assertThat(TextRules.findings("A.java", "x".repeat(121) + "\n")).hasSize(1);
-    assertThat(TextRules.findings("README.md", "x".repeat(121) + "\n")).isEmpty();
+    assertThat(TextRules.wideLines("A.java", "x".repeat(120) + "\n").size()).isZero();
+    assertThat(TextRules.wideLines("A.java", "x".repeat(121) + "\n").size()).isEqualTo(1);
+    assertThat(TextRules.wideLines("README.md", "x".repeat(121) + "\n").size()).isZero();
     assertThat(TextRules.findings("README.md", "network/root/file"))
         .containsExactly("README.md does not end its last line");
   }
