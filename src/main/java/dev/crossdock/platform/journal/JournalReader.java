@@ -39,6 +39,7 @@ public final class JournalReader {
   private final ReaderStore store;
   private final Leases leases;
   private @Nullable Lease held;
+  private List<Slot> known = List.of();
 
   /** This process has lost its turn: the transaction must roll back, and another process goes on from the cursor. */
   public static final class LostTurn extends RuntimeException {
@@ -119,15 +120,29 @@ public final class JournalReader {
   private List<SealedEvent> events(Tx tx, JournalPosition after, int limit) {
     Map<UUID, Slot> wanted = new HashMap<>();
     int coming = 0;
-    int blocks = Math.min(limit + 1, BLOCKS_MAX); // the first one may have been read to its end
-    for (Slot slot : store.slots(tx, after.block(), blocks)) {
-      int ahead = slot.ahead(after);
-      if (ahead > 0 && coming < limit) {
+    for (Slot slot : ahead(tx, after, limit)) {
+      if (coming < limit) {
         wanted.put(slot.batch(), slot);
-        coming += ahead;
+        coming += slot.ahead(after);
       }
     }
     return wanted.isEmpty() ? List.of() : placed(store.events(tx, wanted.values()), wanted, after, limit);
+  }
+
+  /** The transactions that follow the cursor. A sealed block never changes, so what is known of it is not read again. */
+  private List<Slot> ahead(Tx tx, JournalPosition after, int limit) {
+    boolean knowsCursor = !known.isEmpty() && known.getFirst().block() <= after.block();
+    List<Slot> ahead = knowsCursor ? ahead(known, after) : List.of();
+    if (ahead.stream().mapToInt(slot -> slot.ahead(after)).sum() < limit) {
+      // one block more than wanted, since the first one may have been read to its end
+      known = store.slots(tx, after.block(), Math.min(limit + 1, BLOCKS_MAX), after.index() + 1 + limit);
+      ahead = ahead(known, after);
+    }
+    return ahead;
+  }
+
+  private static List<Slot> ahead(List<Slot> slots, JournalPosition after) {
+    return slots.stream().filter(slot -> slot.ahead(after) > 0).toList();
   }
 
   private static List<SealedEvent> placed(

@@ -47,8 +47,11 @@ final class ReaderStore implements LeaseTable {
       """;
   private static final String BLOCKS =
       """
-      SELECT block, batches, sizes FROM journal_block
-      WHERE merchant = :merchant AND block >= :block ORDER BY block LIMIT :blocksMax
+      SELECT w.block, w.batches, w.sizes
+      FROM (
+        SELECT b.block, b.batches, b.sizes, sum(b.entries) OVER (ORDER BY b.block) - b.entries AS entries_before
+        FROM journal_block b WHERE b.merchant = :merchant AND b.block >= :block ORDER BY b.block LIMIT :blocksMax) w
+      WHERE w.entries_before < :entriesMax ORDER BY w.block
       """;
   private static final String ROWS =
       """
@@ -66,9 +69,13 @@ final class ReaderStore implements LeaseTable {
       return new JournalPosition(block, first + n);
     }
 
-    /** How many of its facts stand after the cursor, given a cursor not beyond this block. */
+    /** How many of its facts stand after the cursor. */
     int ahead(JournalPosition cursor) {
-      return cursor.block() < block ? size : Math.clamp(first + size - 1L - cursor.index(), 0, size);
+      return switch (Long.compare(cursor.block(), block)) {
+        case -1 -> size;
+        case 0 -> Math.clamp(first + size - 1L - cursor.index(), 0, size);
+        default -> 0;
+      };
     }
   }
 
@@ -126,12 +133,13 @@ final class ReaderStore implements LeaseTable {
         == 1;
   }
 
-  /** The transactions of a block and of those after it, in their order. */
-  List<Slot> slots(Tx tx, long block, int blocksMax) {
+  /** The transactions of a block and of those after it, in their order, until there are enough entries. */
+  List<Slot> slots(Tx tx, long block, int blocksMax, int entriesMax) {
     return tx
         .sql(BLOCKS)
         .param("block", block)
         .param("blocksMax", blocksMax)
+        .param("entriesMax", entriesMax)
         .query(ReaderStore::slotsOfBlock)
         .list()
         .stream()
