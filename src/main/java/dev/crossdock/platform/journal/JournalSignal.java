@@ -98,19 +98,20 @@ public final class JournalSignal implements AutoCloseable {
     connection.setAutoCommit(true);
     try (Statement statement = connection.createStatement()) {
       statement.execute("LISTEN " + SealerStore.CHANNEL);
-      announce();
+      nudge();
       PGConnection notifying = connection.unwrap(PGConnection.class);
       while (!isClosed()) {
         PGNotification[] heard = notifying.getNotifications(LISTEN_MS);
         if (heard != null && heard.length > 0) {
-          announce();
+          nudge();
         }
       }
       statement.execute("UNLISTEN *"); // the connection may go back to a pool
     }
   }
 
-  private void announce() {
+  /** Ends the waits of this moment. */
+  void nudge() {
     lock.lock();
     try {
       announced++;
@@ -120,7 +121,7 @@ public final class JournalSignal implements AutoCloseable {
     }
   }
 
-  private boolean isClosed() {
+  boolean isClosed() {
     lock.lock();
     try {
       return closed;

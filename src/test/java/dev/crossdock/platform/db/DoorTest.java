@@ -31,14 +31,17 @@ class DoorTest {
   private static final Cause CAUSE = Cause.of(Actor.system("test"), "test", new UUID(1, 1));
   private static final String ADD = "UPDATE account SET amount = amount + 1 WHERE merchant = :merchant AND id = :id";
 
-  @RegisterExtension final Db db = Db.fresh();
+  @RegisterExtension static final Db db = Db.fresh();
 
   private final Door door = new Door(db.dataSource(), NOON);
 
   @BeforeEach
   void openAccounts() {
     JdbcClient client = JdbcClient.create(db.dataSource());
-    client.sql("CREATE TABLE account (merchant int, id int, amount int, PRIMARY KEY (merchant, id))").update();
+    client
+        .sql("CREATE TABLE IF NOT EXISTS account (merchant int, id int, amount int, PRIMARY KEY (merchant, id))")
+        .update();
+    client.sql("DELETE FROM account").update();
     client.sql("INSERT INTO account VALUES (1, 1, 0), (1, 2, 0), (2, 1, 0)").update();
   }
 
@@ -153,6 +156,41 @@ class DoorTest {
   }
 
   @Test
+  void readsOneInstantHoweverManyStatementsItTakes() throws Exception {
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      List<Integer> seen =
+          door.read(
+              Merchant.MAIN,
+              tx -> {
+                int before = amount(tx);
+                join(other.submit(() -> door.run(Merchant.MAIN, CAUSE, writing -> add(writing, 1))));
+                return List.of(before, amount(tx));
+              });
+      assertThat(seen).containsExactly(0, 0);
+    }
+    assertThat(door.<Integer>read(Merchant.MAIN, DoorTest::amount)).isEqualTo(1);
+  }
+
+  @Test
+  void leavesTheConnectionAsItWas() {
+    try (HikariDataSource one = db.dataSource(1)) {
+      Door narrow = new Door(one, NOON);
+      narrow.<Integer>read(Merchant.MAIN, DoorTest::amount);
+      String isolation =
+          narrow.write(
+              Merchant.MAIN,
+              CAUSE,
+              tx -> {
+                add(tx, 1);
+                return tx.sql("SELECT current_setting('transaction_isolation') WHERE :merchant > 0")
+                    .query(String.class)
+                    .single();
+              });
+      assertThat(isolation).isEqualTo("read committed");
+    }
+  }
+
+  @Test
   void repeatsTheWorkOfADeadlocksVictim() throws Exception {
     CyclicBarrier bothHoldOne = new CyclicBarrier(2);
     AtomicInteger attempts = new AtomicInteger();
@@ -168,11 +206,11 @@ class DoorTest {
   }
 
   @Test
-  void givesUpAfterFiveAttempts() {
+  void givesUpAfterAFewAttempts() {
     AtomicInteger attempts = new AtomicInteger();
     assertThatThrownBy(() -> door.run(Merchant.MAIN, CAUSE, tx -> raise(tx, attempts, "40P01")))
         .isInstanceOf(DataAccessException.class);
-    assertThat(attempts).hasValue(5);
+    assertThat(attempts).hasValue(Door.ATTEMPTS_MAX);
   }
 
   @Test
@@ -207,6 +245,18 @@ class DoorTest {
 
   private static int add(Tx tx, int id) {
     return tx.sql(ADD).param("id", id).update();
+  }
+
+  private static int amount(Tx tx) {
+    return tx.sql("SELECT amount FROM account WHERE merchant = :merchant AND id = 1").query(Integer.class).single();
+  }
+
+  private static void join(Future<?> future) {
+    try {
+      future.get(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void await(CyclicBarrier barrier) {

@@ -14,28 +14,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A journal on a database, a clock that stands still until it is moved, and short words for both. */
 final class Fixture {
 
-  static final Merchant MAIN = Merchant.MAIN;
+  private static final AtomicInteger MERCHANTS = new AtomicInteger(1000);
+
   static final Cause CAUSE = Cause.of(Actor.system("test"), "test", new UUID(7, 7));
   static final Sealer.Limits LIMITS = new Sealer.Limits(Duration.ofSeconds(3), 100, 1_000);
 
   final DataSource dataSource;
+  final Merchant merchant;
   final MovableTime time = new MovableTime();
   final Door door;
   final Ids ids;
   final Journal journal;
 
+  /** A merchant of its own, so that tests may share a database. */
   Fixture(Db db) {
-    this(db.dataSource());
+    this(db, new Merchant(MERCHANTS.incrementAndGet()));
+    sql("INSERT INTO merchant VALUES (:merchant, 'test-' || :merchant, 'Test', '2026-03-01T12:00:00Z')").update();
   }
 
-  Fixture(DataSource dataSource) {
-    this.dataSource = dataSource;
+  Fixture(Db db, Merchant merchant) {
+    this.dataSource = db.dataSource();
+    this.merchant = merchant;
     this.door = new Door(dataSource, time);
     this.ids = new Ids(time, new Random(1));
     this.journal = new Journal(ids);
@@ -61,10 +67,6 @@ final class Fixture {
 
   /** One transaction with these entries. */
   void commit(JournalEntry... entries) {
-    commit(MAIN, entries);
-  }
-
-  void commit(Merchant merchant, JournalEntry... entries) {
     door.run(
         merchant,
         CAUSE,
@@ -85,7 +87,7 @@ final class Fixture {
   }
 
   JournalReader reader(String name, String holder) {
-    return new JournalReader(door, time, MAIN, name, holder, Duration.ofSeconds(30));
+    return new JournalReader(door, time, merchant, name, holder, Duration.ofSeconds(30));
   }
 
   List<SealedEvent> pollAndCommit(JournalReader reader, int limit) {
@@ -98,7 +100,7 @@ final class Fixture {
 
   void commit(JournalReader reader, JournalPosition position) {
     door.run(
-        MAIN,
+        merchant,
         CAUSE,
         tx -> {
           reader.commit(tx, position);
@@ -114,13 +116,13 @@ final class Fixture {
     return all;
   }
 
-  List<JournalEvent> history(Merchant merchant, String stream) {
+  List<JournalEvent> history(String stream) {
     return door.read(merchant, tx -> JournalHistory.ofStream(tx, stream));
   }
 
   JournalCheck.Report check() {
     try {
-      return new JournalCheck(List.of()).run(dataSource, MAIN);
+      return new JournalCheck(List.of()).run(dataSource, merchant);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -132,10 +134,11 @@ final class Fixture {
   }
 
   long count(String table) {
-    return sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    return sql("SELECT count(*) FROM " + table + " WHERE merchant = :merchant").query(Long.class).single();
   }
 
+  /** A statement with {@code :merchant} bound, in no transaction. */
   JdbcClient.StatementSpec sql(String sql) {
-    return JdbcClient.create(dataSource).sql(sql);
+    return JdbcClient.create(dataSource).sql(sql).param("merchant", merchant.id());
   }
 }

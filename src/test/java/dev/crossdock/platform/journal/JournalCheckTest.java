@@ -1,6 +1,5 @@
 package dev.crossdock.platform.journal;
 
-import static dev.crossdock.platform.journal.Fixture.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.platform.db.Merchant;
@@ -22,6 +21,7 @@ class JournalCheckTest {
 
   private static final int TAMPERINGS = 1_000;
   private static final int BLOCKS = 12;
+  private static final Merchant MAIN = Merchant.MAIN;
 
   @RegisterExtension static final Db db = Db.fresh();
 
@@ -30,7 +30,7 @@ class JournalCheckTest {
   /** A journal of a dozen blocks and something pending, in a database whose constraints somebody has dropped. */
   @BeforeAll
   static void writeHistory() {
-    Fixture fixture = new Fixture(db);
+    Fixture fixture = new Fixture(db, MAIN);
     Sealer sealer = fixture.sealer("one");
     Random random = new Random(42);
     Map<String, Integer> versions = new TreeMap<>();
@@ -60,7 +60,7 @@ class JournalCheckTest {
 
     assertThat(report.violations()).isEmpty();
     assertThat(report.blocks()).isEqualTo(BLOCKS);
-    assertThat(report.entries()).isEqualTo(new Fixture(db).count("journal"));
+    assertThat(report.entries()).isEqualTo(new Fixture(db, MAIN).count("journal"));
     assertThat(new JournalCheck(anchors).run(db.dataSource(), new Merchant(2)).violations()).isEmpty();
   }
 

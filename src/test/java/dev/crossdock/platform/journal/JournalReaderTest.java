@@ -1,7 +1,6 @@
 package dev.crossdock.platform.journal;
 
 import static dev.crossdock.platform.journal.Fixture.CAUSE;
-import static dev.crossdock.platform.journal.Fixture.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JournalReaderTest {
 
-  @RegisterExtension final Db db = Db.fresh();
+  @RegisterExtension static final Db db = Db.fresh();
 
   private final Fixture fixture = new Fixture(db);
   private final Sealer sealer = fixture.sealer("one");
@@ -28,14 +27,14 @@ class JournalReaderTest {
     JournalReader reader = fixture.reader("test", "one");
 
     assertThat(reader.poll(10)).isEmpty();
-    sealer.sealOnce(MAIN);
+    sealer.sealOnce(fixture.merchant);
     assertThat(reader.poll(10)).hasSize(1);
   }
 
   @Test
   void givesTheSameAgainUntilTheCursorMoves() {
     fixture.commitVersions("a", 1, 5);
-    sealer.sealOnce(MAIN);
+    sealer.sealOnce(fixture.merchant);
     JournalReader reader = fixture.reader("test", "one");
 
     assertThat(versions(reader.poll(2))).containsExactly(1, 2);
@@ -56,7 +55,7 @@ class JournalReaderTest {
         }
         fixture.commit(entries.toArray(new JournalEntry[0]));
       }
-      sealer.sealOnce(MAIN);
+      sealer.sealOnce(fixture.merchant);
     }
     for (int limit : List.of(1, 2, 3, 7, 50, 10_000)) {
       List<SealedEvent> all = fixture.drain(fixture.reader("by-" + limit, "one"), limit);
@@ -68,7 +67,7 @@ class JournalReaderTest {
   @Test
   void goesOnWhereItStoodAfterARestart() {
     fixture.commitVersions("a", 1, 6);
-    sealer.sealOnce(MAIN);
+    sealer.sealOnce(fixture.merchant);
     JournalReader before = fixture.reader("test", "one");
     fixture.pollAndCommit(before, 4);
     before.poll(2);
@@ -80,14 +79,14 @@ class JournalReaderTest {
   @Test
   void movesWithTheEffectOrNotAtAll() {
     fixture.commitVersions("a", 1, 3);
-    sealer.sealOnce(MAIN);
+    sealer.sealOnce(fixture.merchant);
     JournalReader reader = fixture.reader("test", "one");
     List<SealedEvent> events = reader.poll(10);
 
     assertThatThrownBy(
             () ->
                 fixture.door.run(
-                    MAIN,
+                    fixture.merchant,
                     CAUSE,
                     tx -> {
                       reader.commit(tx, events.getLast().position());
@@ -100,7 +99,7 @@ class JournalReaderTest {
   @Test
   void followsIndependentlyOfOtherReaders() {
     fixture.commitVersions("a", 1, 3);
-    sealer.sealOnce(MAIN);
+    sealer.sealOnce(fixture.merchant);
     JournalReader slow = fixture.reader("slow", "one");
     JournalReader quick = fixture.reader("quick", "one");
 
@@ -113,7 +112,7 @@ class JournalReaderTest {
   @Test
   void readsInOneProcessAtATime() {
     fixture.commitVersions("a", 1, 4);
-    sealer.sealOnce(MAIN);
+    sealer.sealOnce(fixture.merchant);
     JournalReader one = fixture.reader("test", "one");
     JournalReader two = fixture.reader("test", "two");
     assertThat(versions(one.poll(2))).containsExactly(1, 2);
@@ -127,7 +126,7 @@ class JournalReaderTest {
   @Test
   void cannotMoveTheCursorAfterItsTurnWasTaken() {
     fixture.commitVersions("a", 1, 4);
-    sealer.sealOnce(MAIN);
+    sealer.sealOnce(fixture.merchant);
     JournalReader frozen = fixture.reader("test", "one");
     List<SealedEvent> inHand = frozen.poll(2);
     fixture.time.pass(Duration.ofSeconds(31));
@@ -143,7 +142,7 @@ class JournalReaderTest {
   @Test
   void keepsItsTurnByReading() {
     fixture.commitVersions("a", 1, 4);
-    sealer.sealOnce(MAIN);
+    sealer.sealOnce(fixture.merchant);
     JournalReader one = fixture.reader("test", "one");
     JournalReader two = fixture.reader("test", "two");
     for (int i = 0; i < 10; i++) {
@@ -156,7 +155,7 @@ class JournalReaderTest {
   @Test
   void refusesToGoBackOrIntoAnotherMerchantsTransaction() {
     fixture.commitVersions("a", 1, 4);
-    sealer.sealOnce(MAIN);
+    sealer.sealOnce(fixture.merchant);
     JournalReader reader = fixture.reader("test", "one");
     fixture.pollAndCommit(reader, 3);
 
@@ -174,8 +173,8 @@ class JournalReaderTest {
     JournalEntry first = fixture.entry("a", 1);
     fixture.commit(first);
     JournalEntry second = fixture.entry("a", 2);
-    fixture.door.run(MAIN, CAUSE, tx -> behind.append(tx, List.of(second)));
-    sealer.sealOnce(MAIN);
+    fixture.door.run(fixture.merchant, CAUSE, tx -> behind.append(tx, List.of(second)));
+    sealer.sealOnce(fixture.merchant);
 
     List<SealedEvent> events = fixture.reader("test", "one").poll(10);
     assertThat(versions(events)).containsExactly(1, 2);
@@ -184,12 +183,15 @@ class JournalReaderTest {
 
   @Test
   void stopsWhereSealedEventsAreMissing() {
-    fixture.commitVersions("a", 1, 4);
-    sealer.sealOnce(MAIN);
-    fixture.allowTampering();
-    fixture.sql("DELETE FROM journal WHERE version = 3").update();
+    try (Db own = Db.fresh()) {
+      Fixture damaged = new Fixture(own);
+      damaged.commitVersions("a", 1, 4);
+      damaged.sealer("one").sealOnce(damaged.merchant);
+      damaged.allowTampering();
+      damaged.sql("DELETE FROM journal WHERE version = 3").update();
 
-    assertThatThrownBy(() -> fixture.reader("test", "one").poll(10)).hasMessageContaining("journal damaged");
+      assertThatThrownBy(() -> damaged.reader("test", "one").poll(10)).hasMessageContaining("journal damaged");
+    }
   }
 
   private static List<Integer> versions(List<SealedEvent> events) {

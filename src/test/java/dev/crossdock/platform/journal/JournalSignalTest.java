@@ -1,6 +1,5 @@
 package dev.crossdock.platform.journal;
 
-import static dev.crossdock.platform.journal.Fixture.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.testing.Db;
@@ -25,7 +24,7 @@ class JournalSignalTest {
       long ticket = signal.ticket();
       fixture.commit(fixture.entry("a", 1));
       assertThat(signal.await(ticket, Duration.ofMillis(1))).isFalse();
-      sealer.sealOnce(MAIN);
+      sealer.sealOnce(fixture.merchant);
 
       assertThat(signal.await(ticket, LONG)).isTrue();
     }
@@ -36,7 +35,7 @@ class JournalSignalTest {
     try (JournalSignal signal = started()) {
       long ticket = signal.ticket();
       fixture.commit(fixture.entry("a", 1));
-      sealer.sealOnce(MAIN);
+      sealer.sealOnce(fixture.merchant);
       long later = ticket;
       while (later == ticket) {
         signal.await(ticket, LONG);
@@ -57,7 +56,7 @@ class JournalSignalTest {
       assertThat(signal.await(ticket, LONG)).as("reconnecting wakes, for something may have been missed").isTrue();
       ticket = signal.ticket();
       fixture.commit(fixture.entry("a", 1));
-      sealer.sealOnce(MAIN);
+      sealer.sealOnce(fixture.merchant);
       assertThat(signal.await(ticket, LONG)).isTrue();
     }
   }
@@ -66,12 +65,12 @@ class JournalSignalTest {
   void isNotNeededToReadEverything() {
     JournalReader reader = fixture.reader("test", "one");
     fixture.commit(fixture.entry("a", 1));
-    sealer.sealOnce(MAIN); // nobody listens: the notification is lost
+    sealer.sealOnce(fixture.merchant); // nobody listens: the notification is lost
     assertThat(fixture.drain(reader, 10)).hasSize(1);
     try (JournalSignal signal = started()) {
       assertThat(killListener()).isEqualTo(1);
       fixture.commit(fixture.entry("a", 2));
-      sealer.sealOnce(MAIN);
+      sealer.sealOnce(fixture.merchant);
       assertThat(fixture.drain(reader, 10)).hasSize(1);
       assertThat(signal.ticket()).isPositive();
     }

@@ -1,13 +1,11 @@
 package dev.crossdock.platform.journal;
 
 import static dev.crossdock.platform.journal.Fixture.CAUSE;
-import static dev.crossdock.platform.journal.Fixture.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
-import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.testing.Db;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
 
 class JournalTest {
 
-  @RegisterExtension final Db db = Db.fresh();
+  @RegisterExtension static final Db db = Db.fresh();
 
   private final Fixture fixture = new Fixture(db);
 
@@ -28,10 +26,10 @@ class JournalTest {
   void writesATransactionAsOneBatchWithOnePendingRow() {
     fixture.commit(fixture.entry("a", 1), fixture.entry("b", 1), fixture.entry("a", 2));
 
-    assertThat(fixture.sql("SELECT n || ' ' || stream || ' ' || version FROM journal ORDER BY n").query(String.class).list())
+    assertThat(fixture.sql("SELECT n || ' ' || stream || ' ' || version FROM journal WHERE merchant = :merchant ORDER BY n").query(String.class).list())
         .containsExactly("0 a 1", "1 b 1", "2 a 2");
-    assertThat(fixture.sql("SELECT entries FROM journal_pending").query(Integer.class).list()).containsExactly(3);
-    assertThat(fixture.sql("SELECT count(DISTINCT batch) FROM journal").query(Long.class).single()).isEqualTo(1);
+    assertThat(fixture.sql("SELECT entries FROM journal_pending WHERE merchant = :merchant").query(Integer.class).list()).containsExactly(3);
+    assertThat(fixture.sql("SELECT count(DISTINCT batch) FROM journal WHERE merchant = :merchant").query(Long.class).single()).isEqualTo(1);
   }
 
   @Test
@@ -40,13 +38,13 @@ class JournalTest {
     Cause cause = new Cause(new Actor(Actor.Kind.API_KEY, "k1"), "api", new UUID(1, 2), new UUID(3, 4));
     Instant happened = Instant.parse("2026-01-02T03:04:05.678901234Z");
     fixture.door.run(
-        MAIN,
+        fixture.merchant,
         cause,
         tx -> {
           fixture.journal.append(tx, List.of(new JournalEntry("order:1", 1, "order.placed", happened, payload)));
         });
 
-    JournalEvent event = fixture.history(MAIN, "order:1").getFirst();
+    JournalEvent event = fixture.history("order:1").getFirst();
     assertThat(event.payload()).isEqualTo(payload);
     assertThat(event.cause()).isEqualTo(cause);
     assertThat(event.type()).isEqualTo("order.placed");
@@ -61,7 +59,7 @@ class JournalTest {
     Cause first = Cause.of(Actor.channel("shopify", "acme"), "webhook:shopify", new UUID(1, 1));
     Cause second = Cause.of(Actor.channel("woo", "acme"), "webhook:woo", new UUID(2, 2));
     fixture.door.run(
-        MAIN,
+        fixture.merchant,
         CAUSE,
         tx -> {
           fixture.journal.append(tx, first, List.of(fixture.entry("order:1", 1)));
@@ -70,7 +68,7 @@ class JournalTest {
         });
 
     List<Cause> causes =
-        fixture.door.read(MAIN, tx -> JournalHistory.ofStreams(tx, List.of("order:1", "order:2", "order:3", "order:4")))
+        fixture.door.read(fixture.merchant, tx -> JournalHistory.ofStreams(tx, List.of("order:1", "order:2", "order:3", "order:4")))
             .values().stream().map(events -> events.getFirst().cause()).toList();
     assertThat(causes).containsExactly(first, second, CAUSE);
     assertThat(fixture.check().violations()).isEmpty();
@@ -81,7 +79,7 @@ class JournalTest {
     AtomicInteger commits = new AtomicInteger();
     Journal journal = new Journal(fixture.ids, commits::incrementAndGet);
     fixture.door.dryRun(
-        MAIN,
+        fixture.merchant,
         CAUSE,
         tx -> {
           journal.append(tx, List.of(fixture.entry("a", 1)));
@@ -90,7 +88,7 @@ class JournalTest {
     assertThatThrownBy(
             () ->
                 fixture.door.run(
-                    MAIN,
+                    fixture.merchant,
                     CAUSE,
                     tx -> {
                       journal.append(tx, List.of(fixture.entry("a", 1)));
@@ -108,13 +106,13 @@ class JournalTest {
     AtomicInteger commits = new AtomicInteger();
     Journal journal = new Journal(fixture.ids, commits::incrementAndGet);
     fixture.door.run(
-        MAIN,
+        fixture.merchant,
         CAUSE,
         tx -> {
           journal.append(tx, List.of(fixture.entry("a", 1)));
           journal.append(tx, List.of(fixture.entry("a", 2)));
         });
-    fixture.door.run(MAIN, CAUSE, tx -> {});
+    fixture.door.run(fixture.merchant, CAUSE, tx -> {});
 
     assertThat(commits).hasValue(1);
   }
@@ -122,14 +120,14 @@ class JournalTest {
   @Test
   void writesWhatALaterLastStepAppends() {
     fixture.door.run(
-        MAIN,
+        fixture.merchant,
         CAUSE,
         tx -> {
           fixture.journal.append(tx, List.of(fixture.entry("a", 1)));
           tx.beforeCommit(() -> fixture.journal.append(tx, List.of(fixture.entry("a", 2), fixture.entry("b", 1))));
         });
 
-    assertThat(fixture.sql("SELECT entries FROM journal_pending ORDER BY batch").query(Integer.class).list())
+    assertThat(fixture.sql("SELECT entries FROM journal_pending WHERE merchant = :merchant ORDER BY batch").query(Integer.class).list())
         .containsExactly(1, 2);
     assertThat(fixture.check().violations()).isEmpty();
   }
@@ -162,20 +160,21 @@ class JournalTest {
 
   @Test
   void keepsMerchantsApart() {
-    fixture.commit(MAIN, fixture.entry("a", 1));
-    fixture.commit(new Merchant(2), fixture.entry("a", 1), fixture.entry("a", 2));
+    Fixture other = new Fixture(db);
+    fixture.commit(fixture.entry("a", 1));
+    other.commit(fixture.entry("a", 1), fixture.entry("a", 2));
 
-    assertThat(fixture.history(MAIN, "a")).hasSize(1);
-    assertThat(fixture.history(new Merchant(2), "a")).hasSize(2);
+    assertThat(fixture.history("a")).hasSize(1);
+    assertThat(other.history("a")).hasSize(2);
   }
 
   @Test
   void givesAStreamsHistoryInPieces() {
     fixture.commitVersions("a", 1, 7);
 
-    List<JournalEvent> piece = fixture.door.read(MAIN, tx -> JournalHistory.ofStream(tx, "a", 3, 2));
+    List<JournalEvent> piece = fixture.door.read(fixture.merchant, tx -> JournalHistory.ofStream(tx, "a", 3, 2));
     assertThat(piece).extracting(JournalEvent::version).containsExactly(4, 5);
-    assertThatThrownBy(() -> fixture.door.read(MAIN, tx -> JournalHistory.ofStream(tx, "a", 0, 10_001)))
+    assertThatThrownBy(() -> fixture.door.read(fixture.merchant, tx -> JournalHistory.ofStream(tx, "a", 0, 10_001)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,9 +1,7 @@
 package dev.crossdock.platform.journal;
 
-import static dev.crossdock.platform.journal.Fixture.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.testing.Db;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,20 +21,21 @@ class SealerLoopTest {
   @RegisterExtension final Db db = Db.fresh();
 
   private final Fixture fixture = new Fixture(db);
+  private final Fixture other = new Fixture(db);
 
   @Test
   void sealsForEveryMerchantUntilNothingIsLeft() {
     SealerLoop loop = loop(SealerLoop.Pauses.USUAL, null);
-    fixture.commit(MAIN, fixture.entry("a", 1));
-    fixture.commit(new Merchant(2), fixture.entry("a", 1));
+    fixture.commit(fixture.entry("a", 1));
+    other.commit(fixture.entry("a", 1));
     for (int version = 2; version <= 250; version++) {
-      fixture.commit(MAIN, fixture.entry("a", version));
+      fixture.commit(fixture.entry("a", version));
     }
 
     assertThat(loop.round()).isTrue();
     assertThat(fixture.count("journal_pending")).isZero();
-    assertThat(fixture.count("journal_block WHERE merchant = 1")).isEqualTo(3);
-    assertThat(fixture.count("journal_block WHERE merchant = 2")).isEqualTo(1);
+    assertThat(fixture.count("journal_block")).isEqualTo(3);
+    assertThat(other.count("journal_block")).isEqualTo(1);
     assertThat(loop.round()).isFalse();
     loop.close();
   }
@@ -53,7 +52,7 @@ class SealerLoopTest {
       for (int version = 1; version <= 20; version++) {
         JournalEntry entry = fixture.entry("a", version);
         long ticket = signal.ticket();
-        fixture.door.run(MAIN, Fixture.CAUSE, tx -> journal.append(tx, List.of(entry)));
+        fixture.door.run(fixture.merchant, Fixture.CAUSE, tx -> journal.append(tx, List.of(entry)));
         assertThat(signal.await(ticket, LONG)).isTrue();
       }
     }
@@ -75,15 +74,15 @@ class SealerLoopTest {
 
   @Test
   void doesNotLetOneMerchantsTroubleStopTheOthers() {
-    fixture.commit(MAIN, fixture.entry("a", 1));
-    fixture.commit(new Merchant(2), fixture.entry("a", 1));
+    fixture.commit(fixture.entry("a", 1));
+    other.commit(fixture.entry("a", 1));
     fixture.allowTampering();
-    fixture.sql("DELETE FROM journal WHERE merchant = 1").update();
+    fixture.sql("DELETE FROM journal WHERE merchant = :merchant").update();
     SealerLoop loop = loop(SealerLoop.Pauses.USUAL, null);
 
     assertThat(loop.round()).isTrue();
-    assertThat(fixture.count("journal_block WHERE merchant = 2")).isEqualTo(1);
-    assertThat(fixture.count("journal_block WHERE merchant = 1")).isZero();
+    assertThat(other.count("journal_block")).isEqualTo(1);
+    assertThat(fixture.count("journal_block")).isZero();
   }
 
   @Test
@@ -108,10 +107,10 @@ class SealerLoopTest {
     assertThat(AnchorFile.read(file).values()).extracting(JournalHead::block).containsExactly(1L);
     loop.close();
 
-    JournalHead head = fixture.door.read(MAIN, SealerStore::head);
+    JournalHead head = fixture.door.read(fixture.merchant, SealerStore::head);
     assertThat(AnchorFile.read(file).values()).containsExactly(head);
     fixture.commit(fixture.entry("a", 3));
-    assertThat(fixture.sealer("two").sealOnce(MAIN)).isInstanceOf(Sealer.Outcome.Sealed.class);
+    assertThat(fixture.sealer("two").sealOnce(fixture.merchant)).isInstanceOf(Sealer.Outcome.Sealed.class);
   }
 
   private SealerLoop loop(SealerLoop.Pauses pauses, @Nullable AnchorFile anchors) {

@@ -1,12 +1,10 @@
 package dev.crossdock.platform.journal;
 
 import static dev.crossdock.platform.journal.Fixture.CAUSE;
-import static dev.crossdock.platform.journal.Fixture.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.platform.db.Door;
-import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Sealer.Outcome;
 import dev.crossdock.testing.Db;
@@ -25,7 +23,7 @@ import org.springframework.dao.DuplicateKeyException;
 
 class SealerTest {
 
-  @RegisterExtension final Db db = Db.fresh();
+  @RegisterExtension static final Db db = Db.fresh();
 
   private final Fixture fixture = new Fixture(db);
 
@@ -33,7 +31,7 @@ class SealerTest {
   void sealsWhatIsPendingIntoOneBlock() {
     fixture.commitVersions("a", 1, 3);
 
-    Outcome.Sealed sealed = sealed(fixture.sealer("one").sealOnce(MAIN));
+    Outcome.Sealed sealed = sealed(fixture.sealer("one").sealOnce(fixture.merchant));
     assertThat(sealed.head().block()).isEqualTo(1);
     assertThat(sealed.entries()).isEqualTo(3);
     assertThat(sealed.more()).isFalse();
@@ -43,22 +41,22 @@ class SealerTest {
 
   @Test
   void makesNoEmptyBlock() {
-    assertThat(fixture.sealer("one").sealOnce(MAIN)).isInstanceOf(Outcome.NothingPending.class);
+    assertThat(fixture.sealer("one").sealOnce(fixture.merchant)).isInstanceOf(Outcome.NothingPending.class);
     assertThat(fixture.count("journal_block")).isZero();
   }
 
   @Test
   void chainsBlocksAndKeepsMerchantsApart() {
+    Fixture other = new Fixture(db);
     Sealer sealer = fixture.sealer("one");
-    Merchant other = new Merchant(2);
     for (int version = 1; version <= 3; version++) {
-      fixture.commit(MAIN, fixture.entry("a", version));
-      fixture.commit(other, fixture.entry("a", version));
-      assertThat(sealed(sealer.sealOnce(MAIN)).head().block()).isEqualTo(version);
+      fixture.commit(fixture.entry("a", version));
+      other.commit(fixture.entry("a", version));
+      assertThat(sealed(sealer.sealOnce(fixture.merchant)).head().block()).isEqualTo(version);
     }
-    assertThat(sealed(sealer.sealOnce(other)).entries()).isEqualTo(3);
+    assertThat(sealed(sealer.sealOnce(other.merchant)).entries()).isEqualTo(3);
 
-    JournalHead head = fixture.door.read(MAIN, SealerStore::head);
+    JournalHead head = fixture.door.read(fixture.merchant, SealerStore::head);
     assertThat(head.block()).isEqualTo(3);
     assertThat(JournalHead.parse(head.text())).contains(head);
     assertThat(fixture.check().violations()).isEmpty();
@@ -69,15 +67,15 @@ class SealerTest {
     Sealer one = fixture.sealer("one");
     Sealer two = fixture.sealer("two");
     fixture.commit(fixture.entry("a", 1));
-    sealed(one.sealOnce(MAIN));
+    sealed(one.sealOnce(fixture.merchant));
     fixture.commit(fixture.entry("a", 2));
 
-    assertThat(two.sealOnce(MAIN)).isInstanceOf(Outcome.NotOurs.class);
+    assertThat(two.sealOnce(fixture.merchant)).isInstanceOf(Outcome.NotOurs.class);
     fixture.time.pass(Duration.ofSeconds(4));
-    assertThat(sealed(two.sealOnce(MAIN)).head().block()).isEqualTo(2);
+    assertThat(sealed(two.sealOnce(fixture.merchant)).head().block()).isEqualTo(2);
     fixture.commit(fixture.entry("a", 3));
-    assertThat(one.sealOnce(MAIN)).isInstanceOf(Outcome.NotOurs.class);
-    assertThat(fixture.sql("SELECT fence FROM journal_block ORDER BY block").query(Long.class).list())
+    assertThat(one.sealOnce(fixture.merchant)).isInstanceOf(Outcome.NotOurs.class);
+    assertThat(fixture.sql("SELECT fence FROM journal_block WHERE merchant = :merchant ORDER BY block").query(Long.class).list())
         .containsExactly(1L, 2L);
   }
 
@@ -85,11 +83,11 @@ class SealerTest {
   void handsOverAtOnceWhenReleased() {
     Sealer one = fixture.sealer("one");
     fixture.commit(fixture.entry("a", 1));
-    sealed(one.sealOnce(MAIN));
+    sealed(one.sealOnce(fixture.merchant));
     one.release();
     fixture.commit(fixture.entry("a", 2));
 
-    sealed(fixture.sealer("two").sealOnce(MAIN));
+    sealed(fixture.sealer("two").sealOnce(fixture.merchant));
   }
 
   @Test
@@ -101,22 +99,22 @@ class SealerTest {
     assertThat(current.fence()).isEqualTo(old.fence() + 1);
 
     Sealer one = fixture.sealer("one");
-    assertThat(fixture.door.<Outcome>write(MAIN, CAUSE, tx -> one.seal(tx, old))).isInstanceOf(Outcome.NotOurs.class);
+    assertThat(fixture.door.<Outcome>write(fixture.merchant, CAUSE, tx -> one.seal(tx, old))).isInstanceOf(Outcome.NotOurs.class);
     assertThat(fixture.count("journal_block")).isZero();
     assertThat(fixture.count("journal_pending")).isEqualTo(1);
     Sealer two = fixture.sealer("two");
-    sealed(fixture.door.<Outcome>write(MAIN, CAUSE, tx -> two.seal(tx, current)));
+    sealed(fixture.door.<Outcome>write(fixture.merchant, CAUSE, tx -> two.seal(tx, current)));
   }
 
   @Test
   void findsOutByItselfThatItsLeaseWasTaken() {
     Sealer one = fixture.sealer("one");
     fixture.commit(fixture.entry("a", 1));
-    sealed(one.sealOnce(MAIN));
-    fixture.sql("UPDATE journal_sealer SET holder = 'two', fence = fence + 1 WHERE merchant = 1").update();
+    sealed(one.sealOnce(fixture.merchant));
+    fixture.sql("UPDATE journal_sealer SET holder = 'two', fence = fence + 1 WHERE merchant = :merchant").update();
     fixture.commit(fixture.entry("a", 2));
 
-    assertThat(one.sealOnce(MAIN)).isInstanceOf(Outcome.NotOurs.class);
+    assertThat(one.sealOnce(fixture.merchant)).isInstanceOf(Outcome.NotOurs.class);
     assertThat(fixture.count("journal_pending")).isEqualTo(1);
   }
 
@@ -125,15 +123,15 @@ class SealerTest {
     InstantSource ahead = () -> fixture.time.instant().plus(Duration.ofHours(1));
     Sealer one = new Sealer(new Door(db.dataSource(), ahead), ahead, "one", Fixture.LIMITS);
     fixture.commit(fixture.entry("a", 1));
-    sealed(one.sealOnce(MAIN));
+    sealed(one.sealOnce(fixture.merchant));
     fixture.commit(fixture.entry("a", 2));
     Sealer two = fixture.sealer("two");
 
-    assertThat(two.sealOnce(MAIN)).isInstanceOf(Outcome.NotOurs.class);
+    assertThat(two.sealOnce(fixture.merchant)).isInstanceOf(Outcome.NotOurs.class);
     fixture.time.pass(Duration.ofSeconds(4));
-    assertThat(two.sealOnce(MAIN)).isInstanceOf(Outcome.NotOurs.class);
+    assertThat(two.sealOnce(fixture.merchant)).isInstanceOf(Outcome.NotOurs.class);
     fixture.time.pass(Duration.ofSeconds(4));
-    sealed(two.sealOnce(MAIN));
+    sealed(two.sealOnce(fixture.merchant));
   }
 
   @Test
@@ -141,30 +139,30 @@ class SealerTest {
     Lease lease = held("one");
     fixture.time.pass(Duration.ofSeconds(4));
     SealerLeaseTable table = new SealerLeaseTable();
-    Fixture other = new Fixture(db);
+    Fixture other = new Fixture(db, fixture.merchant);
     other.time.pass(Duration.ofSeconds(4));
     fixture.door.run(
-        MAIN,
+        fixture.merchant,
         CAUSE,
         tx -> {
           assertThat(table.lock(tx, lease)).isTrue();
-          assertThat(elsewhere(() -> other.sealer("two").sealOnce(MAIN))).isInstanceOf(Outcome.NotOurs.class);
+          assertThat(elsewhere(() -> other.sealer("two").sealOnce(fixture.merchant))).isInstanceOf(Outcome.NotOurs.class);
         });
 
-    assertThat(other.sealer("two").sealOnce(MAIN)).isInstanceOf(Outcome.NothingPending.class);
+    assertThat(other.sealer("two").sealOnce(fixture.merchant)).isInstanceOf(Outcome.NothingPending.class);
   }
 
   @Test
   void refusesTheSameBlockNumberTwiceEvenWithoutAFence() {
     fixture.commit(fixture.entry("a", 1));
-    sealed(fixture.sealer("one").sealOnce(MAIN));
+    sealed(fixture.sealer("one").sealOnce(fixture.merchant));
 
     assertThatThrownBy(
             () ->
                 fixture
                     .sql(
                         "INSERT INTO journal_block SELECT merchant, block, batches, sizes, entries, merkle_root,"
-                            + " previous, hash, sealed_at, fence + 1 FROM journal_block")
+                            + " previous, hash, sealed_at, fence + 1 FROM journal_block WHERE merchant = :merchant")
                     .update())
         .isInstanceOf(DuplicateKeyException.class);
   }
@@ -178,7 +176,7 @@ class SealerTest {
     assertThatThrownBy(
             () ->
                 fixture.door.run(
-                    MAIN,
+                    fixture.merchant,
                     CAUSE,
                     tx -> {
                       sealed(sealer.seal(tx, lease));
@@ -190,7 +188,7 @@ class SealerTest {
     assertThat(fixture.count("journal_block")).isZero();
     assertThat(fixture.check().violations()).isEmpty();
 
-    assertThat(sealed(sealer.sealOnce(MAIN)).entries()).isEqualTo(5);
+    assertThat(sealed(sealer.sealOnce(fixture.merchant)).entries()).isEqualTo(5);
     assertThat(fixture.check().violations()).isEmpty();
   }
 
@@ -223,7 +221,7 @@ class SealerTest {
       InstantSource clock = () -> fixture.time.instant().minus(slower);
       Journal behind = new Journal(new Ids(clock, new Random(version)));
       JournalEntry entry = fixture.entry("a", version);
-      fixture.door.run(MAIN, CAUSE, tx -> behind.append(tx, List.of(entry)));
+      fixture.door.run(fixture.merchant, CAUSE, tx -> behind.append(tx, List.of(entry)));
     }
 
     assertThat(sealAll(sealer)).containsExactly(6);
@@ -232,18 +230,22 @@ class SealerTest {
 
   @Test
   void stopsAtADamagedTransaction() {
-    fixture.commit(fixture.entry("a", 1), fixture.entry("a", 2));
-    fixture.allowTampering();
-    fixture.sql("DELETE FROM journal WHERE version = 2").update();
+    try (Db own = Db.fresh()) {
+      Fixture damaged = new Fixture(own);
+      damaged.commit(damaged.entry("a", 1), damaged.entry("a", 2));
+      damaged.allowTampering();
+      damaged.sql("DELETE FROM journal WHERE version = 2").update();
 
-    assertThatThrownBy(() -> fixture.sealer("one").sealOnce(MAIN)).hasMessageContaining("has 1 of 2 entries");
-    assertThat(fixture.count("journal_pending")).isEqualTo(1);
+      assertThatThrownBy(() -> damaged.sealer("one").sealOnce(damaged.merchant))
+          .hasMessageContaining("has 1 of 2 entries");
+      assertThat(damaged.count("journal_pending")).isEqualTo(1);
+    }
   }
 
   @Test
   void letsNotEvenTheOwnerChangeOrRemoveHistory() {
     fixture.commit(fixture.entry("a", 1));
-    sealed(fixture.sealer("one").sealOnce(MAIN));
+    sealed(fixture.sealer("one").sealOnce(fixture.merchant));
 
     for (String mistake :
         List.of(
@@ -261,7 +263,7 @@ class SealerTest {
 
   private List<Integer> sealAll(Sealer sealer) {
     List<Integer> sizes = new ArrayList<>();
-    while (sealer.sealOnce(MAIN) instanceof Outcome.Sealed sealed) {
+    while (sealer.sealOnce(fixture.merchant) instanceof Outcome.Sealed sealed) {
       sizes.add(sealed.entries());
     }
     return sizes;
@@ -269,7 +271,7 @@ class SealerTest {
 
   private Lease held(String holder) {
     Leases leases = new Leases(holder, Fixture.LIMITS.lease(), new SealerLeaseTable());
-    Optional<Lease> lease = fixture.door.write(MAIN, CAUSE, leases::hold);
+    Optional<Lease> lease = fixture.door.write(fixture.merchant, CAUSE, leases::hold);
     return lease.orElseThrow();
   }
 

@@ -2,6 +2,7 @@ package dev.crossdock.platform.journal;
 
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.internal.Batch;
 import dev.crossdock.platform.journal.internal.Block;
 import dev.crossdock.platform.journal.internal.CheckStore;
@@ -24,7 +25,7 @@ final class Tampering {
   private final Connection connection;
   private final JdbcClient client;
   private final Random random;
-  private final int merchant = 1;
+  private final int merchant = Merchant.MAIN.id();
 
   Tampering(Connection connection, Random random) {
     this.connection = connection;
@@ -225,7 +226,7 @@ final class Tampering {
     rehash(batch);
     List<StoredBlock> blocks = new ArrayList<>();
     new CheckStore(connection, merchant).blocks(blocks::add, new Findings());
-    JournalHead head = JournalHead.none(Fixture.MAIN);
+    JournalHead head = JournalHead.none(Merchant.MAIN);
     boolean touched = false;
     for (StoredBlock stored : blocks) {
       touched |= stored.block().batches().contains(batch);
