@@ -13,7 +13,7 @@ import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.channels.Verification;
 import dev.crossdock.channels.adapters.amazon.api.AmazonAccount;
-import dev.crossdock.channels.adapters.amazon.api.OrdersApi;
+import dev.crossdock.channels.adapters.amazon.api.AmazonOrders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,7 @@ final class AmazonChannel implements Channel {
     return "Amazon";
   }
 
-  /** Amazon lets each account look for changes about once in three minutes, whatever the number of its orders. */
+  /** Polled often for the queue's sake; looking for changed orders keeps to its own, slower time. */
   @Override
   public Capabilities capabilities() {
     return new Capabilities(
@@ -53,7 +53,7 @@ final class AmazonChannel implements Channel {
             Capability.EDIT_TRACKING,
             Capability.STOCK_BY_LOCATION,
             Capability.FULFILS_ITSELF),
-        Duration.ofMinutes(5),
+        Duration.ofMinutes(1),
         Duration.ofMinutes(15));
   }
 
@@ -79,11 +79,11 @@ final class AmazonChannel implements Channel {
 
   @Override
   public FetchOutcome fetch(String externalId, ChannelSession session) {
-    return OrdersApi.of(session).fetch(externalId);
+    return AmazonOrders.fetch(externalId, session);
   }
 
   @Override
   public ChangesOutcome changesSince(@Nullable String cursor, ChannelSession session) {
-    return OrdersApi.of(session).changes(cursor, capabilities().pollOverlap());
+    return AmazonOrders.changesSince(cursor, capabilities().pollOverlap(), session);
   }
 }

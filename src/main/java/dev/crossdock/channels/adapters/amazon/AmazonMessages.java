@@ -5,7 +5,7 @@ import dev.crossdock.channels.Decoded;
 import dev.crossdock.channels.Envelope;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.channels.adapters.amazon.api.AmazonAccount;
-import dev.crossdock.channels.adapters.amazon.api.OrdersApi;
+import dev.crossdock.channels.adapters.amazon.api.AmazonOrders;
 import dev.crossdock.channels.adapters.json.Json;
 import dev.crossdock.channels.adapters.json.JsonCursor;
 import dev.crossdock.channels.adapters.json.Rule;
@@ -17,7 +17,8 @@ import java.util.Set;
 /** Tells by its shape what a message is, since forwarders and dumps keep no topic. */
 final class AmazonMessages {
 
-  private static final Set<String> READ_BY_US = Set.of(OrdersApi.READ_2026, OrdersApi.READ_V0, OrdersApi.CHANGED_V0);
+  private static final Set<String> READ_BY_US =
+      Set.of(AmazonOrders.READ_2026, AmazonOrders.READ_V0, AmazonOrders.CHANGED_V0);
   private static final int KEY_PART_MAX = 100;
 
   private AmazonMessages() {}

@@ -92,8 +92,7 @@ final class Items2026 {
       }
     }
     if (goods == null) {
-      boolean told = unitPrice == null || item.at("proceeds").present();
-      goods = told ? Money.zero(currency) : item.at("quantityOrdered").times(unitPrice, units.ordered());
+      goods = untold(unitPrice, units);
     }
     Money zero = Money.zero(currency);
     Map<Extra, Part> extras = new EnumMap<>(Extra.class);
@@ -102,6 +101,13 @@ final class Items2026 {
       extras.put(extra, new Part(amount, taxes.of(extra), discounts.of(extra), zero));
     }
     return new ItemAmounts(goods, taxes.ofTheItem(), discounts.ofTheItem(), zero, extras, channelRemits());
+  }
+
+  /** What the item costs where Amazon leaves out all sums; where it states some, an item it does not state is free. */
+  private Money untold(@Nullable Money unitPrice, Units units) {
+    return unitPrice == null || item.at("proceeds").present()
+        ? Money.zero(currency)
+        : item.at("quantityOrdered").times(unitPrice, units.ordered());
   }
 
   /** A deemed reseller's VAT (IOSS, UOSS) is collected by Amazon just like a marketplace facilitator's tax. */

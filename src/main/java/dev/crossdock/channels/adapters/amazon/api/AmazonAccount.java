@@ -25,6 +25,9 @@ public record AmazonAccount(AccountSettings settings) {
   static final String PERSONAL_DATA = "personalData";
   static final String SELLER_ID = "sellerId";
   static final String READ_SINCE = "readSince";
+  static final String QUEUE_URL = "queueUrl";
+  static final String QUEUE_ACCESS_KEY = "queueAccessKey";
+  static final String QUEUE_SECRET_KEY = "queueSecretKey";
   static final String BASE_URL = "baseUrl";
   static final String AUTH_URL = "authUrl";
 
@@ -50,6 +53,11 @@ public record AmazonAccount(AccountSettings settings) {
           new AccountField(SELLER_ID, "Seller id", "Notifications of other sellers are passed over.", false, false),
           new AccountField(
               READ_SINCE, "Read orders since", "Where the first look back ends, 2026-11-01T00:00:00Z.", false, false),
+          new AccountField(
+              QUEUE_URL, "Queue of notifications", "https://sqs.eu-west-1.amazonaws.com/…; if any.", false, false),
+          new AccountField(
+              QUEUE_ACCESS_KEY, "Access key of the queue", "May receive and delete its messages.", false, false),
+          new AccountField(QUEUE_SECRET_KEY, "Secret key of the queue", "Belongs to the access key.", true, false),
           new AccountField(BASE_URL, "API address", "Only where it is not Amazon's own of the region.", false, false),
           new AccountField(AUTH_URL, "Sign-in address", "Only where it is not https://api.amazon.com.", false, false));
 
@@ -94,6 +102,18 @@ public record AmazonAccount(AccountSettings settings) {
   public boolean isSeller(String sellerId) {
     String own = settings.setting(SELLER_ID, "").strip();
     return own.isEmpty() || own.equals(sellerId);
+  }
+
+  boolean hasQueue() {
+    return !queueUrl().isEmpty();
+  }
+
+  String queueUrl() {
+    return settings.setting(QUEUE_URL, "").strip();
+  }
+
+  String queueAccessKey() {
+    return settings.setting(QUEUE_ACCESS_KEY, "").strip();
   }
 
   String clientId() {

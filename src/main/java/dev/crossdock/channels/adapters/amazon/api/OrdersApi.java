@@ -9,25 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Reads orders over one version of Amazon's Orders API. The answers become messages of the topics named here. */
-public interface OrdersApi {
-
-  /** The topic of an order read in the shape of 2026-01-01. */
-  String READ_2026 = "order/2026-01-01";
-
-  /** The topic of an order read in the shape of v0, as a {@link DocumentV0}. */
-  String READ_V0 = "order/v0";
-
-  /** The topic of an entry of a list of v0, which names a changed order without its items. */
-  String CHANGED_V0 = "order-changed/v0";
+/** Reads orders over one version of Amazon's Orders API. */
+interface OrdersApi {
 
   /** One order. */
   FetchOutcome fetch(String orderId);
 
-  /** One page of the orders changed since the cursor. */
-  ChangesOutcome changes(@Nullable String cursor, Duration overlap);
+  /** One page of the orders that changed in the look under way. */
+  ChangesOutcome changes(AmazonCursor at, Duration overlap);
 
   /** The version the account uses. */
   static OrdersApi of(ChannelSession session) {
@@ -73,7 +63,7 @@ public interface OrdersApi {
     }
 
     @Override
-    public ChangesOutcome changes(@Nullable String cursor, Duration overlap) {
+    public ChangesOutcome changes(AmazonCursor at, Duration overlap) {
       return new ChangesOutcome.Failed(REASON);
     }
   }

@@ -44,11 +44,7 @@ record OrdersApi2026(AmazonApi api) implements OrdersApi {
   }
 
   @Override
-  public ChangesOutcome changes(@Nullable String cursor, Duration overlap) {
-    Instant now = api.session().now();
-    AmazonCursor at =
-        AmazonCursor.parse(cursor, () -> api.account().readSince().orElse(now.minus(AmazonCursor.FIRST_LOOK_BACK)))
-            .begun(now);
+  public ChangesOutcome changes(AmazonCursor at, Duration overlap) {
     Operation operation = new Operation(ORDERS + "?" + query(at, overlap), SEARCH_RESTORED);
     return OrdersApi.looked(api.get(operation), at, answer -> page(answer, at));
   }
@@ -70,7 +66,7 @@ record OrdersApi2026(AmazonApi api) implements OrdersApi {
   private FetchOutcome order(Outbound.Answer answer) {
     try {
       Json.element(answer.body(), "order");
-      return new FetchOutcome.Fetched(new RawMessage(OrdersApi.READ_2026, Map.of(), answer.body()));
+      return new FetchOutcome.Fetched(new RawMessage(AmazonOrders.READ_2026, Map.of(), answer.body()));
     } catch (Unreadable _) {
       return new FetchOutcome.TryLater(later(), "Amazon's answer holds no order.");
     }
@@ -80,10 +76,10 @@ record OrdersApi2026(AmazonApi api) implements OrdersApi {
     try {
       List<RawMessage> documents = new ArrayList<>();
       for (byte[] order : Json.elements(answer.body(), "orders")) {
-        documents.add(new RawMessage(OrdersApi.READ_2026, Map.of(), order));
+        documents.add(new RawMessage(AmazonOrders.READ_2026, Map.of(), order));
       }
       String next = nextToken(answer.body());
-      return new ChangesOutcome.Page(documents, at.next(next).text(), next != null);
+      return new ChangesOutcome.Page(documents, at.next(next, api.session().now()).text(), next != null);
     } catch (Unreadable _) {
       return new ChangesOutcome.TryLater(later(), "Amazon's answer holds no orders.");
     }

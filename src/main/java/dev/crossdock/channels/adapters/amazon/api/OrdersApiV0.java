@@ -61,15 +61,11 @@ record OrdersApiV0(AmazonApi api) implements OrdersApi {
 
   /** Each entry of the list names a changed order; its items are fetched with it, later, one order at a time. */
   @Override
-  public ChangesOutcome changes(@Nullable String cursor, Duration overlap) {
+  public ChangesOutcome changes(AmazonCursor at, Duration overlap) {
     String marketplaces = api.account().marketplaces();
     if (marketplaces.isEmpty()) {
       return new ChangesOutcome.Failed("Orders API v0 needs the setting marketplaceIds.");
     }
-    Instant now = api.session().now();
-    AmazonCursor at =
-        AmazonCursor.parse(cursor, () -> api.account().readSince().orElse(now.minus(AmazonCursor.FIRST_LOOK_BACK)))
-            .begun(now);
     String query =
         "?MarketplaceIds=" + AmazonApi.encoded(marketplaces)
             + "&LastUpdatedAfter=" + AmazonApi.encoded(at.from(overlap).toString())
@@ -113,17 +109,17 @@ record OrdersApiV0(AmazonApi api) implements OrdersApi {
 
   private static FetchOutcome document(byte[] order, List<byte[]> pages, byte @Nullable [] address) {
     byte[] document = DocumentV0.of(order, pages, address);
-    return new FetchOutcome.Fetched(new RawMessage(OrdersApi.READ_V0, Map.of(), document));
+    return new FetchOutcome.Fetched(new RawMessage(AmazonOrders.READ_V0, Map.of(), document));
   }
 
   private ChangesOutcome page(Outbound.Answer answer, AmazonCursor at) {
     try {
       List<RawMessage> documents = new ArrayList<>();
       for (byte[] order : Json.elements(answer.body(), "payload", "Orders")) {
-        documents.add(new RawMessage(OrdersApi.CHANGED_V0, Map.of(), order));
+        documents.add(new RawMessage(AmazonOrders.CHANGED_V0, Map.of(), order));
       }
       String next = nextToken(answer.body());
-      return new ChangesOutcome.Page(documents, at.next(next).text(), next != null);
+      return new ChangesOutcome.Page(documents, at.next(next, api.session().now()).text(), next != null);
     } catch (Unreadable _) {
       return new ChangesOutcome.TryLater(later(), "Amazon's answer holds no orders.");
     }

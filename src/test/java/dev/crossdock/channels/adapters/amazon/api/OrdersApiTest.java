@@ -21,7 +21,7 @@ class OrdersApiTest {
   private static final String PAGE_1 =
       "{\"orders\":[{\"orderId\":\"1\" , \"x\":[]},{\"orderId\":\"2\"}],\"pagination\":{\"nextToken\":\"a+/=|b\"}}";
   private static final String PAGE_2 = "{\"orders\":[{\"orderId\":\"3\"}],\"pagination\":{}}";
-  private static final String CURSOR = "2026-11-20T14:00:00Z|||";
+  private static final String CURSOR = "2026-11-20T14:00:00Z||||";
 
   @Test
   void looksPageByPageWithTheSameTimes() {
@@ -32,10 +32,10 @@ class OrdersApiTest {
 
     assertThat(texts(first)).containsExactly("{\"orderId\":\"1\" , \"x\":[]}", "{\"orderId\":\"2\"}");
     assertThat(first.more()).isTrue();
-    assertThat(first.cursor()).isEqualTo("2026-11-20T14:00:00Z|2026-11-20T14:57:30Z||a+/=|b");
+    assertThat(first.cursor()).isEqualTo("2026-11-20T14:00:00Z|2026-11-20T14:57:30Z|||a+/=|b");
     assertThat(texts(second)).containsExactly("{\"orderId\":\"3\"}");
     assertThat(second.more()).isFalse();
-    assertThat(second.cursor()).isEqualTo("2026-11-20T14:57:30Z|||");
+    assertThat(second.cursor()).isEqualTo("2026-11-20T14:57:30Z|||2026-11-20T15:05:00Z|");
     assertThat(amazon.targets().get(1))
         .endsWith(
             "/orders/2026-01-01/orders?lastUpdatedAfter=2026-11-20T13%3A45%3A00Z"
@@ -46,7 +46,7 @@ class OrdersApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "garbage", "yesterday|||"})
+  @ValueSource(strings = {"", "garbage", "yesterday||||"})
   void beginsThreeDaysBackWithoutACursor(String cursor) {
     FakeAmazon amazon = new FakeAmazon().answers(200, SIGNED_IN).answers(200, PAGE_2);
 
@@ -64,7 +64,7 @@ class OrdersApiTest {
             .answers(200, SIGNED_IN)
             .answers(200, PAGE_2);
 
-    assertThat(amazon.orders().changes(null, OVERLAP)).isInstanceOf(ChangesOutcome.Page.class);
+    assertThat(AmazonOrders.changesSince(null, OVERLAP, amazon)).isInstanceOf(ChangesOutcome.Page.class);
     assertThat(amazon.targets().get(1))
         .contains("lastUpdatedAfter=2026-09-30T23%3A45%3A00Z&")
         .contains("&marketplaceIds=A1PA6795UKMFR9%2CA1F83G8C2ARO7P&");
@@ -72,23 +72,34 @@ class OrdersApiTest {
 
   @Test
   void beginsALookAnewWhenItsMarkIsNoLongerTakenButOnlyOnce() {
-    String stale = "2026-11-18T14:00:00Z|2026-11-18T15:00:00Z||old";
+    String stale = "2026-11-18T14:00:00Z|2026-11-18T15:00:00Z|||old";
     FakeAmazon amazon = new FakeAmazon().answers(200, SIGNED_IN);
     amazon.answers(400, "{}").answers(200, PAGE_1).answers(400, "{}");
 
     ChangesOutcome.Page anew = page(amazon, stale);
     assertThat(anew.documents()).isEmpty();
     assertThat(anew.more()).isTrue();
-    assertThat(anew.cursor()).isEqualTo("2026-11-18T14:00:00Z||again|");
+    assertThat(anew.cursor()).isEqualTo("2026-11-18T14:00:00Z||again||");
     ChangesOutcome.Page first = page(amazon, anew.cursor());
-    assertThat(amazon.orders().changes(first.cursor(), OVERLAP)).isInstanceOf(ChangesOutcome.Failed.class);
+    assertThat(AmazonOrders.changesSince(first.cursor(), OVERLAP, amazon)).isInstanceOf(ChangesOutcome.Failed.class);
   }
 
   @Test
   void neverGoesBackBehindWhatWasRead() {
     FakeAmazon amazon = new FakeAmazon().answers(200, SIGNED_IN).answers(200, PAGE_2);
 
-    assertThat(page(amazon, "2026-11-20T14:59:00Z|||").cursor()).isEqualTo("2026-11-20T14:59:00Z|||");
+    assertThat(page(amazon, "2026-11-20T14:59:00Z||||").cursor())
+        .startsWith("2026-11-20T14:59:00Z|||");
+  }
+
+  @Test
+  void doesNotLookBeforeItIsTime() {
+    FakeAmazon amazon = new FakeAmazon();
+
+    assertThat(page(amazon, "2026-11-20T14:00:00Z|||2026-11-20T15:00:01Z|").documents()).isEmpty();
+    assertThat(amazon.asked).isEmpty();
+    amazon.answers(200, SIGNED_IN).answers(200, PAGE_2);
+    assertThat(page(amazon, "2026-11-20T14:00:00Z|||2026-11-20T15:00:00Z|").documents()).hasSize(1);
   }
 
   @Test
@@ -111,7 +122,7 @@ class OrdersApiTest {
   void needsMarketplacesForV0() {
     FakeAmazon amazon = v0().with(AmazonAccount.MARKETPLACES, "");
 
-    assertThat(amazon.orders().changes(CURSOR, OVERLAP)).isInstanceOf(ChangesOutcome.Failed.class);
+    assertThat(AmazonOrders.changesSince(CURSOR, OVERLAP, amazon)).isInstanceOf(ChangesOutcome.Failed.class);
   }
 
   @Test
@@ -217,7 +228,7 @@ class OrdersApiTest {
   }
 
   private static ChangesOutcome.Page page(FakeAmazon amazon, String cursor) {
-    ChangesOutcome outcome = amazon.orders().changes(cursor, OVERLAP);
+    ChangesOutcome outcome = AmazonOrders.changesSince(cursor, OVERLAP, amazon);
     assertThat(outcome).isInstanceOf(ChangesOutcome.Page.class);
     return (ChangesOutcome.Page) outcome;
   }
