@@ -54,7 +54,9 @@ record SignatureContract(Channel channel, ChannelFixture fixture, Recording reco
       assertThat(header(malformed)).as(malformed).isEqualTo(refused(Reason.MALFORMED_SIGNATURE));
     }
     for (String wrong : new String[] {good.toUpperCase(Locale.ROOT), good.toLowerCase(Locale.ROOT), flipped(good)}) {
-      assertThat(header(wrong)).as(wrong).isInstanceOf(Verification.Refused.class);
+      if (!wrong.equals(good)) {
+        assertThat(header(wrong)).as(wrong).isInstanceOf(Verification.Refused.class);
+      }
     }
     assertThat(header("x".repeat(100_000))).isEqualTo(refused(Reason.MALFORMED_SIGNATURE));
   }

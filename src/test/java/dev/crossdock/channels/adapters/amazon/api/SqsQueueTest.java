@@ -138,7 +138,7 @@ class SqsQueueTest {
   }
 
   private static String action(Outbound.Request request) {
-    return request.headers().get("x-amz-target").replace("AmazonSQS.", "").replace("Message", "");
+    return request.headers().getOrDefault("x-amz-target", "").replace("AmazonSQS.", "").replace("Message", "");
   }
 
   private static String body(Outbound.Request request) {
