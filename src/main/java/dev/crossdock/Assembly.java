@@ -62,13 +62,14 @@ public final class Assembly {
       Vault vault,
       List<Channel> adapters,
       Outbound http,
-      Pipeline.Merchants merchants) {}
+      Pipeline.Merchants merchants,
+      InboxLimits inboxLimits) {}
 
   public Assembly(Given given) {
     this.ids = given.ids();
     this.door = new Door(given.dataSource(), given.time());
     this.journal = given.journal();
-    this.inbox = new Inbox(door, given.dataSource(), ids, given.time(), InboxLimits.USUAL);
+    this.inbox = new Inbox(door, given.dataSource(), ids, given.time(), given.inboxLimits());
 
     this.catalog = new Catalog(journal);
     this.personalData = new PersonalData(given.vault().derived("customers.subject"));

@@ -4,6 +4,7 @@ import dev.crossdock.catalog.Catalog;
 import dev.crossdock.channels.AdapterScan;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
+import dev.crossdock.channels.Pipeline;
 import dev.crossdock.channels.Remapping;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.inventory.Locations;
@@ -20,6 +21,7 @@ import dev.crossdock.platform.http.HttpOutbound;
 import dev.crossdock.platform.http.OutboundLimits;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.inbox.Inbox;
+import dev.crossdock.platform.inbox.InboxLimits;
 import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.platform.journal.AnchorFile;
 import dev.crossdock.platform.journal.Journal;
@@ -93,20 +95,27 @@ class CrossdockConfiguration {
       Ids ids,
       Journal journal,
       Vault vault,
-      HttpOutbound http) {
-    JdbcClient client = JdbcClient.create(dataSource);
+      HttpOutbound http,
+      Pipeline.Merchants merchants,
+      Settings settings) {
     return new Assembly(
         new Assembly.Given(
-            dataSource, time, ids, journal, vault, AdapterScan.adapters(), http,
-            () -> client.sql(MERCHANTS).query((row, n) -> new Merchant(row.getInt(1))).list()));
+            dataSource, time, ids, journal, vault, AdapterScan.adapters(), http, merchants,
+            InboxLimits.USUAL.keepingBodies(settings.rawMessages())));
   }
 
   @Bean
-  Running running(Assembly assembly) {
-    return new Running(assembly);
+  Pipeline.Merchants merchants(DataSource dataSource) {
+    JdbcClient client = JdbcClient.create(dataSource);
+    return () -> client.sql(MERCHANTS).query((row, n) -> new Merchant(row.getInt(1))).list();
   }
 
-  @Bean(destroyMethod = "close")
+  @Bean
+  Running running(Assembly assembly, Pipeline.Merchants merchants, Jobs jobs) {
+    return new Running(assembly, new Housekeeping(assembly, merchants::all), jobs);
+  }
+
+  @Bean(destroyMethod = "")
   Jobs jobs(DataSource dataSource, InstantSource time) {
     return new Jobs(dataSource, time, JOBS_POLL);
   }

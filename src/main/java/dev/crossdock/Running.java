@@ -1,5 +1,6 @@
 package dev.crossdock;
 
+import dev.crossdock.platform.jobs.Jobs;
 import org.springframework.context.SmartLifecycle;
 
 /** Starts the pipeline when everything stands, and ends it before the web server is gone: first in, first out. */
@@ -9,21 +10,27 @@ final class Running implements SmartLifecycle {
   private static final int INTAKE_WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final Assembly house;
+  private final Housekeeping housekeeping;
+  private final Jobs jobs;
   private volatile boolean running;
 
-  Running(Assembly house) {
+  Running(Assembly house, Housekeeping housekeeping, Jobs jobs) {
     this.house = house;
+    this.housekeeping = housekeeping;
+    this.jobs = jobs;
   }
 
   @Override
   public void start() {
     house.pipeline().start(INTAKE_WORKERS);
+    housekeeping.begin(jobs);
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
+    jobs.close();
     house.pipeline().close();
     house.inbox().close();
   }

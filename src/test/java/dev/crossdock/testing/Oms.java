@@ -19,6 +19,7 @@ import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.inbox.InboxLimits;
 import dev.crossdock.platform.inbox.NewMessage;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.security.Vault;
@@ -58,7 +59,8 @@ public final class Oms implements AutoCloseable {
                 request -> {
                   throw new IOException("tests call nobody");
                 },
-                () -> List.of(Merchant.MAIN)));
+                () -> List.of(Merchant.MAIN),
+                InboxLimits.USUAL));
     write(tx -> house.accounts().put(tx, new NewChannelAccount(FakeChannel.ID, ACCOUNT, "Shop", Map.of(), Map.of())));
   }
 

@@ -17,4 +17,9 @@ public record InboxLimits(
 
   public static final InboxLimits USUAL =
       new InboxLimits(200, 5_000, 64 << 20, 16 << 20, Duration.ofSeconds(2), Duration.ofDays(30));
+
+  /** The same with another time for which raw bytes are kept. */
+  public InboxLimits keepingBodies(Duration time) {
+    return new InboxLimits(groupMax, waitingMax, waitingBytesMax, claimBytesMax, retryAfter, time);
+  }
 }
