@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Block(Kind kind, String heading, String sentence, @Nullable Action action) {
 
-  /** Three different pictures, never mistaken for each other. */
+  /** Different pictures, never mistaken for each other. */
   public enum Kind {
     NONE_YET(Icon.ORDERS, Role.NEUTRAL),
     NO_MATCH(Icon.SEARCH, Role.NEUTRAL),
+    CLEAR(Icon.CHECK, Role.SUCCESS),
     FAILED(Icon.EXCEPTIONS, Role.CRITICAL);
 
     private final Icon icon;

@@ -10,6 +10,8 @@ import dev.crossdock.orders.Buckets;
 import dev.crossdock.orders.Headline;
 import dev.crossdock.platform.money.Money;
 import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in the console's words, shapes and colours. */
@@ -49,7 +51,12 @@ public final class OrderWords {
 
   /** The units as a bar. */
   public static QuantityBar bar(Buckets units) {
-    return QuantityBar.of(bucket -> units.count(bucket(bucket)));
+    return bar(List.of(units));
+  }
+
+  /** The units of several lines as one bar. */
+  public static QuantityBar bar(List<Buckets> lines) {
+    return QuantityBar.of(bucket -> lines.stream().mapToInt(units -> units.count(bucket(bucket))).sum());
   }
 
   private static Buckets.Bucket bucket(Bucket drawn) {
@@ -89,6 +96,6 @@ public final class OrderWords {
   }
 
   private static String grouped(int number) {
-    return String.format(java.util.Locale.ROOT, "%,d", number);
+    return String.format(Locale.ROOT, "%,d", number);
   }
 }

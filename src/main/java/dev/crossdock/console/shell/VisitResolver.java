@@ -2,15 +2,20 @@ package dev.crossdock.console.shell;
 
 import dev.crossdock.console.kit.Flash;
 import dev.crossdock.console.kit.Watch;
+import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.security.Person;
+import dev.crossdock.platform.security.Role;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.security.Principal;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -22,6 +27,8 @@ import org.springframework.web.util.WebUtils;
 public final class VisitResolver implements HandlerMethodArgumentResolver {
 
   private static final String FLASH = "console.flash";
+  private static final Actor NOBODY = Actor.system("console");
+  private static final Set<Role> ACTING = Set.of(Role.ADMINISTRATOR, Role.OPERATOR);
 
   private final InstantSource time;
 
@@ -46,16 +53,25 @@ public final class VisitResolver implements HandlerMethodArgumentResolver {
   Visit visit(HttpServletRequest request) {
     Preferences preferences = Preferences.of(
         cookie(request, "theme"), cookie(request, "density"), cookie(request, "keys"), cookie(request, "zone"));
-    Principal person = request.getUserPrincipal();
+    Person person = person(request);
     Viewer viewer = new Viewer(
-        person == null ? "" : person.getName(),
-        Merchant.MAIN,
+        person == null ? "" : person.displayName(),
+        person == null ? NOBODY : person.actor(),
+        person != null && !Collections.disjoint(person.roles(), ACTING),
+        person == null ? Merchant.MAIN : person.merchant(),
         preferences,
         csrf(request),
         new Watch(time.instant(), preferences.zone()));
     String query = request.getQueryString();
     boolean part = "true".equals(request.getHeader("HX-Request"));
     return new Visit(viewer, request.getRequestURI() + (query == null ? "" : "?" + query), part, taken(request, part));
+  }
+
+  private static @Nullable Person person(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof Authentication signedIn
+            && signedIn.getPrincipal() instanceof Person person
+        ? person
+        : null;
   }
 
   /** Keeps what a command did until the next whole page tells it. */
