@@ -1,9 +1,20 @@
 package dev.crossdock.console;
 
+import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.console.assets.Assets;
 import dev.crossdock.console.kit.Sprite;
+import dev.crossdock.console.orders.ActorWords;
+import dev.crossdock.console.orders.OrderWords;
+import dev.crossdock.console.shell.Commands;
 import dev.crossdock.console.shell.Pages;
 import dev.crossdock.console.shell.VisitResolver;
+import dev.crossdock.customers.PersonalData;
+import dev.crossdock.orders.OrderCodec;
+import dev.crossdock.orders.OrderDetails;
+import dev.crossdock.orders.OrderSearch;
+import dev.crossdock.orders.exceptions.ExceptionSearch;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.ids.Ids;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.InstantSource;
@@ -34,8 +45,33 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  Pages consolePages(TemplateEngine templates, Assets assets) {
-    return new Pages(templates, assets, merchant -> "");
+  Pages consolePages(TemplateEngine templates, Assets assets, Door door, ExceptionSearch exceptions) {
+    return new Pages(templates, assets, merchant -> open(door.read(merchant, exceptions::openCount)));
+  }
+
+  @Bean
+  Commands consoleCommands(Door door, Ids ids) {
+    return new Commands(door, ids);
+  }
+
+  @Bean
+  ActorWords actorWords(ChannelRegistry channels) {
+    return new ActorWords(channels);
+  }
+
+  @Bean
+  OrderSearch orderSearch(PersonalData people) {
+    return new OrderSearch(people);
+  }
+
+  @Bean
+  OrderDetails orderDetails() {
+    return new OrderDetails(new OrderCodec());
+  }
+
+  @Bean
+  ExceptionSearch exceptionSearch() {
+    return new ExceptionSearch();
   }
 
   @Bean
@@ -46,6 +82,10 @@ public class ConsoleConfiguration {
         resolvers.add(new VisitResolver(time));
       }
     };
+  }
+
+  private static String open(int count) {
+    return count == 0 ? "" : OrderWords.count(count, ExceptionSearch.COUNT_MAX);
   }
 
   /** The templates that were compiled into the packages their sources lie in. */

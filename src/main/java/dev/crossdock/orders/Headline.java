@@ -1,6 +1,7 @@
 package dev.crossdock.orders;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public record Headline(Word word, @Nullable String reason) {
         order.openHolds().stream().filter(hold -> hold.reason() != Hold.Reason.STOCK_SHORT).toList();
     if (!holds.isEmpty()) {
       String reasons =
-          holds.stream().map(hold -> hold.reason().words().toLowerCase(java.util.Locale.ROOT)).distinct()
+          holds.stream().map(hold -> inSentence(hold.reason().words())).distinct()
               .collect(Collectors.joining(", "));
       return new Headline(Word.ON_HOLD, reasons);
     }
@@ -71,6 +72,12 @@ public record Headline(Word word, @Nullable String reason) {
       return new Headline(sum.shipped() > 0 && anyGoodsShipped(order) ? Word.PARTLY_SHIPPED : Word.RELEASED, null);
     }
     return new Headline(Word.SHIPPED, null);
+  }
+
+  /** Words as they stand inside a sentence: a small first letter, unless an abbreviation begins them. */
+  public static String inSentence(String words) {
+    boolean abbreviation = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+    return abbreviation ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
   }
 
   private static boolean anyGoodsShipped(Order order) {

@@ -5,7 +5,6 @@ import dev.crossdock.orders.OrderCommand.ApplySnapshot;
 import dev.crossdock.orders.OrderDecision.Refused;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +166,6 @@ public final class OrderLifecycle {
   }
 
   private static String words(List<Hold> holds) {
-    return holds.stream().map(h -> h.reason().words().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    return holds.stream().map(h -> Headline.inSentence(h.reason().words())).collect(Collectors.joining(", "));
   }
 }

@@ -117,7 +117,7 @@ class PipelineTest {
     Order held = oms.order("1");
     assertThat(held.line(1).buckets().allocated()).isEqualTo(1);
     assertThat(held.line(2).buckets().unplaced()).isEqualTo(2);
-    assertThat(held.headline().reason()).isEqualTo("sku not mapped");
+    assertThat(held.headline().reason()).isEqualTo("SKU not mapped");
     assertThat(oms.text("select type from exception_case where merchant = :merchant and closed_at is null"))
         .isEqualTo("MAPPING_MISSING");
 

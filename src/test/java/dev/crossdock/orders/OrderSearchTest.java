@@ -91,7 +91,7 @@ class OrderSearchTest {
     assertThat(row.number()).isEqualTo("1001");
     assertThat(row.channel()).isEqualTo(new ChannelRef("shopify", "acme", "x1001"));
     assertThat(row.units()).isEqualTo(new Buckets(2, 0, 0, 0, 0, 3, 0, 0));
-    assertThat(row.headline()).isEqualTo(new Headline(Headline.Word.ATTENTION, "sku not mapped"));
+    assertThat(row.headline()).isEqualTo(new Headline(Headline.Word.ATTENTION, "SKU not mapped"));
     assertThat(row.total()).isEqualTo(4100);
     assertThat(row.shipBy()).isEqualTo(NOW);
   }

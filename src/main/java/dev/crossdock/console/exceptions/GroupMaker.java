@@ -31,8 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Makes causes and what can be done about them. */
+@Component
 final class GroupMaker {
 
   private static final int SUGGESTIONS = 5;

@@ -21,8 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Does what settles causes, and says in numbers what came of it. */
+@Component
 final class Remedies {
 
   private static final int REASON_MAX = 500;

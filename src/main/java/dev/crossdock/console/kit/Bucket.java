@@ -29,8 +29,8 @@ public enum Bucket {
     /** The id of the SVG pattern that lies over the fill; empty where there is none. */
     public String overlay() {
       return switch (this) {
-        case LIGHT, HOLLOW, HATCH, DOTS, STRUCK -> "pattern-" + name().toLowerCase(Locale.ROOT);
-        case SOLID -> "";
+        case HATCH, DOTS, STRUCK -> "pattern-" + name().toLowerCase(Locale.ROOT);
+        case SOLID, LIGHT, HOLLOW -> "";
       };
     }
   }

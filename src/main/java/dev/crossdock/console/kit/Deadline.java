@@ -7,6 +7,11 @@ package dev.crossdock.console.kit;
  */
 public record Deadline(Role role, When when) {
 
+  /** How long there is left, or how late it is: {@code in 48 min}, {@code 2 h late}. */
+  public String left() {
+    return late() ? when.relative().replace(" ago", " late") : when.relative();
+  }
+
   public boolean late() {
     return role == Role.CRITICAL;
   }

@@ -11,7 +11,8 @@
   const relative = () => document.querySelectorAll('time[data-relative]').forEach(time => {
     const ahead = Date.parse(time.dateTime) - Date.now();
     const minutes = Math.floor(Math.abs(ahead) / 60000);
-    const words = minutes < 1 ? 'now' : ahead < 0 ? length(minutes) + ' ago' : 'in ' + length(minutes);
+    const past = time.dataset.relative === 'late' ? ' late' : ' ago';
+    const words = minutes < 1 ? 'now' : ahead < 0 ? length(minutes) + past : 'in ' + length(minutes);
     if (time.textContent !== words) time.textContent = words;
   });
   setInterval(relative, 30000);

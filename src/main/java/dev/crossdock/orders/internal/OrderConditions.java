@@ -64,6 +64,13 @@ final class OrderConditions {
         and l.sku is null and l.kind = 'GOODS' and l.fulfilled_by = 'MERCHANT'
       """;
 
+  private static final String IDS_OF_PEOPLE =
+      """
+      select o.id from orders o where o.merchant = :merchant and o.contact_ref = any(:refs::uuid[])
+      union
+      select o.id from orders o where o.merchant = :merchant and o.ship_to_ref = any(:refs::uuid[])
+      """;
+
   private static final String HOLD =
       "exists (select 1 from hold h where h.merchant = :merchant and h.order_id = o.id and h.released_at is null%s)";
   private static final String EXCEPTION =
@@ -199,8 +206,9 @@ final class OrderConditions {
 
   /** Names and addresses are searched behind their own door; here only the references it gave are compared. */
   private String customer(String text) {
-    String refs = param(people.apply(text).stream().map(UUID::toString).toArray(String[]::new)) + "::uuid[]";
-    return "(o.contact_ref = any(" + refs + ") or o.ship_to_ref = any(" + refs + "))";
+    List<UUID> found = people.apply(text);
+    String refs = found.isEmpty() ? "" : param(found.stream().map(UUID::toString).toArray(String[]::new));
+    return found.isEmpty() ? "false" : "o.id in (" + IDS_OF_PEOPLE.replace(":refs", refs) + ")";
   }
 
   private String time(Instant at) {

@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -213,7 +212,7 @@ public final class OrderSearchStore {
     }
     return new Headline(
         Headline.Word.ATTENTION,
-        exceptions.stream().map(e -> e.words().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+        exceptions.stream().map(e -> Headline.inSentence(e.words())).collect(Collectors.joining(", ")));
   }
 
   private static Buckets units(ResultSet row) throws SQLException {

@@ -20,8 +20,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Makes the lines of the table: what the orders say, and the names of the people from where personal data stands. */
+@Component
 final class LineMaker {
 
   private final PersonalData people;

@@ -17,8 +17,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Gathers what the page tells of from the capabilities that know it. */
+@Component
 final class OrderReader {
 
   private final OrderDetails orders;

@@ -82,7 +82,7 @@ final class ViewMaker {
     Headline own = order.headline();
     String kinds = reading.exceptions().stream()
         .filter(c -> c.closing() == null)
-        .map(c -> c.type().words())
+        .map(c -> Headline.inSentence(c.type().words()))
         .distinct()
         .collect(Collectors.joining(", "));
     boolean above = !kinds.isEmpty() && reading.live() && own.word() != Headline.Word.CANCELLED;

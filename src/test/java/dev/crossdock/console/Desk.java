@@ -1,0 +1,162 @@
+package dev.crossdock.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.security.NewPerson;
+import dev.crossdock.platform.security.People;
+import dev.crossdock.platform.security.Role;
+import dev.crossdock.testing.Browser;
+import dev.crossdock.testing.Installation;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.openqa.selenium.By;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A merchant's desk for journeys: an installation with a shop that sends signed orders, and a person in front of it. */
+final class Desk implements AutoCloseable {
+
+  static final String PASSWORD = "correct horse battery";
+  private static final String SECRET = "hush-hush-hush-hush";
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
+  private static final Cause CAUSE = Cause.of(Actor.system("test"), "test", new UUID(7, 8));
+
+  private final Installation house = Installation.fresh();
+  private final JdbcClient client = JdbcClient.create(house.db().dataSource());
+  private int deliveries;
+
+  Desk() {
+    person("mira", "Mira Kovač", Role.OPERATOR);
+    stored("POST", "/api/v1/channel-accounts",
+        "{\"channel\":\"shopify\",\"account\":\"acme\",\"name\":\"Acme\",\"credentials\":{\"webhookSecret\":\"" + SECRET
+            + "\"}}");
+    location("BER", "Berlin", "WAREHOUSE", 52.52, 13.4);
+    location("CGN", "Köln", "WAREHOUSE", 50.94, 6.96);
+    location("S14", "Store 14, Hamburg", "STORE", 53.55, 9.99);
+  }
+
+  void person(String signIn, String name, Role role) {
+    house.part(People.class).add(Merchant.MAIN, CAUSE, new NewPerson(signIn, name, PASSWORD, Set.of(role)));
+  }
+
+  private void location(String code, String name, String kind, double lat, double lon) {
+    stored("POST", "/api/v1/locations",
+        "{\"code\":\"%s\",\"name\":\"%s\",\"kind\":\"%s\",\"address\":{\"country\":\"DE\"},\"geo\":{\"lat\":%s,\"lon\":%s}}"
+            .formatted(code, name, kind, lat, lon));
+  }
+
+  void sells(String sku, String title, int berlin, int cologne) {
+    stored("POST", "/api/v1/products", "[{\"sku\":\"%s\",\"title\":\"%s\"}]".formatted(sku, title));
+    stored("PUT", "/api/v1/stock",
+        "[{\"sku\":\"%1$s\",\"location\":\"BER\",\"onHand\":%2$d},{\"sku\":\"%1$s\",\"location\":\"CGN\",\"onHand\":%3$d}]"
+            .formatted(sku, berlin, cologne));
+  }
+
+  private void stored(String method, String path, String body) {
+    Installation.Reply reply = house.send(house.request(method, path, body).build());
+    assertThat(reply.status()).as(method + " " + path + ": " + reply).isBetween(200, 204);
+  }
+
+  /** The shop sends a message, which is answered; what follows from it comes later. */
+  void sends(String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String delivery = "d" + deliveries++;
+    Installation.Reply reply = house.send(HttpRequest.newBuilder(house.uri("/webhooks/shopify/acme"))
+        .POST(BodyPublishers.ofByteArray(bytes))
+        .header("Content-Type", "application/json")
+        .header("X-Shopify-Topic", "orders/create")
+        .header("X-Shopify-Webhook-Id", delivery)
+        .header("X-Shopify-Event-Id", delivery)
+        .header("X-Shopify-Hmac-SHA256", signature(bytes))
+        .build());
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+  }
+
+  /** Waits until nothing is left to be worked on. */
+  void settles() {
+    until("the inbox and the routing queue are empty", () -> client.sql("""
+        select (select count(*) from inbox where state = 'RECEIVED') + (select count(*) from routing_queue)
+        """).query(Long.class).single() == 0);
+  }
+
+  private static void until(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited until " + what).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  Installation house() {
+    return house;
+  }
+
+  JdbcClient sql() {
+    return client;
+  }
+
+  String orderId(String number) {
+    return client.sql("select id from orders where external_number = :number")
+        .param("number", number).query(UUID.class).single().toString();
+  }
+
+  /** Opens a page in the browser. */
+  void open(Browser browser, String path) {
+    browser.open(house.uri(path));
+  }
+
+  void signIn(Browser browser, String name) {
+    open(browser, "/console/sign-in");
+    browser.await(By.name("username")).sendKeys(name);
+    browser.await(By.name("password")).sendKeys(PASSWORD);
+    browser.await(By.cssSelector("main button")).click();
+    browser.await(By.cssSelector("nav[aria-label=Main]"));
+  }
+
+  /** A window as wide, in a colour scheme; the page must be accessible, quiet and no wider than the window. */
+  void inspect(Browser browser, String path, String name) {
+    for (String theme : List.of("light", "dark")) {
+      browser.dark(theme.equals("dark"));
+      for (int width : new int[] {1280, 390}) {
+        browser.size(width, width == 390 ? 844 : 900);
+        open(browser, path);
+        String at = path + " " + theme + " " + width;
+        assertThat(browser.accessibilityViolations()).as(at).isEmpty();
+        assertThat(browser.consoleErrors()).as(at).allMatch(line -> line.contains("status of 422"));
+        assertThat(browser.script("const d = document.documentElement; return d.scrollWidth - d.clientWidth"))
+            .as(at + ": wider than the window").isEqualTo(0L);
+        Object height = browser.script("return document.documentElement.scrollHeight");
+        browser.size(width, Math.max(900, ((Long) height).intValue()));
+        browser.screenshot(name + "-" + theme + "-" + width);
+      }
+    }
+    browser.dark(false);
+    browser.size(1440, 900);
+  }
+
+  private static String signature(byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return Base64.getEncoder().encodeToString(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    house.close();
+  }
+}
