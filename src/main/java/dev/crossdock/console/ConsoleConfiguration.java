@@ -8,10 +8,8 @@ import dev.crossdock.console.orders.OrderWords;
 import dev.crossdock.console.shell.Commands;
 import dev.crossdock.console.shell.Pages;
 import dev.crossdock.console.shell.VisitResolver;
-import dev.crossdock.customers.PersonalData;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderDetails;
-import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.ids.Ids;
@@ -57,11 +55,6 @@ public class ConsoleConfiguration {
   @Bean
   ActorWords actorWords(ChannelRegistry channels) {
     return new ActorWords(channels);
-  }
-
-  @Bean
-  OrderSearch orderSearch(PersonalData people) {
-    return new OrderSearch(people);
   }
 
   @Bean

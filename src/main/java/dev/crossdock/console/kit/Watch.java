@@ -44,12 +44,20 @@ public record Watch(Instant now, ZoneId zone) {
   public Deadline deadline(Instant at) {
     Duration left = Duration.between(now, at);
     Role role = left.isNegative() ? Role.CRITICAL : left.compareTo(SHORT_TIME) <= 0 ? Role.WARNING : Role.NEUTRAL;
-    return new Deadline(role, when(at));
+    return new Deadline(role, near(at));
   }
 
   /** A deadline that no longer matters because the work is done or off. */
   public Deadline past(Instant at) {
-    return new Deadline(Role.NEUTRAL, when(at));
+    return new Deadline(Role.NEUTRAL, near(at));
+  }
+
+  /** Short for deadlines: today's have the time alone, others the day with it. */
+  private When near(Instant at) {
+    When full = when(at);
+    return full.text().startsWith("Today ")
+        ? new When(full.iso(), full.text().substring("Today ".length()), full.title(), full.relative())
+        : full;
   }
 
   /** The heading of a day: {@code Today}, {@code Yesterday}, {@code Tue 18 Nov}. */

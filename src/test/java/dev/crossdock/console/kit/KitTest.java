@@ -93,7 +93,7 @@ class KitTest {
     assertThat(BERLIN.deadline(NOW.plus(Duration.ofHours(5))).role()).isEqualTo(Role.NEUTRAL);
     assertThat(BERLIN.deadline(NOW.plus(Duration.ofHours(4))).role()).isEqualTo(Role.WARNING);
     assertThat(BERLIN.deadline(NOW.minusSeconds(1)).late()).isTrue();
-    assertThat(html("kit/deadline.jte", BERLIN.deadline(NOW.minusSeconds(7200)))).contains("Late", "2 h ago");
+    assertThat(html("kit/deadline.jte", BERLIN.deadline(NOW.minusSeconds(7200)))).contains("#clock", "2 h late");
   }
 
   @Test

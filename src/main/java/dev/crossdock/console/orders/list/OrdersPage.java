@@ -7,6 +7,7 @@ import dev.crossdock.console.orders.list.OrdersView.Chip;
 import dev.crossdock.console.orders.list.OrdersView.Filter;
 import dev.crossdock.console.orders.list.OrdersView.Line;
 import dev.crossdock.console.orders.list.OrdersView.Table;
+import dev.crossdock.console.orders.list.OrdersView.Wrong;
 import dev.crossdock.console.shell.Nav;
 import dev.crossdock.console.shell.Pages;
 import dev.crossdock.console.shell.Visit;
@@ -112,13 +113,23 @@ class OrdersPage {
   }
 
   private ResponseEntity<String> misunderstood(Visit visit, String text, Parsed.Misunderstood wrong) {
-    Block block = new Block(Block.Kind.NO_MATCH, "The filter can't be read", wrong.mistakes().getFirst().sentence(),
+    Block block = new Block(Block.Kind.NO_MATCH, "The filter can't be read", "Put right what is marked above, or start anew.",
         new Block.Action("Show open orders", OrderViews.OPEN.href()));
     Table table = new Table("Orders", List.of(), block, List.of(), null, null);
     List<Tab> tabs = door.read(visit.merchant(), tx -> tabs(tx, visit, null, 0));
     OrdersView view = new OrdersView(
-        "", tabs, new Filter(text, List.of(), wrong.mistakes(), OrderViews.OPEN.href()), table, null, null);
+        "", tabs, new Filter(text, List.of(), mistakes(text, wrong), OrderViews.OPEN.href()), table, null, null);
     return pages.page(HttpStatus.UNPROCESSABLE_CONTENT, visit, Nav.ORDERS, "Error: Orders", TEMPLATE, view);
+  }
+
+  private static List<Wrong> mistakes(String text, Parsed.Misunderstood wrong) {
+    return wrong.mistakes().stream()
+        .map(mistake -> new Wrong(
+            mistake.token(),
+            mistake.sentence(),
+            mistake.instead(),
+            OrderViews.href(mistake.instead() == null ? text : text.replace(mistake.token(), mistake.instead()))))
+        .toList();
   }
 
   private List<Tab> tabs(Tx tx, Visit visit, @Nullable OrderQuery current, int count) {

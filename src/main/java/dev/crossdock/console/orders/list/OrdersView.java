@@ -7,7 +7,6 @@ import dev.crossdock.console.kit.Deadline;
 import dev.crossdock.console.kit.QuantityBar;
 import dev.crossdock.console.kit.Tab;
 import dev.crossdock.console.kit.When;
-import dev.crossdock.orders.OrderQuery.Mistake;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,15 @@ public record OrdersView(
    * @param text as it stands in the field
    * @param clear where the page without a filter is
    */
-  record Filter(String text, List<Chip> chips, List<Mistake> mistakes, String clear) {}
+  record Filter(String text, List<Chip> chips, List<Wrong> mistakes, String clear) {}
+
+  /**
+   * A token that means nothing.
+   *
+   * @param instead what was probably meant; null when nothing is near
+   * @param href the page with it put right
+   */
+  record Wrong(String token, String sentence, @Nullable String instead, String href) {}
 
   /** One term of the filter and the page without it. */
   record Chip(String text, String without) {}

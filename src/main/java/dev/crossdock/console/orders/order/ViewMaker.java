@@ -145,7 +145,7 @@ final class ViewMaker {
           hold.sentence(),
           effect(hold),
           evidence,
-          "Opened by " + by,
+          "opened by " + by + ".",
           watch.when(hold.openedAt()),
           key == null || !releasable(hold)
               ? null
