@@ -47,7 +47,7 @@ public final class AmazonOrders {
     AmazonCursor at =
         AmazonCursor.parse(cursor, () -> account.readSince().orElse(now.minus(AmazonCursor.FIRST_LOOK_BACK)));
     if (account.hasQueue()) {
-      ChangesOutcome waiting = waiting(at, SqsQueue.of(session, account), session);
+      ChangesOutcome waiting = waiting(at, SqsQueue.of(session, account));
       if (!(waiting instanceof ChangesOutcome.Page page) || !page.documents().isEmpty()) {
         return waiting;
       }
@@ -58,7 +58,7 @@ public final class AmazonOrders {
         : new ChangesOutcome.Page(List.of(), stored.text(), false);
   }
 
-  private static ChangesOutcome waiting(AmazonCursor at, @Nullable SqsQueue queue, ChannelSession session) {
+  private static ChangesOutcome waiting(AmazonCursor at, @Nullable SqsQueue queue) {
     if (queue == null) {
       return new ChangesOutcome.Failed("The queue needs its address at SQS, an access key and a secret key.");
     }
