@@ -4,4 +4,3 @@ alter table orders
 
 create index orders_open on orders (merchant, ship_by, id) where is_open;
 create index orders_by_contact on orders (merchant, contact_ref) where contact_ref is not null;
-create index orders_by_ship_to on orders (merchant, ship_to_ref) where ship_to_ref is not null;
