@@ -32,7 +32,7 @@ final class Commands implements CommandLine.Actions {
 
   @Override
   public int drill(List<String> arguments, PrintStream out) {
-    return 1;
+    return DrillCommand.run(arguments, out);
   }
 
   @Override

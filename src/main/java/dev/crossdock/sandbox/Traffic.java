@@ -1,0 +1,41 @@
+package dev.crossdock.sandbox;
+
+import dev.crossdock.sandbox.Messages.Event;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Plain orders by number, in the channels' own formats, for those who send many. Thread-safe. */
+public final class Traffic {
+
+  private final SimulatedChannels channels;
+  private final Messages messages;
+  private final Baskets baskets;
+  private final InstantSource time;
+
+  public Traffic(SimulatedChannels channels, long seed, InstantSource time) {
+    this.channels = channels;
+    this.messages = new Messages(channels.credentials());
+    this.baskets = new Baskets(seed);
+    this.time = time;
+  }
+
+  /** The message that tells of a paid order; where it only names the order, the simulated channel has it. */
+  public Message order(long number, Shop shop, Instant placed) {
+    SimOrder order = baskets.order(number, new Deck.Card(shop, Story.PLAIN), placed);
+    if (shop == Shop.AMAZON) {
+      channels.book(shop).put(Messages.orderId(shop, order), order);
+    }
+    return messages.of(shop, order, Event.CREATED);
+  }
+
+  /**
+   * Delivers it once.
+   *
+   * @return the status of the answer
+   * @throws IOException when no answer came
+   */
+  public int deliver(Product product, Message message) throws IOException {
+    return product.deliver(message.path(), messages.signed(message, time.instant().getEpochSecond()), message.body());
+  }
+}

@@ -1,0 +1,16 @@
+package dev.crossdock.sandbox.drills;
+
+import java.io.PrintStream;
+import java.time.InstantSource;
+
+/** One acceptance drill. */
+interface Drill {
+
+  String name();
+
+  /** What it shows, in one line. */
+  String purpose();
+
+  /** Runs it, telling on the way what it does. */
+  DrillResult run(DrillArguments arguments, PrintStream out, InstantSource time) throws InterruptedException;
+}

@@ -1,0 +1,82 @@
+package dev.crossdock.sandbox.drills;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a drill was asked to do.
+ *
+ * @param url an installation that runs already; null for a throw-away one
+ * @param key its API key
+ * @param json where to write the result; null for nowhere
+ * @param seed the same seed makes the same orders and the same accidents
+ */
+record DrillArguments(
+    @Nullable URI url, String key, @Nullable Path json, Optional<Integer> orders, int senders, long seed) {
+
+  private static final List<String> KNOWN = List.of("url", "key", "json", "orders", "senders", "seed");
+  private static final int SENDERS_USUAL = 16;
+  private static final int SENDERS_MAX = 512;
+  private static final int ORDERS_MAX = 1_000_000;
+
+  /** What reading them gave. */
+  sealed interface Read {}
+
+  record Understood(DrillArguments arguments) implements Read {}
+
+  record Misunderstood(List<String> complaints) implements Read {}
+
+  /** Reads {@code --name value} and {@code --name=value}. */
+  static Read read(List<String> arguments, Map<String, String> environment) {
+    Map<String, String> given = new TreeMap<>();
+    List<String> complaints = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      int equals = argument.indexOf('=');
+      String name = argument.replaceFirst("^--", "").replaceFirst("=.*", "");
+      if (!argument.startsWith("--") || !KNOWN.contains(name)) {
+        complaints.add(argument + " is not known; there are --" + String.join(", --", KNOWN));
+      } else if (equals >= 0) {
+        given.put(name, argument.substring(equals + 1));
+      } else if (i + 1 < arguments.size()) {
+        given.put(name, arguments.get(++i));
+      } else {
+        complaints.add(argument + " needs a value");
+      }
+    }
+    Optional<Integer> orders = whole("orders", given, ORDERS_MAX, complaints);
+    int senders = whole("senders", given, SENDERS_MAX, complaints).orElse(SENDERS_USUAL);
+    int seed = whole("seed", given, Integer.MAX_VALUE, complaints).orElse(1);
+    String key = given.getOrDefault("key", environment.getOrDefault("CROSSDOCK_BOOTSTRAP_API_KEY", ""));
+    if (given.containsKey("url") && key.isEmpty()) {
+      complaints.add("--url needs --key, an API key of that installation");
+    }
+    if (!complaints.isEmpty()) {
+      return new Misunderstood(complaints);
+    }
+    URI url = given.containsKey("url") ? URI.create(given.getOrDefault("url", "")) : null;
+    Path json = given.containsKey("json") ? Path.of(given.getOrDefault("json", "")) : null;
+    return new Understood(new DrillArguments(url, key, json, orders, senders, seed));
+  }
+
+  private static Optional<Integer> whole(String name, Map<String, String> given, int max, List<String> complaints) {
+    String text = given.get(name);
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<Integer> number =
+        text.matches("\\d{1,10}") && Long.parseLong(text) <= max && Long.parseLong(text) > 0
+            ? Optional.of(Integer.valueOf(text))
+            : Optional.empty();
+    if (number.isEmpty()) {
+      complaints.add("--" + name + " is a whole number from 1 to " + max);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.crossdock.sandbox.drills;
+
+import dev.crossdock.sandbox.Message;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Messages sent at a steady rate whether earlier ones were answered or not, as many shops at once do it. Times count
+ * from the moment a message was due, so that a stall is not hidden by sending less. Some orders are watched until they
+ * are routed.
+ */
+final class Stream {
+
+  private static final int WATCH_EVERY = 8;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final Duration WATCH_MAX = Duration.ofSeconds(60);
+
+  private final Target target;
+  private final Latencies answers = new Latencies();
+  private final Latencies routed = new Latencies();
+  private final AtomicInteger failed = new AtomicInteger();
+
+  private Stream(Target target) {
+    this.target = target;
+  }
+
+  static Stream send(Target target, List<Message> messages, double perSecond) {
+    Stream stream = new Stream(target);
+    long gap = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
+    long begin = System.nanoTime();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int n = 0; n < messages.size(); n++) {
+        long due = begin + n * gap;
+        Message message = messages.get(n);
+        boolean watched = n % WATCH_EVERY == 0;
+        while (System.nanoTime() < due) {
+          LockSupport.parkNanos(due - System.nanoTime());
+        }
+        threads.execute(() -> stream.send(message, due, watched));
+      }
+    }
+    return stream;
+  }
+
+  Latencies answers() {
+    return answers;
+  }
+
+  Latencies routed() {
+    return routed;
+  }
+
+  /** Messages that were not taken, and watched orders that were never routed. */
+  int failed() {
+    return failed.get();
+  }
+
+  private void send(Message message, long due, boolean watched) {
+    try {
+      if (target.traffic().deliver(target.product(), message) / 100 != 2) {
+        failed.incrementAndGet();
+        return;
+      }
+      answers.add(System.nanoTime() - due);
+      if (watched) {
+        watch(message, due);
+      }
+    } catch (IOException e) {
+      failed.incrementAndGet();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watch(Message message, long due) throws InterruptedException {
+    while (System.nanoTime() - due < WATCH_MAX.toNanos()) {
+      if (Audit.isRouted(target.product(), message)) {
+        routed.add(System.nanoTime() - due);
+        return;
+      }
+      Thread.sleep(LOOK_EVERY);
+    }
+    failed.incrementAndGet();
+  }
+}
