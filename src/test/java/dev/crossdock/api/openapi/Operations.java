@@ -1,0 +1,87 @@
+package dev.crossdock.api.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What people are told about each operation. An operation that is not here turns the test red. */
+final class Operations {
+
+  /**
+   * One operation.
+   *
+   * @param request an example that is really sent by a test, in the order of this list; empty where there is none
+   */
+  record Operation(String tag, String summary, String description, String request) {}
+
+  private static final Map<String, Operation> ALL = new LinkedHashMap<>();
+
+  static {
+    add("POST /api/v1/channel-accounts", "channels", "Store a channel account",
+        "Makes the account, or changes the one of that name. Credentials are sealed and never given back; those that "
+            + "are not named stay as they were.",
+        """
+        {"channel":"shopify","account":"acme","name":"Acme","settings":{},
+         "credentials":{"webhookSecret":"a-secret-of-the-shop"}}
+        """);
+    add("GET /api/v1/channel-accounts", "channels", "List channel accounts", "Names credentials, never shows them.", "");
+    add("POST /webhooks/{channel}/{account}", "channels", "Deliver a channel's message",
+        "For channels, not for callers with keys: the message is authentic by its channel's own signature over the raw "
+            + "body. It is stored before it is answered; the same delivery again is answered the same.",
+        "");
+    add("POST /api/v1/locations", "stock", "Store locations",
+        "One or a list, each whole: what is absent takes its default. All of them are stored or none.",
+        """
+        {"code":"NYC","name":"New York","kind":"WAREHOUSE",
+         "address":{"country":"US","region":"NY","city":"New York","postalCode":"10001"},
+         "geo":{"lat":40.7,"lon":-74.0}}
+        """);
+    add("GET /api/v1/locations", "stock", "List locations", "All of them, inactive ones too.", "");
+    add("POST /api/v1/products", "catalog", "Store products",
+        "One or a list: what is absent stays as it is. All of them are stored or none. A SKU that orders waited for sets "
+            + "them free.",
+        """
+        [{"sku":"A-1","title":"Lamp"},{"sku":"A-2","title":"Shade"},
+         {"sku":"A-SET","title":"Lamp with shade","components":[{"sku":"A-1","units":1},{"sku":"A-2","units":1}]}]
+        """);
+    add("GET /api/v1/products", "catalog", "List products", "In the order of their SKUs.", "");
+    add("PUT /api/v1/listings", "catalog", "Map what channels sell to SKUs",
+        "One or a list. Every order line that waited for one of these goes on at once.",
+        """
+        [{"channel":"shopify","account":"acme","channelSku":"X","sku":"A-1"}]
+        """);
+    add("PUT /api/v1/stock", "stock", "Set counted stock",
+        "What lies there now. Only differences are written; more of a SKU sets orders going that wait for it.",
+        """
+        [{"sku":"A-1","location":"NYC","onHand":10}]
+        """);
+    add("GET /api/v1/stock/{sku}", "stock", "Show the stock of a SKU", "By location, with what may be promised.", "");
+    add("GET /api/v1/orders", "orders", "Find orders",
+        "By channel and externalId, or by the filter language of the console in q, for instance "
+            + "is:open channel:shopify -hold:any.",
+        "");
+    add("GET /api/v1/orders/{id}", "orders", "Show an order",
+        "With the place of every unit, holds, fulfilment orders, the routing decision and open exceptions. Its ETag "
+            + "changes with any of them.",
+        "");
+    add("GET /api/v1/orders/{id}/journal", "orders", "Show what happened to an order", "The first event first.", "");
+    add("POST /api/v1/orders/{id}/holds/{hold}/release", "orders", "Release a hold",
+        "The order goes on; the same finding does not hold it again.",
+        """
+        {"note":"the buyer confirmed the address by phone"}
+        """);
+    add("GET /api/v1/exceptions", "exceptions", "List open exceptions", "What needs a person, the oldest first.", "");
+    add("GET /api/v1/inbox/parked", "exceptions", "List messages that were not understood", "The newest first.", "");
+    add("GET /api/v1/inbox/{id}", "exceptions", "Show how far a message has come", "Without its content.", "");
+    add("POST /api/v1/inbox/{id}/rerun", "exceptions", "Run a message again", "After its cause is gone.", "");
+  }
+
+  private Operations() {}
+
+  static Map<String, Operation> all() {
+    return ALL;
+  }
+
+  private static void add(String route, String tag, String summary, String description, String request) {
+    ALL.put(route, new Operation(tag, summary, description, request.strip()));
+  }
+}
