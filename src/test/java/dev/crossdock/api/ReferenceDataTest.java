@@ -120,7 +120,9 @@ class ReferenceDataTest {
   void givesProductsInPages() {
     house.post(
         "/api/v1/products",
-        "[{\"sku\":\"PAGE-1\",\"title\":\"p\"},{\"sku\":\"PAGE-2\",\"title\":\"p\"},{\"sku\":\"PAGE-3\",\"title\":\"p\"}]");
+        """
+        [{"sku":"PAGE-1","title":"p"},{"sku":"PAGE-2","title":"p"},{"sku":"PAGE-3","title":"p"}]
+        """);
 
     Reply first = house.get("/api/v1/products?text=PAGE-&limit=2");
     Reply second = house.get("/api/v1/products?text=PAGE-&limit=2&after=" + first.at("/next"));

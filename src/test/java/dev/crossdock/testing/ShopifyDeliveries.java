@@ -27,7 +27,8 @@ public final class ShopifyDeliveries {
          "price":"10.00","total_discount":"0.00","discount_allocations":[],"tax_lines":[]}],
        "shipping_lines":[],"tax_lines":[],"discount_codes":[],"refunds":[],"fulfillments":[],
        "shipping_address":{"first_name":"Ada","last_name":"No %1$s","name":"Ada No %1$s",
-         "address1":"%1$s Example Street","city":"New York","province":"New York","province_code":"NY","zip":"10001","country":"United States",
+         "address1":"%1$s Example Street","city":"New York","province":"New York","province_code":"NY",
+         "zip":"10001","country":"United States",
          "country_code":"US"},
        "billing_address":null,
        "customer":{"id":7%1$s,"email":"ada%1$s@example.com","first_name":"Ada","last_name":"No %1$s"}}

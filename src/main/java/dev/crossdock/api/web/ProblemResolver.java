@@ -65,9 +65,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
   /** A list of one that was sent as a single object is told as that object. */
   private static List<FieldError> asSent(List<FieldError> errors) {
-    return errors.stream()
-        .map(error -> new FieldError(FIRST_ITEM.matcher(error.pointer()).replaceFirst(""), error.code(), error.detail()))
-        .toList();
+    return errors.stream().map(error -> new FieldError(asSent(error.pointer()), error.code(), error.detail())).toList();
+  }
+
+  private static String asSent(String pointer) {
+    return FIRST_ITEM.matcher(pointer).replaceFirst("");
   }
 
   private static Problem problem(HttpServletRequest request, HttpServletResponse response, Exception e) {

@@ -210,7 +210,8 @@ public final class Inbox implements AutoCloseable {
 
   private static NewMessage own(Tx tx, NewMessage message) {
     if (!message.merchant().equals(tx.merchant())) {
-      throw new IllegalArgumentException("a transaction of " + tx.merchant() + " was given one of " + message.merchant());
+      throw new IllegalArgumentException(
+          "a transaction of " + tx.merchant() + " was given a message of " + message.merchant());
     }
     return message;
   }

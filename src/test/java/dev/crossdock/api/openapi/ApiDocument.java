@@ -86,8 +86,8 @@ final class ApiDocument {
     info.put("version", "1");
     info.put(
         "description",
-        "Instants are UTC in RFC 3339. Money is an amount in decimal text with its ISO 4217 currency. Lists are given in "
-            + "parts: after and limit. A change under an Idempotency-Key has its effect once. What is refused is told "
+        "Instants are UTC in RFC 3339. Money is an amount in decimal text with its ISO 4217 currency. Lists are given "
+            + "in parts: after and limit. A change under an Idempotency-Key has its effect once. What is refused is told "
             + "as a problem of RFC 9457, by whose type programs tell it apart. Bodies are taken strictly: an unknown "
             + "or doubled property is refused.");
     info.put("license", Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0"));
@@ -95,7 +95,11 @@ final class ApiDocument {
   }
 
   private static List<Object> tags() {
-    return Operations.all().values().stream().map(Operation::tag).distinct().<Object>map(t -> Map.of("name", t)).toList();
+    return Operations.all().values().stream()
+        .map(Operation::tag)
+        .distinct()
+        .<Object>map(tag -> Map.of("name", tag))
+        .toList();
   }
 
   private Map<String, Object> paths() {
@@ -105,7 +109,8 @@ final class ApiDocument {
             (path, methods) -> {
               if (path.startsWith("/api/") || path.startsWith("/webhooks/")) {
                 Map<String, Object> described = new TreeMap<>();
-                object(methods).forEach((method, found) -> described.put(method, operation(method, path, object(found))));
+                object(methods)
+                    .forEach((method, found) -> described.put(method, operation(method, path, object(found))));
                 paths.put(path, described);
               }
             });
@@ -162,8 +167,8 @@ final class ApiDocument {
   }
 
   private Object requestBody(Map<String, Object> found, Operation told) {
-    Map<String, Object> content = object(object(object(found.get("requestBody")).get("content")).get("application/json"));
-    Map<String, Object> schema = object(schemas.rewritten(content.get("schema")));
+    Map<String, Object> content = object(object(found.get("requestBody")).get("content"));
+    Map<String, Object> schema = object(schemas.rewritten(object(content.get("application/json")).get("schema")));
     boolean list = "array".equals(schema.get("type"));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("schema", list ? Map.of("oneOf", List.of(schema.get("items"), schema)) : schema);
@@ -208,13 +213,10 @@ final class ApiDocument {
 
   private Map<String, Object> components() {
     Map<String, Object> responses = new TreeMap<>();
+    Map<String, Object> body = Map.of("schema", Map.of("$ref", Schemas.PREFIX + "Problem"));
     PROBLEMS.forEach(
         (status, words) ->
-            responses.put(
-                status,
-                Map.of(
-                    "description", words,
-                    "content", Map.of(Problem.MEDIA_TYPE, Map.of("schema", Map.of("$ref", Schemas.PREFIX + "Problem"))))));
+            responses.put(status, Map.of("description", words, "content", Map.of(Problem.MEDIA_TYPE, body))));
     Map<String, Object> all = new TreeMap<>(schemas.named());
     all.put("Problem", problem());
     Map<String, Object> components = new LinkedHashMap<>();
@@ -240,8 +242,8 @@ final class ApiDocument {
         "idempotencyKey",
         parameter(
             "Idempotency-Key", "header",
-            "Chosen by the caller, 1 to 200 visible ASCII characters. The same request under the same key has its effect "
-                + "once and gets the same answer again; another request under it is refused.",
+            "Chosen by the caller, 1 to 200 visible ASCII characters. The same request under the same key has its "
+                + "effect once and gets the same answer again; another request under it is refused.",
             Map.of("type", "string")));
     return parameters;
   }

@@ -23,7 +23,8 @@ final class Operations {
         {"channel":"shopify","account":"acme","name":"Acme","settings":{},
          "credentials":{"webhookSecret":"a-secret-of-the-shop"}}
         """);
-    add("GET /api/v1/channel-accounts", "channels", "List channel accounts", "Names credentials, never shows them.", "");
+    add("GET /api/v1/channel-accounts", "channels", "List channel accounts",
+        "Names credentials, never shows them.", "");
     add("POST /webhooks/{channel}/{account}", "channels", "Deliver a channel's message",
         "For channels, not for callers with keys: the message is authentic by its channel's own signature over the raw "
             + "body. It is stored before it is answered; the same delivery again is answered the same.",
@@ -37,8 +38,8 @@ final class Operations {
         """);
     add("GET /api/v1/locations", "stock", "List locations", "All of them, inactive ones too.", "");
     add("POST /api/v1/products", "catalog", "Store products",
-        "One or a list: what is absent stays as it is. All of them are stored or none. A SKU that orders waited for sets "
-            + "them free.",
+        "One or a list: what is absent stays as it is. All of them are stored or none. A SKU that orders waited for "
+            + "sets them free.",
         """
         [{"sku":"A-1","title":"Lamp"},{"sku":"A-2","title":"Shade"},
          {"sku":"A-SET","title":"Lamp with shade","components":[{"sku":"A-1","units":1},{"sku":"A-2","units":1}]}]

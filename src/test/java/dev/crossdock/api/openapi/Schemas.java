@@ -48,7 +48,9 @@ final class Schemas {
     return switch (node) {
       case Map<?, ?> map -> {
         Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put((String) key, "$ref".equals(key) ? reference((String) value) : rewritten(value)));
+        map.forEach(
+            (key, value) ->
+                copy.put((String) key, "$ref".equals(key) ? reference((String) value) : rewritten(value)));
         yield copy;
       }
       case List<?> list -> list.stream().map(this::rewritten).toList();

@@ -87,7 +87,8 @@ class InboxTest {
   void handsOutNoMoreBytesThanOneWorkerCanHold() {
     InboxLimits tight = new InboxLimits(200, 5_000, 64 << 20, 2_500, Duration.ofSeconds(2), Duration.ofDays(30));
     try (InboxFixture small = new InboxFixture(db, tight)) {
-      IntStream.range(0, 5).forEach(n -> small.receive(InboxFixture.message(Merchant.MAIN, "k" + n, "x".repeat(1_000))));
+      String body = "x".repeat(1_000);
+      IntStream.range(0, 5).forEach(n -> small.receive(InboxFixture.message(Merchant.MAIN, "k" + n, body)));
       small.receive(InboxFixture.message(Merchant.MAIN, "zz", "x".repeat(5_000)));
 
       List<Integer> batches = new ArrayList<>();

@@ -185,8 +185,9 @@ class IntakeTest {
     long start = System.nanoTime();
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int caller = 0; caller < callers; caller++) {
-        int number = caller;
-        pool.submit(() -> IntStream.range(0, each).forEach(n -> fixture.receive(InboxFixture.message(number + "-" + n))));
+        String name = caller + "-";
+        pool.submit(
+            () -> IntStream.range(0, each).forEach(n -> fixture.receive(InboxFixture.message(name + n))));
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
