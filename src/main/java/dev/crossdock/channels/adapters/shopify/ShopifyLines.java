@@ -23,7 +23,7 @@ final class ShopifyLines {
   /** Amazon's multi-channel fulfilment, which the shop itself sends its lines to. */
   static final String SHIPPED_ELSEWHERE_DEFAULT = "amazon_marketplace_web";
 
-  private static final int SKU_CHARS_MAX = 255;
+  private static final int SKU_CHARS_MAX = 200;
   private static final int TITLE_CHARS_MAX = 500;
 
   private ShopifyLines() {}

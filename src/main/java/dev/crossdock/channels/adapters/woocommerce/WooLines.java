@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines. A product may have been deleted since, which leaves a line without product and without SKU. */
 final class WooLines {
 
-  private static final int SKU_CHARS_MAX = 255;
+  private static final int SKU_CHARS_MAX = 200;
   private static final int TITLE_CHARS_MAX = 500;
 
   private WooLines() {}
