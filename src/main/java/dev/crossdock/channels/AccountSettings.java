@@ -10,7 +10,8 @@ import java.util.Map;
  * @param account our name of it, unique within the channel: one shop, one seller id
  * @param secrets decrypted credentials; a value may hold several secrets, one a line, while one is being replaced
  */
-public record AccountSettings(String channel, String account, Map<String, String> settings, Map<String, String> secrets) {
+public record AccountSettings(
+    String channel, String account, Map<String, String> settings, Map<String, String> secrets) {
 
   public AccountSettings {
     settings = Map.copyOf(settings);

@@ -26,9 +26,9 @@ public sealed interface Decoded {
    * Not understood.
    *
    * @param path where, as an RFC 6901 JSON pointer ({@code /line_items/2/quantity}), empty for the whole
-   * @param rule which rule broke, a stable word: {@code not-json}, {@code encoding}, {@code too-deep}, {@code too-long},
-   *     {@code duplicate-key}, {@code wrong-type}, {@code missing}, {@code out-of-range}, {@code unknown-currency},
-   *     {@code too-many-lines}
+   * @param rule which rule broke, a stable word: {@code not-json}, {@code encoding}, {@code too-deep},
+   *     {@code too-long}, {@code duplicate-key}, {@code wrong-type}, {@code missing}, {@code out-of-range},
+   *     {@code unknown-currency}, {@code too-many-lines}
    * @param sentence what is wrong, for a person; holds no personal data
    */
   record Invalid(String path, String rule, String sentence) implements Decoded {}

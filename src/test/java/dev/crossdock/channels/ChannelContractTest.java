@@ -17,10 +17,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,8 @@ class ChannelContractTest {
     tests.add(dynamicTest("has recordings", () -> assertThat(recordings).isNotEmpty()));
     ChannelFixture fixture = Adapters.fixture(channel).orElse(null);
     if (fixture == null) {
-      tests.add(dynamicTest("has a fixture", () -> fail("no ChannelFixture in " + channel.getClass().getPackageName())));
+      String place = channel.getClass().getPackageName();
+      tests.add(dynamicTest("has a fixture", () -> fail("no ChannelFixture in " + place)));
       return tests;
     }
     AccountSettings account = fixture.account();
@@ -109,20 +112,24 @@ class ChannelContractTest {
 
   private static void survives(Channel channel, Recording recording, AccountSettings account) {
     Mutations mutations = new Mutations(recording.message().body(), SEED + recording.name().hashCode());
+    List<String> personal = personal(channel.decode(recording.message(), account));
     assertTimeoutPreemptively(
         MUTATIONS_TIME_MAX,
         () -> {
           for (int i = 0; i < MUTATIONS; i++) {
-            survives(channel, recording.with(mutations.next()), account, i % TWICE_EVERY == 0);
+            RawMessage message = recording.with(mutations.next());
+            Decoded decoded = survives(channel, message, account, i % TWICE_EVERY == 0);
+            assertThat(discloses(decoded, personal)).as("personal data in %s", decoded).isFalse();
           }
         },
         () -> recording.name() + " with seed " + SEED);
   }
 
-  private static void survives(Channel channel, RawMessage message, AccountSettings account, boolean twice) {
+  private static Decoded survives(Channel channel, RawMessage message, AccountSettings account, boolean twice) {
+    Decoded decoded;
     List<String> complaints;
     try {
-      Decoded decoded = channel.decode(message, account);
+      decoded = channel.decode(message, account);
       complaints = complaints(decoded);
       if (twice && !channel.decode(message, account).equals(decoded)) {
         complaints.add("decodes to something else the second time");
@@ -134,6 +141,27 @@ class ChannelContractTest {
       throw new AssertionError("seed " + SEED + ", thrown for: " + text(message), e);
     }
     assertThat(complaints).as("seed %d, for: %s", SEED, text(message)).isEmpty();
+    return decoded;
+  }
+
+  /** What a refusal must not repeat: who bought, and where they live. */
+  private static List<String> personal(Decoded decoded) {
+    if (!(decoded instanceof Decoded.Snapshot(IncomingOrder order))) {
+      return List.of();
+    }
+    List<@Nullable String> personal = new ArrayList<>();
+    IncomingParty buyer = order.buyer();
+    personal.addAll(Arrays.asList(buyer.name(), buyer.email(), buyer.phone()));
+    IncomingAddress address = order.shipTo();
+    if (address != null) {
+      personal.addAll(Arrays.asList(address.name(), address.line1(), address.phone()));
+    }
+    return personal.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+  }
+
+  private static boolean discloses(Decoded decoded, List<String> personal) {
+    return decoded instanceof Decoded.Invalid(String path, _, String sentence)
+        && personal.stream().anyMatch(one -> path.contains(one) || sentence.contains(one));
   }
 
   private static List<String> complaints(Decoded decoded) {

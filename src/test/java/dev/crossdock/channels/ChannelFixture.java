@@ -21,6 +21,11 @@ public interface ChannelFixture {
   /** The header that holds the signature, in lower case. */
   String signatureHeader();
 
+  /** Whether the channel signs the time too, so that an old message is refused; it then is, six minutes off. */
+  default boolean signsTime() {
+    return false;
+  }
+
   /** The address that targets of recorded exchanges are relative to. */
   String baseUrl();
 

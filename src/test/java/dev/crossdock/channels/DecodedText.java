@@ -47,7 +47,8 @@ final class DecodedText {
     add(text, "bill to", address(order.billTo()));
     order.lines().forEach(line -> line(text, line));
     for (IncomingCharge charge : order.charges()) {
-      text.add("charge " + charge.kind() + " \"" + charge.code() + "\" " + amount(charge.amount()) + less(charge.discount()));
+      String amount = amount(charge.amount()) + less(charge.discount());
+      text.add("charge " + charge.kind() + " \"" + charge.code() + "\" " + amount);
       charge.taxes().forEach(tax -> text.add(tax(tax)));
     }
     order.discounts().forEach(one -> text.add("discount \"" + one.code() + "\" " + amount(one.amount())));

@@ -58,13 +58,14 @@ class IncomingTotalsTest {
             List.of(new IncomingTax("tax", null, usd("1.25"), false)), List.of(), null);
     IncomingCharge shipping =
         new IncomingCharge(
-            Kind.SHIPPING, "Post", usd("10.00"), usd("2.00"), List.of(new IncomingTax("tax", null, usd("0.80"), false)));
+            Kind.SHIPPING, "Post", usd("10.00"), usd("2.00"),
+            List.of(new IncomingTax("tax", null, usd("0.80"), false)));
     Instant at = Instant.parse("2026-11-20T15:00:00Z");
     return new IncomingOrder(
         "1", "1", at, at, null, false, false, false, null, USD, IncomingOrder.Payment.PAID, IncomingOrder.Delivery.SHIP,
         IncomingParty.UNKNOWN, null, null, List.of(line), List.of(shipping),
-        List.of(new IncomingOrder.Discount("ten", usd("2.00"))), List.of(usd("5.00")), total == null ? null : usd(total),
-        null, null, null, inclusive, null, null, null, Set.of());
+        List.of(new IncomingOrder.Discount("ten", usd("2.00"))), List.of(usd("5.00")),
+        total == null ? null : usd(total), null, null, null, inclusive, null, null, null, Set.of());
   }
 
   private static Money usd(String amount) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One recorded message: {@code NAME.json} (or any other ending) holds the raw body, {@code NAME.headers} its headers
- * without the signature, {@code NAME.expected} what it must decode to. In the headers, {@code @topic} gives the topic of a
- * message that came by poll or fetch, {@code @unsigned} marks one that the channel sends without a signature.
+ * One recorded message: {@code NAME.json} ({@code NAME.raw} where it is no text) holds the body, {@code NAME.headers} its headers
+ * without the signature, {@code NAME.expected} what it must decode to. In the headers, {@code @topic} gives the topic
+ * of a message that came by poll or fetch, {@code @unsigned} marks one that the channel sends without a signature.
  */
 record Recording(String name, RawMessage message, boolean unsigned, String expected) {
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.channels.Verification.Reason;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,6 +26,9 @@ record SignatureContract(Channel channel, ChannelFixture fixture, Recording reco
     refusesOtherBytes();
     refusesOtherHeaders();
     followsARotation();
+    if (fixture.signsTime()) {
+      refusesOtherTimes();
+    }
   }
 
   private void acceptsTheChannelsOwn() {
@@ -50,7 +55,8 @@ record SignatureContract(Channel channel, ChannelFixture fixture, Recording reco
     String good = String.valueOf(signature(ChannelFixture.SECRET).get(fixture.signatureHeader()));
     assertThat(verify(recording.message(), fixture.account())).isEqualTo(refused(Reason.MISSING_SIGNATURE));
     assertThat(header("")).isEqualTo(refused(Reason.MISSING_SIGNATURE));
-    for (String malformed : new String[] {good + "," + good, good + ", " + good, good + ",", good + good, "x", "0", "=", "%"}) {
+    for (String malformed :
+        new String[] {good + "," + good, good + ", " + good, good + ",", good + good, "x", "0", "=", "%"}) {
       assertThat(header(malformed)).as(malformed).isEqualTo(refused(Reason.MALFORMED_SIGNATURE));
     }
     for (String wrong : new String[] {good.toUpperCase(Locale.ROOT), good.toLowerCase(Locale.ROOT), flipped(good)}) {
@@ -72,6 +78,21 @@ record SignatureContract(Channel channel, ChannelFixture fixture, Recording reco
     assertThat(verify(old, after)).isEqualTo(refused(Reason.WRONG_SIGNATURE));
     assertThat(verify(fresh, after)).isEqualTo(new Verification.Authentic());
     assertThat(verify(old, fixture.accountWithSecret(""))).isEqualTo(refused(Reason.NO_SECRET));
+  }
+
+  private void refusesOtherTimes() {
+    for (int minutes : new int[] {-6, 6}) {
+      assertThat(signedAway(minutes)).as("%d minutes away", minutes).isEqualTo(refused(Reason.STALE));
+    }
+    for (int minutes : new int[] {-4, 4}) {
+      assertThat(signedAway(minutes)).as("%d minutes away", minutes).isEqualTo(new Verification.Authentic());
+    }
+  }
+
+  private Verification signedAway(int minutes) {
+    Instant when = ReplayedExchange.NOW.plus(Duration.ofMinutes(minutes));
+    Map<String, String> headers = fixture.signature(recording.message().body(), ChannelFixture.SECRET, when);
+    return verify(recording.with(headers), fixture.account());
   }
 
   /** The last letter before the padding has bits that count for nothing: the same bytes, spelt otherwise. */

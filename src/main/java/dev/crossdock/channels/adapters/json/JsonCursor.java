@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A place in a document. It may be empty: asking for a field that is not there gives a cursor that is absent, and only
  * reading a value from it complains. Every complaint is an {@link Unreadable} with this place's pointer.
  *
- * <p>Methods ending in {@code OrNull} answer null when the value is absent, null or an empty text; the others demand it.
+ * <p>Methods ending in {@code OrNull} answer null when the value is absent, null or an empty text; the others demand
+ * it.
  */
 public final class JsonCursor extends JsonPlace {
 
@@ -106,11 +107,6 @@ public final class JsonCursor extends JsonPlace {
     } catch (ArithmeticException _) {
       throw refused(Rule.OUT_OF_RANGE, "The amount here is larger than any order's.");
     }
-  }
-
-  /** As {@link #money}, or null when there is none. */
-  public @Nullable Money moneyOrNull(Currency currency) {
-    return present() ? money(currency) : null;
   }
 
   /** As {@link #money}, or zero when there is none. */

@@ -3,7 +3,7 @@ package dev.crossdock.channels.adapters.json;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What every place in a document can say about itself: where it is, whether anything is there, its texts and counts. */
+/** What every place in a document can say about itself: where it is, whether anything is there, texts and counts. */
 abstract sealed class JsonPlace permits JsonCursor {
 
   public static final int ID_CHARS_MAX = 200;

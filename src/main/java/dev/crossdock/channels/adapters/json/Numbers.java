@@ -39,7 +39,7 @@ final class Numbers {
     return at == text.length();
   }
 
-  /** The number, or null when its text or its exponent is beyond all reason. Only for what {@link #isNumber} says yes. */
+  /** The number, or null when its text or exponent is beyond all reason. Only for what {@link #isNumber} says yes. */
   static @Nullable BigDecimal decimal(String number) {
     if (number.length() > Json.NUMBER_CHARS_MAX) {
       return null;

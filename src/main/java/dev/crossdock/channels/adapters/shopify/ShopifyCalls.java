@@ -36,7 +36,8 @@ final class ShopifyCalls {
   private static final Pattern ID = Pattern.compile("\\d{1,20}");
   private static final Pattern SHOP_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
   private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}|unstable");
-  private static final Pattern NEXT = Pattern.compile("<[^>]*[?&]page_info=([A-Za-z0-9_.%=-]+)[^>]*>;\\s*rel=\"?next\"?");
+  private static final Pattern NEXT =
+      Pattern.compile("<[^>]*[?&]page_info=([A-Za-z0-9_.%=-]+)[^>]*>;\\s*rel=\"?next\"?");
 
   private ShopifyCalls() {}
 

@@ -60,17 +60,20 @@ final class ShopifyChannel implements Channel {
   public List<AccountField> accountFields() {
     return List.of(
         new AccountField(
-            WEBHOOK_SECRET, "Webhook secret", "The app's client secret; two on two lines while changing it.", true, true),
+            WEBHOOK_SECRET, "Webhook secret", "The app's client secret; two on two lines in a change.", true, true),
         new AccountField(
             ACCESS_TOKEN, "Admin API access token", "Needs read_orders; without it nothing is read back.", true, false),
         new AccountField(
-            ShopifyCalls.SHOP, "Shop name", "The part before .myshopify.com; the account's name if empty.", false, false),
+            ShopifyCalls.SHOP, "Shop name", "The part before .myshopify.com; the account if empty.", false, false),
         new AccountField(
             ShopifyCalls.BASE_URL, "Address", "Only where the shop is not at {shop}.myshopify.com.", false, false),
         new AccountField(
             ShopifyCalls.API_VERSION, "API version", ShopifyCalls.API_VERSION_DEFAULT + " if empty.", false, false),
         new AccountField(
-            ShopifyCalls.READ_SINCE, "Read orders since", "Where the first look back ends, 2026-11-01T00:00:00Z.", false,
+            ShopifyCalls.READ_SINCE,
+            "Read orders since",
+            "Where the first look back ends, 2026-11-01T00:00:00Z.",
+            false,
             false),
         new AccountField(
             ShopifyLines.SHIPPED_ELSEWHERE,

@@ -37,7 +37,8 @@ final class ShopifyMessages {
   private ShopifyMessages() {}
 
   static String topic(RawMessage message) {
-    return message.header("x-shopify-topic").map(String::strip).filter(topic -> !topic.isEmpty()).orElse(message.topic());
+    String topic = message.header("x-shopify-topic").map(String::strip).orElse("");
+    return topic.isEmpty() ? message.topic() : topic;
   }
 
   static Decoded decode(RawMessage message, AccountSettings account) {

@@ -32,7 +32,6 @@ final class ShopifyOrders {
     List<IncomingLine> lines =
         ShopifyTaxes.spread(order, currency, ShopifyLines.of(order, currency, account), charges);
     Delivery delivery = delivery(order, lines);
-    boolean shipped = delivery == Delivery.SHIP;
     String id = order.at("id").id();
     String number = order.at("name").textOrNull(NAME_CHARS_MAX);
     ShopifyPayments payments = new ShopifyPayments(order, currency);
@@ -50,7 +49,7 @@ final class ShopifyOrders {
         payments.payment(),
         delivery,
         ShopifyPeople.buyer(order),
-        shipped ? ShopifyPeople.address(order.at("shipping_address")) : null,
+        delivery == Delivery.SHIP ? ShopifyPeople.address(order.at("shipping_address")) : null,
         ShopifyPeople.address(order.at("billing_address")),
         lines,
         charges,

@@ -66,11 +66,14 @@ final class WooChannel implements Channel {
             false,
             false),
         new AccountField(
-            WooCalls.READ_SINCE, "Read orders since", "Where the first look back ends, 2026-11-01T00:00:00Z.", false,
+            WooCalls.READ_SINCE,
+            "Read orders since",
+            "Where the first look back ends, 2026-11-01T00:00:00Z.",
+            false,
             false));
   }
 
-  /** A new webhook is tried with an unsigned ping, which says nothing and leads to nothing; everything else is signed. */
+  /** A new webhook is tried with an unsigned ping, which leads to nothing; everything else is signed. */
   @Override
   public Verification verify(RawMessage message, AccountSettings account, Instant now) {
     String signature = message.header("x-wc-webhook-signature").orElse(null);

@@ -54,7 +54,8 @@ record WooCursor(Instant after, Instant newest, int page) {
 
   String query(int size) {
     String time = after.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
-    return "orderby=modified&order=asc&dates_are_gmt=true&per_page=" + size + "&page=" + page + "&modified_after=" + time;
+    return "orderby=modified&order=asc&dates_are_gmt=true&per_page=" + size + "&page=" + page
+        + "&modified_after=" + time;
   }
 
   /** After a page whose latest change was at a time. */

@@ -1,10 +1,8 @@
 package dev.crossdock.channels.adapters.woocommerce;
 
-import dev.crossdock.channels.IncomingCharge;
 import dev.crossdock.channels.IncomingLine;
 import dev.crossdock.channels.IncomingOrder;
 import dev.crossdock.channels.IncomingOrder.Delivery;
-import dev.crossdock.channels.IncomingOrder.Discount;
 import dev.crossdock.channels.IncomingOrder.Payment;
 import dev.crossdock.channels.adapters.json.JsonCursor;
 import dev.crossdock.platform.money.Money;
@@ -31,18 +29,14 @@ final class WooOrders {
     Currency currency = order.at("currency").currency();
     WooTaxes taxes = WooTaxes.of(order, currency);
     List<IncomingLine> lines = WooLines.of(order, currency, taxes, new WooLines.Fate(status, refunds));
-    List<IncomingCharge> charges = WooCharges.of(order, currency, taxes);
-    List<Discount> discounts = WooCharges.discounts(order, currency);
     List<Money> giftCards = giftCards(order, currency);
     Money total = total(order, currency, giftCards);
     Money refunded = refunded(order, currency);
     Payment payment = status.payment(order, total, refunded);
     Delivery delivery = delivery(order, lines);
-    String id = order.at("id").id();
-    String number = order.at("number").textOrNull(NUMBER_CHARS_MAX);
     return new IncomingOrder(
-        id,
-        number == null ? id : number,
+        order.at("id").id(),
+        number(order),
         changedAt(order),
         order.at("date_created_gmt").instantInUtc(),
         parent(order),
@@ -57,8 +51,8 @@ final class WooOrders {
         delivery == Delivery.SHIP ? WooPeople.shipTo(order) : null,
         WooPeople.address(order.at("billing")),
         lines,
-        charges,
-        discounts,
+        WooCharges.of(order, currency, taxes),
+        WooCharges.discounts(order, currency),
         giftCards,
         total,
         isPaid(payment) ? total : null,
@@ -71,13 +65,19 @@ final class WooOrders {
         tags(order, status));
   }
 
+  /** Plugins number orders by their own rules, without gaps or by year. */
+  private static String number(JsonCursor order) {
+    String number = order.at("number").textOrNull(NUMBER_CHARS_MAX);
+    return number == null ? order.at("id").id() : number;
+  }
+
   /** An order nobody has touched since it was made may lack the time of its last change. */
   static Instant changedAt(JsonCursor order) {
     JsonCursor modified = order.at("date_modified_gmt");
     return modified.present() ? modified.instantInUtc() : order.at("date_created_gmt").instantInUtc();
   }
 
-  /** Plugins that split one cart over several sellers, and renewals of a subscription, name the order they stem from. */
+  /** Plugins that split one cart over sellers, and renewals of a subscription, name the order they stem from. */
   private static @Nullable String parent(JsonCursor order) {
     String parent = order.at("parent_id").idOrNull();
     return parent == null || parent.equals("0") ? null : parent;

@@ -37,10 +37,11 @@ final class WooText {
 
   private static String literal(MatchResult match) {
     String name = match.group(3);
+    String decimal = match.group(1);
     String replacement =
         name != null
             ? NAMED.getOrDefault(name, match.group())
-            : character(match.group(1) != null ? Integer.parseInt(match.group(1)) : Integer.parseInt(match.group(2), 16));
+            : character(decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(match.group(2), 16));
     return Matcher.quoteReplacement(replacement.isEmpty() ? match.group() : replacement);
   }
 

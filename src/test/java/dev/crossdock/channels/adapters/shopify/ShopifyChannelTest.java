@@ -30,7 +30,8 @@ class ShopifyChannelTest {
 
   @Test
   void keepsTopicsApart() {
-    RawMessage paid = new RawMessage("", Map.of("x-shopify-topic", "orders/paid", "x-shopify-event-id", "e"), new byte[0]);
+    Map<String, String> headers = Map.of("x-shopify-topic", "orders/paid", "x-shopify-event-id", "e");
+    RawMessage paid = new RawMessage("", headers, new byte[0]);
 
     assertThat(channel.envelope(paid).dedupKey()).isEqualTo("orders/paid:e");
   }
@@ -49,8 +50,8 @@ class ShopifyChannelTest {
   /** Ordered, current, shipped and returned units of a line, and what of it is cancelled and shipped. */
   @ParameterizedTest
   @CsvSource({
-    "3, 3, 0, 0, 0, 0", "3, 1, 0, 0, 2, 0", "3, 0, 3, 3, 0, 3", "3, 1, 1, 1, 1, 1", "3, 2, 3, 1, 0, 3", "3, 0, 2, 0, 1, 2",
-    "3, , 0, 0, 0, 0", "3, 9, 0, 0, 0, 0", "3, 0, 900, 0, 0, 3", "3, 0, 0, 900, 0, 0",
+    "3, 3, 0, 0, 0, 0", "3, 1, 0, 0, 2, 0", "3, 0, 3, 3, 0, 3", "3, 1, 1, 1, 1, 1", "3, 2, 3, 1, 0, 3",
+    "3, 0, 2, 0, 1, 2", "3, , 0, 0, 0, 0", "3, 9, 0, 0, 0, 0", "3, 0, 900, 0, 0, 3", "3, 0, 0, 900, 0, 0",
   })
   void neverTakesAReturnForACancellation(
       int ordered, Integer current, int sent, int returned, int cancelled, int shipped) {

@@ -57,7 +57,7 @@ class WooChannelTest {
     assertThat(channel.envelope(message(body, first)).dedupKey()).startsWith("order.updated:7:2026-11-20T14:00:00:");
   }
 
-  /** Without access to the shop there is nothing to read the refunds from; the order is worth more than their detail. */
+  /** Without access to the shop there is nothing to read refunds from; the order is worth more than their detail. */
   @Test
   void takesARefundedOrderAsItIsWhenItCannotReadItsRefunds() {
     String body =
@@ -78,7 +78,8 @@ class WooChannelTest {
   @ParameterizedTest
   @CsvSource({
     "Mint &amp; sage, Mint & sage", "O&#8217;Hara, O’Hara", "O&#x2019;Hara, O’Hara", "A &ndash; B, A – B",
-    "&amp;amp;, &amp;", "AT&T, AT&T", "&nosuch;, &nosuch;", "&#0;, &#0;", "&#xD800;, &#xD800;", "&#9999999;, &#9999999;",
+    "&amp;amp;, &amp;", "AT&T, AT&T", "&nosuch;, &nosuch;", "&#0;, &#0;",
+    "&#xD800;, &#xD800;", "&#9999999;, &#9999999;",
   })
   void resolvesEntitiesOnce(String stored, String shown) {
     assertThat(WooText.plain(stored)).isEqualTo(shown);
