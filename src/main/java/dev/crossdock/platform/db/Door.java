@@ -119,8 +119,8 @@ public final class Door {
   }
 
   /**
-   * Only a transaction that PostgreSQL broke off may be repeated, or one whose store saw that another was faster and said
-   * so without a cause: a lock that was refused in time is an answer.
+   * Only a transaction that PostgreSQL broke off may be repeated, or one whose store saw that another was faster and
+   * said so without a cause: a lock that was refused in time is an answer.
    */
   private static boolean isVictim(DataAccessException e) {
     if (e instanceof CannotAcquireLockException && e.getCause() == null) {

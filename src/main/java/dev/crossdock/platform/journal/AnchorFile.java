@@ -53,7 +53,7 @@ public final class AnchorFile implements AutoCloseable {
     write(List.copyOf(waiting.values()));
   }
 
-  /** The last head of each merchant in a file; none when there is no file. A line cut short by a crash is passed over. */
+  /** The last head of each merchant in a file; none when there is no file. A line that a crash cut short is no head. */
   public static Map<Integer, JournalHead> read(Path file) throws IOException {
     Map<Integer, JournalHead> heads = new TreeMap<>();
     if (Files.exists(file)) {

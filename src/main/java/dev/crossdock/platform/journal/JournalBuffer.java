@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What one transaction will append. Facts appended by a later last step of the same transaction make a second batch. */
+/** What one transaction will append. Facts that a later last step of it appends make a second batch. */
 final class JournalBuffer {
 
   private static final String APPEND =

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Runs one named reader for every merchant, on one thread, until it is closed: reads some events, hands them to the
  * effect, moves the cursor, all in one transaction, and goes on at once or waits for the next block. When an effect
- * fails, its events are handed over one by one, so that everything before the one that cannot be dealt with is; that one
- * is tried again for ever, and other merchants go on meanwhile.
+ * fails, its events are handed over one by one, so that everything before the one that cannot be dealt with is done;
+ * that one is tried again for ever, and other merchants go on meanwhile.
  */
 public final class JournalFollower implements AutoCloseable {
 

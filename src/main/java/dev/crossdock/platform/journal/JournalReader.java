@@ -129,7 +129,7 @@ public final class JournalReader {
     return wanted.isEmpty() ? List.of() : placed(store.events(tx, wanted.values()), wanted, after, limit);
   }
 
-  /** The transactions that follow the cursor. A sealed block never changes, so what is known of it is not read again. */
+  /** The transactions that follow the cursor. A sealed block never changes: what is known of it is not read again. */
   private List<Slot> ahead(Tx tx, JournalPosition after, int limit) {
     boolean knowsCursor = !known.isEmpty() && known.getFirst().block() <= after.block();
     List<Slot> ahead = knowsCursor ? ahead(known, after) : List.of();

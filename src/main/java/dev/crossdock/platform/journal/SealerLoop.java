@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Seals for every merchant that has something pending, on one thread, until it is closed. A commit of this process wakes
- * it at once through {@link #wake}; those of other processes are found by looking. Trouble with one merchant does not
- * stop the others.
+ * Seals for every merchant that has something pending, on one thread, until it is closed. A commit of this process
+ * wakes it at once through {@link #wake}; those of other processes are found by looking. Trouble with one merchant does
+ * not stop the others.
  */
 public final class SealerLoop implements AutoCloseable {
 

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** The statements of sealing. Nothing here changes or removes a row of journal or journal_block. */
@@ -74,10 +73,8 @@ final class SealerStore {
 
   /** Takes away the pending rows of the transactions that wrote these facts, where they are still pending. */
   List<Pending> takeEarlier(Tx tx, Collection<Earlier> facts) {
-    Columns<Earlier> columns =
-        Columns.of(facts).text("stream", Earlier::stream).ints("version", Earlier::version);
-    return Set.copyOf(tx.sql(TAKE_EARLIER).params(columns.params()).query(SealerStore::pending).list())
-        .stream().toList();
+    Columns<Earlier> columns = Columns.of(facts).text("stream", Earlier::stream).ints("version", Earlier::version);
+    return tx.sql(TAKE_EARLIER).params(columns.params()).query(SealerStore::pending).list();
   }
 
   /** The facts of these transactions. A batch of which rows are missing stops the sealing of this merchant. */
@@ -89,7 +86,8 @@ final class SealerStore {
             row -> {
               List<Batch.Leaf> batch =
                   leaves.computeIfAbsent(row.getObject("batch", UUID.class), first -> new ArrayList<>());
-              batch.add(new Batch.Leaf(row.getString("stream"), row.getInt("version"), Hash.of(row.getBytes("row_hash"))));
+              Hash hash = Hash.of(row.getBytes("row_hash"));
+              batch.add(new Batch.Leaf(row.getString("stream"), row.getInt("version"), hash));
             });
     return taken.stream().map(pending -> whole(pending, leaves.getOrDefault(pending.batch(), List.of()))).toList();
   }
@@ -121,10 +119,7 @@ final class SealerStore {
   void insert(Tx tx, Block block) {
     tx.sql(INSERT)
         .param("block", block.number())
-        .params(
-            Columns.of(block.batches())
-                .text("batches", UUID::toString)
-                .params())
+        .params(Columns.of(block.batches()).text("batches", UUID::toString).params())
         .params(Columns.of(block.sizes()).ints("sizes", Integer::intValue).params())
         .param("entries", block.entries())
         .param("merkleRoot", block.merkleRoot().bytes())

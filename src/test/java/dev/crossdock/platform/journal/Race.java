@@ -120,7 +120,8 @@ final class Race {
         .update();
     client
         .sql(
-            "CREATE TABLE IF NOT EXISTS race_effect (merchant int, batch uuid, n int, PRIMARY KEY (merchant, batch, n))")
+            "CREATE TABLE IF NOT EXISTS race_effect"
+                + " (merchant int, batch uuid, n int, PRIMARY KEY (merchant, batch, n))")
         .update();
     client
         .sql("INSERT INTO race_stream SELECT :merchant, 's' || i, 0 FROM generate_series(0, :last) i")

@@ -75,8 +75,8 @@ class SealerTest {
     assertThat(sealed(two.sealOnce(fixture.merchant)).head().block()).isEqualTo(2);
     fixture.commit(fixture.entry("a", 3));
     assertThat(one.sealOnce(fixture.merchant)).isInstanceOf(Outcome.NotOurs.class);
-    assertThat(fixture.sql("SELECT fence FROM journal_block WHERE merchant = :merchant ORDER BY block").query(Long.class).list())
-        .containsExactly(1L, 2L);
+    String fences = "SELECT fence FROM journal_block WHERE merchant = :merchant ORDER BY block";
+    assertThat(fixture.sql(fences).query(Long.class).list()).containsExactly(1L, 2L);
   }
 
   @Test
@@ -99,7 +99,8 @@ class SealerTest {
     assertThat(current.fence()).isEqualTo(old.fence() + 1);
 
     Sealer one = fixture.sealer("one");
-    assertThat(fixture.door.<Outcome>write(fixture.merchant, CAUSE, tx -> one.seal(tx, old))).isInstanceOf(Outcome.NotOurs.class);
+    Outcome late = fixture.door.write(fixture.merchant, CAUSE, tx -> one.seal(tx, old));
+    assertThat(late).isInstanceOf(Outcome.NotOurs.class);
     assertThat(fixture.count("journal_block")).isZero();
     assertThat(fixture.count("journal_pending")).isEqualTo(1);
     Sealer two = fixture.sealer("two");
@@ -146,7 +147,8 @@ class SealerTest {
         CAUSE,
         tx -> {
           assertThat(table.lock(tx, lease)).isTrue();
-          assertThat(elsewhere(() -> other.sealer("two").sealOnce(fixture.merchant))).isInstanceOf(Outcome.NotOurs.class);
+          assertThat(elsewhere(() -> other.sealer("two").sealOnce(fixture.merchant)))
+              .isInstanceOf(Outcome.NotOurs.class);
         });
 
     assertThat(other.sealer("two").sealOnce(fixture.merchant)).isInstanceOf(Outcome.NothingPending.class);
@@ -181,7 +183,11 @@ class SealerTest {
                     tx -> {
                       sealed(sealer.seal(tx, lease));
                       int backend = tx.sql("SELECT pg_backend_pid() WHERE :merchant > 0").query(Integer.class).single();
-                      fixture.sql("SELECT pg_terminate_backend(:pid)").param("pid", backend).query(Boolean.class).single();
+                      fixture
+                          .sql("SELECT pg_terminate_backend(:pid)")
+                          .param("pid", backend)
+                          .query(Boolean.class)
+                          .single();
                     }))
         .isInstanceOf(RuntimeException.class);
     assertThat(fixture.count("journal_pending")).isEqualTo(5);

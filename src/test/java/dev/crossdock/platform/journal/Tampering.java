@@ -10,7 +10,6 @@ import dev.crossdock.platform.journal.internal.Findings;
 import dev.crossdock.platform.journal.internal.RowHash;
 import dev.crossdock.platform.journal.internal.StoredBlock;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -162,7 +161,7 @@ final class Tampering {
       changes.append(changes.isEmpty() ? "" : ", ").append(column).append(" = o.").append(column);
     }
     return run(
-        "UPDATE %s t SET %s FROM %1$s o WHERE (t.ctid = '%s' AND o.ctid = '%s') OR (t.ctid = '%4$s' AND o.ctid = '%3$s')"
+        "UPDATE %s t SET %s FROM %1$s o WHERE (t.ctid, o.ctid) IN (('%s', '%s'), ('%4$s', '%3$s'))"
             .formatted(table, changes, one, other));
   }
 
@@ -210,8 +209,8 @@ final class Tampering {
     return switch (random.nextInt(5)) {
       case 0 -> run("DELETE FROM journal_pending WHERE ctid = '" + row + "'");
       case 1 -> run("UPDATE journal_pending SET entries = entries + 1 WHERE ctid = '" + row + "'");
-      case 2 -> run("INSERT INTO journal_pending SELECT merchant, batches[1], sizes[1] FROM journal_block WHERE ctid = '"
-          + anyRow("journal_block", "true") + "'");
+      case 2 -> run("INSERT INTO journal_pending SELECT merchant, batches[1], sizes[1] FROM journal_block"
+          + " WHERE ctid = '" + anyRow("journal_block", "true") + "'");
       case 3 -> run("INSERT INTO journal_pending VALUES (1, '" + new UUID(random.nextLong(), 2) + "', 1)");
       default -> run("UPDATE journal_pending SET merchant = 2 WHERE ctid = '" + row + "'");
     };
@@ -273,7 +272,7 @@ final class Tampering {
     JournalHead before =
         previous != null
             ? previous
-            : new JournalHead(merchant, block.number() - 1, block.previous(), block.sealedAt().minus(Duration.ofDays(1)));
+            : new JournalHead(merchant, block.number() - 1, block.previous(), block.sealedAt());
     return Block.of(before, batches, block.sealedAt(), block.fence());
   }
 

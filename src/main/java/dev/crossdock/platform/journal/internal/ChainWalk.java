@@ -32,7 +32,7 @@ public final class ChainWalk {
     }
     int sizes = block.sizes().stream().mapToInt(Integer::intValue).sum();
     if (block.sizes().size() != block.batches().size() || sizes != block.entries()) {
-      findings.add("journal.block", where, "does not add up: " + block.entries() + " entries, " + sizes + " in batches");
+      findings.add("journal.block", where, "has " + block.entries() + " entries, and its batches have " + sizes);
     }
     for (JournalHead anchor : anchors) {
       if (anchor.block() == block.number() && !anchor.hash().equals(stored.hash())) {
