@@ -10,6 +10,7 @@ import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.platform.config.Settings;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.db.Merchants;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.AnchorFile;
 import dev.crossdock.platform.journal.Journal;
@@ -34,13 +35,11 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Proves the invariants of an installation, whether a server runs there or not. */
 final class CheckCommand {
 
   private static final int SHOWN_MAX = 50;
-  private static final String MERCHANTS = "select id from merchant order by id";
 
   private CheckCommand() {}
 
@@ -88,7 +87,7 @@ final class CheckCommand {
     config.setMaximumPoolSize(2);
     try (HikariDataSource dataSource = new HikariDataSource(config)) {
       List<Violation> violations = new ArrayList<>();
-      for (Merchant merchant : merchants(dataSource)) {
+      for (Merchant merchant : Merchants.all(dataSource)) {
         violations.addAll(of(merchant, dataSource, anchors(data), out));
       }
       violations.stream().limit(SHOWN_MAX).forEach(violation -> out.println("  " + violation));
@@ -98,10 +97,6 @@ final class CheckCommand {
       out.println(violations.isEmpty() ? "Everything adds up." : violations.size() + " violations.");
       return violations.isEmpty() ? 0 : 1;
     }
-  }
-
-  private static List<Merchant> merchants(DataSource dataSource) {
-    return JdbcClient.create(dataSource).sql(MERCHANTS).query((row, n) -> new Merchant(row.getInt(1))).list();
   }
 
   private static List<JournalHead> anchors(Path data) {

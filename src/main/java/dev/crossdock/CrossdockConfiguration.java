@@ -15,7 +15,7 @@ import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.config.Settings;
 import dev.crossdock.platform.db.Door;
-import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.db.Merchants;
 import dev.crossdock.platform.http.AddressPolicy;
 import dev.crossdock.platform.http.HttpOutbound;
 import dev.crossdock.platform.http.OutboundLimits;
@@ -40,13 +40,11 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Hands the parts of the {@link Assembly} to the framework, for endpoints and pages to be given. */
 @Configuration(proxyBeanMethods = false)
 class CrossdockConfiguration {
 
-  private static final String MERCHANTS = "select id from merchant order by id";
   private static final Duration JOBS_POLL = Duration.ofSeconds(5);
 
   @Bean
@@ -106,8 +104,7 @@ class CrossdockConfiguration {
 
   @Bean
   Pipeline.Merchants merchants(DataSource dataSource) {
-    JdbcClient client = JdbcClient.create(dataSource);
-    return () -> client.sql(MERCHANTS).query((row, n) -> new Merchant(row.getInt(1))).list();
+    return () -> Merchants.all(dataSource);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.crossdock.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Columns of exported orders. A cell that a spreadsheet would run as a formula is written with an apostrophe. */
 final class OrderColumns {
@@ -29,7 +30,7 @@ final class OrderColumns {
         .toList();
   }
 
-  private static String cell(Object value) {
+  private static String cell(@Nullable Object value) {
     String text = value == null ? "" : value.toString();
     return !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }

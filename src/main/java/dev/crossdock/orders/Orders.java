@@ -88,7 +88,9 @@ public final class Orders {
     tx.beforeCommit(() -> touchStock(tx, effects));
   }
 
+  /** All rows are locked first, in the order of their keys, so that two batches can't wait for each other. */
   private void touchStock(Tx tx, StockEffects effects) {
+    stock.lock(tx, effects.keys());
     if (!effects.release().isEmpty()) {
       Set<StockKey> rose = requireHeld(stock.release(tx, effects.release()));
       listeners.forEach(listener -> listener.stockRose(tx, skus(rose)));

@@ -114,7 +114,7 @@ final class Modules {
     /** The business itself: catalog to returns, where decisions are made. */
     boolean isDomain() {
       int rank = RANKS.getOrDefault(capability, 0);
-      return rank >= RANKS.get("catalog") && rank <= RANKS.get("returns");
+      return rank >= RANKS.getOrDefault("catalog", 0) && rank <= RANKS.getOrDefault("returns", 0);
     }
 
     /** Why this place may not use that one, or empty. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -137,7 +138,7 @@ final class Desk implements AutoCloseable {
         assertThat(browser.script("const d = document.documentElement; return d.scrollWidth - d.clientWidth"))
             .as(at + ": wider than the window").isEqualTo(0L);
         Object height = browser.script("return document.documentElement.scrollHeight");
-        browser.size(width, Math.max(900, ((Long) height).intValue()));
+        browser.size(width, Math.max(900, ((Long) Objects.requireNonNull(height)).intValue()));
         browser.screenshot(name + "-" + theme + "-" + width);
       }
     }

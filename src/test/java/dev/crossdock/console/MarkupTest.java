@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ class MarkupTest {
   void everyPartsStyleStartsWithItsOwnClass() throws IOException {
     List<String> bare = new ArrayList<>();
     for (Path file : files(".css")) {
-      if (!file.getParent().endsWith("look")) {
+      if (!Objects.requireNonNull(file.getParent()).endsWith("look")) {
         for (String line : Files.readAllLines(file)) {
           if (line.matches("[a-z][a-z0-9]*( .*)?[,{]")) {
             bare.add(file.getFileName() + ": " + line);

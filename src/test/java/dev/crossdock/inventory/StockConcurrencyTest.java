@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -184,13 +185,13 @@ class StockConcurrencyTest {
     view.levels().forEach((sku, levels) ->
         levels.forEach(level -> seen.put(new StockKey(sku, level.location().code()), level)));
     for (Map.Entry<StockKey, Integer> need : needed.entrySet()) {
-      int available = seen.get(need.getKey()).available();
+      int available = Objects.requireNonNull(seen.get(need.getKey())).available();
       if (available < need.getValue()) {
         return new Lacking(List.of(new Lack(need.getKey(), need.getValue(), available)));
       }
     }
     needed.forEach((key, units) ->
-        write(tx, key, "reserved = " + (seen.get(key).reserved() + units)));
+        write(tx, key, "reserved = " + (Objects.requireNonNull(seen.get(key)).reserved() + units)));
     note(tx, wanted);
     return new ReserveOutcome.Reserved();
   }

@@ -127,7 +127,7 @@ class RoutingPlannerTest {
       for (Demand.Line line : lines) {
         int placed = sum(plan, line.line());
         int missing = plan.missing().stream().filter(m -> m.line() == line.line()).mapToInt(m -> m.units()).sum();
-        int there = levels.get(line.sku()).stream().mapToInt(StockAt::available).sum();
+        int there = levels.getOrDefault(line.sku(), List.of()).stream().mapToInt(StockAt::available).sum();
         assertThat(placed + missing).isEqualTo(line.units());
         assertThat(placed).isEqualTo(Math.min(line.units(), there));
       }
@@ -138,7 +138,7 @@ class RoutingPlannerTest {
   }
 
   private int available(Assignment assignment) {
-    return levels.get(assignment.sku()).stream()
+    return levels.getOrDefault(assignment.sku(), List.of()).stream()
         .filter(level -> level.location().code().equals(assignment.location()))
         .mapToInt(StockAt::available)
         .sum();

@@ -130,7 +130,7 @@ final class PartyKeeper {
       PostalAddress nextBillTo = order.billTo() == null ? null : address(order.billTo());
       if (!Objects.equals(billTo, nextBillTo)) {
         billTo = nextBillTo;
-        billToRef = nextBillTo == null ? null : add(fresh, PersonalRecord.address(ids.next(), told.ref().channel(), nextBillTo));
+        billToRef = nextBillTo == null ? null : add(fresh, PersonalRecord.billTo(ids.next(), told.ref().channel(), nextBillTo));
       }
       return new ResolvedOrder.Parties(contactRef, shipToRef, billToRef, country(shipTo), region(shipTo));
     }

@@ -1,6 +1,7 @@
 package dev.crossdock.orders.internal;
 
 import dev.crossdock.inventory.Reservation;
+import dev.crossdock.inventory.StockKey;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderChange;
 import dev.crossdock.orders.OrderId;
@@ -11,9 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the difference between an order's placements before and after means for stock. */
 public record StockEffects(List<Reservation> release, List<Reservation> ship, List<Reservation> reserve) {
+
+  /** Every stock row these effects touch. */
+  public Set<StockKey> keys() {
+    return Stream.of(release, ship, reserve).flatMap(List::stream).map(Reservation::key).collect(Collectors.toSet());
+  }
 
   private record Key(OrderId order, int line, String sku, String location) {}
 

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Recomputes the contrast of every pair of colours that meet (WCAG 2.2, 1.4.3 and 1.4.11) from the style sheet. */
@@ -72,7 +74,8 @@ class TokensTest {
   void noOtherFileNamesAColour() throws IOException {
     Pattern colour = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\b(?:hsl|oklch|lab)\\(");
     List<String> found = new ArrayList<>();
-    try (var files = Files.walk(FILE.getParent().getParent())) {
+    Path console = Objects.requireNonNull(Objects.requireNonNull(FILE.getParent()).getParent());
+    try (Stream<Path> files = Files.walk(console)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".css") && !f.equals(FILE)).toList()) {
         Matcher named = colour.matcher(Files.readString(file).replaceAll("#[a-z-]+[ .,{]", ""));
         while (named.find()) {

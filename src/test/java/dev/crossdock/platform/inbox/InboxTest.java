@@ -265,11 +265,10 @@ class InboxTest {
   }
 
   private long lease(UUID id) {
-    return fixture
-        .write(
-            tx ->
-                inbox.lease(tx, new HashSet<>(ids(inbox.claim(tx, 10))), "worker", tx.now().plusSeconds(30)))
-        .get(id);
+    Map<UUID, Long> fences =
+        fixture.write(
+            tx -> inbox.lease(tx, new HashSet<>(ids(inbox.claim(tx, 10))), "worker", tx.now().plusSeconds(30)));
+    return fences.getOrDefault(id, -1L);
   }
 
   private boolean finish(Tx tx, UUID id, Outcome outcome) {
