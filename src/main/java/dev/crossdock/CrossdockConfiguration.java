@@ -22,6 +22,7 @@ import dev.crossdock.platform.http.OutboundLimits;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.inbox.Inbox;
 import dev.crossdock.platform.inbox.InboxLimits;
+import dev.crossdock.platform.inbox.InboxMeters;
 import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.platform.journal.AnchorFile;
 import dev.crossdock.platform.journal.Journal;
@@ -135,6 +136,11 @@ class CrossdockConfiguration {
   @Bean(destroyMethod = "")
   Inbox inbox(Assembly assembly) {
     return assembly.inbox();
+  }
+
+  @Bean
+  InboxMeters inboxMeters(Inbox inbox, InstantSource time) {
+    return new InboxMeters(inbox, time);
   }
 
   @Bean

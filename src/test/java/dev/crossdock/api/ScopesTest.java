@@ -36,6 +36,8 @@ class ScopesTest {
           Map.entry("GET /api/v1/orders/{id}", Scope.ORDERS_READ),
           Map.entry("GET /api/v1/orders/{id}/journal", Scope.ORDERS_READ),
           Map.entry("POST /api/v1/orders/{id}/holds/{hold}/release", Scope.ORDERS_WRITE),
+          Map.entry("GET /api/v1/restricted-countries", Scope.ORDERS_READ),
+          Map.entry("PUT /api/v1/restricted-countries", Scope.ORDERS_WRITE),
           Map.entry("GET /api/v1/exceptions", Scope.EXCEPTIONS_READ),
           Map.entry("GET /api/v1/inbox/parked", Scope.EXCEPTIONS_READ),
           Map.entry("GET /api/v1/inbox/{id}", Scope.EXCEPTIONS_READ),

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -136,23 +137,24 @@ public final class Installation implements AutoCloseable {
 
   /** The answer once it says so at this place; asks again and again, for half a minute at most. */
   public Reply eventually(String path, String pointer, String value) {
-    return eventually(path, reply -> reply.at(pointer).equals(value), value + " at " + pointer);
+    return eventually(() -> get(path), reply -> reply.at(pointer).equals(value));
   }
 
   /** The answer once it holds this text. */
   public Reply eventually(String path, String text) {
-    return eventually(path, reply -> reply.text().contains(text), text);
+    return eventually(() -> get(path), reply -> reply.text().contains(text));
   }
 
-  private Reply eventually(String path, Predicate<Reply> when, String what) {
+  /** The answer once it is what is wanted. */
+  public Reply eventually(Supplier<Reply> question, Predicate<Reply> wanted) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    Reply reply = get(path);
-    while (!when.test(reply)) {
+    Reply reply = question.get();
+    while (!wanted.test(reply)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited in vain for " + what + " of " + path + "; last: " + reply);
+        throw new AssertionError("waited in vain; the last answer was " + reply);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
-      reply = get(path);
+      reply = question.get();
     }
     return reply;
   }

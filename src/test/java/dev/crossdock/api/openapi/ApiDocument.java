@@ -87,9 +87,9 @@ final class ApiDocument {
     info.put(
         "description",
         "Instants are UTC in RFC 3339. Money is an amount in decimal text with its ISO 4217 currency. Lists are given "
-            + "in parts: after and limit. A change under an Idempotency-Key has its effect once. What is refused is told "
-            + "as a problem of RFC 9457, by whose type programs tell it apart. Bodies are taken strictly: an unknown "
-            + "or doubled property is refused.");
+            + "in parts: after and limit. A change under an Idempotency-Key has its effect once. What is refused is "
+            + "told as a problem of RFC 9457, by whose type programs tell it apart. Bodies are taken strictly: an "
+            + "unknown or doubled property is refused.");
     info.put("license", Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0"));
     return info;
   }

@@ -70,6 +70,13 @@ final class Operations {
         """
         {"note":"the buyer confirmed the address by phone"}
         """);
+    add("GET /api/v1/restricted-countries", "orders", "List countries nothing is shipped to",
+        "As ISO 3166-1 alpha-2 codes.", "");
+    add("PUT /api/v1/restricted-countries", "orders", "Say which countries nothing is shipped to",
+        "Replaces the list. An order for one of them is held; orders whose country is off the list go on.",
+        """
+        ["KP","SY"]
+        """);
     add("GET /api/v1/exceptions", "exceptions", "List open exceptions", "What needs a person, the oldest first.", "");
     add("GET /api/v1/inbox/parked", "exceptions", "List messages that were not understood", "The newest first.", "");
     add("GET /api/v1/inbox/{id}", "exceptions", "Show how far a message has come", "Without its content.", "");
