@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.DumperOptions;
@@ -151,7 +152,7 @@ final class ApiDocument {
     List<Object> parameters = new ArrayList<>();
     for (Object each : (List<?>) found.getOrDefault("parameters", List.of())) {
       Map<String, Object> parameter = object(each);
-      switch ((String) parameter.get("name")) {
+      switch (String.valueOf(parameter.get("name"))) {
         case "call" -> {}
         case "page" -> {
           parameters.add(Map.of("$ref", "#/components/parameters/after"));
@@ -168,7 +169,7 @@ final class ApiDocument {
 
   private Object requestBody(Map<String, Object> found, Operation told) {
     Map<String, Object> content = object(object(found.get("requestBody")).get("content"));
-    Map<String, Object> schema = object(schemas.rewritten(object(content.get("application/json")).get("schema")));
+    Map<String, Object> schema = object(schemas.rewritten(Objects.requireNonNull(object(content.get("application/json")).get("schema"))));
     boolean list = "array".equals(schema.get("type"));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("schema", list ? Map.of("oneOf", List.of(schema.get("items"), schema)) : schema);
@@ -183,7 +184,7 @@ final class ApiDocument {
     Map<String, Object> responses = new TreeMap<>();
     Object schema =
         object(object(object(object(found.get("responses")).get("200")).get("content")).get("*/*")).get("schema");
-    Object body = Map.of("application/json", Map.of("schema", schemas.rewritten(schema)));
+    Object body = Map.of("application/json", Map.of("schema", schemas.rewritten(Objects.requireNonNull(schema))));
     responses.put("200", Map.of("description", "Done.", "content", body));
     if (path.endsWith("/channel-accounts") && method.equals("post")) {
       responses.put("201", Map.of("description", "Made.", "content", body));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,7 +73,7 @@ final class Schemas {
   }
 
   private Object schema(String full) {
-    Map<String, Object> schema = object(rewritten(raw.get(full)));
+    Map<String, Object> schema = object(rewritten(Objects.requireNonNull(raw.get(full))));
     if (full.startsWith(PAGE)) {
       schema.put("description", "A part of a list; give next as after for the part behind it.");
       schema.put("required", List.of("items"));

@@ -186,7 +186,7 @@ class IntakeTest {
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int caller = 0; caller < callers; caller++) {
         String name = caller + "-";
-        pool.submit(
+        pool.execute(
             () -> IntStream.range(0, each).forEach(n -> fixture.receive(InboxFixture.message(name + n))));
       }
     }
@@ -196,7 +196,7 @@ class IntakeTest {
     System.out.printf(
         "inbox: %d callers stored %d messages in %.2f s, %.0f a second, %.1f a commit%n",
         callers, counts.stored(), seconds, counts.stored() / seconds, (double) counts.stored() / counts.commits());
-    assertThat(counts.stored()).isEqualTo(callers * each);
+    assertThat(counts.stored()).isEqualTo((long) callers * each);
     assertThat(counts.commits()).isLessThan(counts.stored() / 2);
   }
 
