@@ -40,7 +40,7 @@ final class Verdicts {
     String places = chosen.stream().map(site -> site.location().name()).collect(Collectors.joining(" and "));
     int units = demand.units();
     return switch (outcome) {
-      case WHOLE -> places + ", because it has all " + units + " units" + nearest() + ".";
+      case WHOLE -> places + ", because it has " + (units == 1 ? "the one unit" : "all " + units + " units") + nearest() + ".";
       case SPLIT -> places + " together, because no single location has all " + units + " units.";
       case PARTIAL -> places + " ship" + (chosen.size() == 1 ? "s" : "") + " what there is; "
           + words(missing) + " found no stock.";

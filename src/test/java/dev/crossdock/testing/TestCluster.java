@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ import org.springframework.util.FileSystemUtils;
  * from. Started at first use, gone with the JVM.
  */
 final class TestCluster {
+
+  private static final int DROPS_MAX = 100;
+  private static final long DROP_PAUSE_NANOS = 100_000_000;
 
   private static final String EXTERNAL_URL = "CROSSDOCK_TEST_DB_URL";
   private static final Pattern DATABASE_IN_URL = Pattern.compile("^(jdbc:postgresql://[^/]*/)[^?]*");
@@ -126,8 +130,19 @@ final class TestCluster {
     return database;
   }
 
+  /** A vacuum worker of the server's own may be at work in there and may not be thrown out; it leaves by itself. */
   void drop(String database) {
-    execute("drop database if exists " + database + " with (force)");
+    for (int attempt = 1; ; attempt++) {
+      try {
+        execute("drop database if exists " + database + " with (force)");
+        return;
+      } catch (IllegalStateException e) {
+        if (attempt == DROPS_MAX) {
+          throw e;
+        }
+        LockSupport.parkNanos(DROP_PAUSE_NANOS);
+      }
+    }
   }
 
   /** Plain connections to one database of the server. */
