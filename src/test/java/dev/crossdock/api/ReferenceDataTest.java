@@ -15,7 +15,7 @@ class ReferenceDataTest {
   void storesAnAccountAndNeverShowsItsCredentials() {
     String body =
         """
-        {"channel":"shopify","account":"acme","name":"Acme","settings":{},
+        {"channel":"shopify","account":"shown-once","name":"Acme","settings":{},
          "credentials":{"webhookSecret":"canary-secret"}}
         """;
 
@@ -24,7 +24,7 @@ class ReferenceDataTest {
     Reply list = house.get("/api/v1/channel-accounts");
 
     assertThat(created.status()).as(created.toString()).isEqualTo(201);
-    assertThat(created.at("/webhookPath")).isEqualTo("/webhooks/shopify/acme");
+    assertThat(created.at("/webhookPath")).isEqualTo("/webhooks/shopify/shown-once");
     assertThat(created.at("/credentials/0")).isEqualTo("webhookSecret");
     assertThat(changed.status()).isEqualTo(200);
     assertThat(list.at("/items/0/channel")).isNotEmpty();
