@@ -40,7 +40,8 @@ final class Verdicts {
     String places = chosen.stream().map(site -> site.location().name()).collect(Collectors.joining(" and "));
     int units = demand.units();
     return switch (outcome) {
-      case WHOLE -> places + ", because it has " + (units == 1 ? "the one unit" : "all " + units + " units") + nearest() + ".";
+      case WHOLE -> places + ", because it has " + (units == 1 ? "the one unit" : "all " + units + " units")
+          + nearest() + ".";
       case SPLIT -> places + " together, because no single location has all " + units + " units.";
       case PARTIAL -> places + " ship" + (chosen.size() == 1 ? "s" : "") + " what there is; "
           + words(missing) + " found no stock.";
@@ -67,7 +68,9 @@ final class Verdicts {
           ? "has only " + covers + " of " + demand.units() + " units"
           : "would need more parcels or a longer way";
     }
-    return site.distanceKm() == null ? "has everything, but comes later in priority" : "has everything, but is farther away";
+    return site.distanceKm() == null
+        ? "has everything, but comes later in priority"
+        : "has everything, but is farther away";
   }
 
   private @Nullable String wouldWin(Site site, int covers) {

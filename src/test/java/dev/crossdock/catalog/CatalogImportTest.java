@@ -45,7 +45,8 @@ class CatalogImportTest {
   @Test
   void tellsLineAndColumnOfEachBadRowAndKeepsTheOthers() {
     ImportReport report =
-        products("sku,title,weight_grams,components\nA,Mug,heavy,\nB,Spoon,5,\n,Nameless,,\nC,Set,,NONE*1\nD,Bad,,*2\n");
+        products(
+            "sku,title,weight_grams,components\nA,Mug,heavy,\nB,Spoon,5,\n,Nameless,,\nC,Set,,NONE*1\nD,Bad,,*2\n");
 
     assertThat(report.created()).isEqualTo(1);
     assertThat(report.refused()).isEqualTo(4);

@@ -264,7 +264,10 @@ class PipelineTest {
   void shippingTheFulfilmentOrderCompletesTheOrder() {
     oms.sells("A-1", 10).told(anOrder("1").line("A-1", 2)).work();
     OrderDecision decision =
-        oms.execute("1", new OrderCommand.Ship(Objects.requireNonNull(oms.order("1").placements().getFirst().fulfilmentOrder())));
+        oms.execute(
+            "1",
+            new OrderCommand.Ship(
+                Objects.requireNonNull(oms.order("1").placements().getFirst().fulfilmentOrder())));
     assertThat(decision).isInstanceOf(OrderDecision.Accepted.class);
     assertThat(oms.order("1").lifecycle()).isEqualTo(Order.Lifecycle.COMPLETED);
     assertThat(oms.number("select on_hand from stock_level where merchant = :merchant and sku = 'A-1'")).isEqualTo(8);

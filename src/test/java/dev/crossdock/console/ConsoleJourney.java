@@ -38,7 +38,8 @@ class ConsoleJourney {
             order(5506, 45).buyer("محمد", "علي").line("AB 12", "Mug (blue)", 1, "12.50").offBy("3.00"),
             order(5507, 12).buyer("Nordwerk", "AB").line("GH-3", "Tea, Earl Grey", 40, "9.90"))
         .forEach(told -> desk.sends(told.json()));
-    desk.sends("{\"id\": 5508, \"name\": \"#5508\", \"line_items\": [{\"id\": 1, \"sku\": \"AB-12\", \"quantity\": -4}]}");
+    desk.sends(
+        "{\"id\": 5508, \"name\": \"#5508\", \"line_items\": [{\"id\": 1, \"sku\": \"AB-12\", \"quantity\": -4}]}");
     desk.settles();
     desk.sql().sql("update orders set ship_by = :at::timestamptz where external_number in ('#5501', '#5503')")
         .param("at", NOW.plus(Duration.ofMinutes(48)).toString()).update();

@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.openqa.selenium.By;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A merchant's desk for journeys: an installation with a shop that sends signed orders, and a person in front of it. */
+/** A merchant's desk for journeys: an installation, a shop that sends signed orders, and a person in front of it. */
 final class Desk implements AutoCloseable {
 
   static final String PASSWORD = "correct horse battery";
@@ -53,14 +53,16 @@ final class Desk implements AutoCloseable {
 
   private void location(String code, String name, String kind, double lat, double lon) {
     stored("POST", "/api/v1/locations",
-        "{\"code\":\"%s\",\"name\":\"%s\",\"kind\":\"%s\",\"address\":{\"country\":\"DE\"},\"geo\":{\"lat\":%s,\"lon\":%s}}"
+        ("{\"code\":\"%s\",\"name\":\"%s\",\"kind\":\"%s\",\"address\":{\"country\":\"DE\"},"
+            + "\"geo\":{\"lat\":%s,\"lon\":%s}}")
             .formatted(code, name, kind, lat, lon));
   }
 
   void sells(String sku, String title, int berlin, int cologne) {
     stored("POST", "/api/v1/products", "[{\"sku\":\"%s\",\"title\":\"%s\"}]".formatted(sku, title));
     stored("PUT", "/api/v1/stock",
-        "[{\"sku\":\"%1$s\",\"location\":\"BER\",\"onHand\":%2$d},{\"sku\":\"%1$s\",\"location\":\"CGN\",\"onHand\":%3$d}]"
+        ("[{\"sku\":\"%1$s\",\"location\":\"BER\",\"onHand\":%2$d},"
+            + "{\"sku\":\"%1$s\",\"location\":\"CGN\",\"onHand\":%3$d}]")
             .formatted(sku, berlin, cologne));
   }
 

@@ -158,7 +158,8 @@ final class GroupMaker {
     if (key == null || channelSku.isEmpty() || !group.key().startsWith("mapping:")) {
       return null;
     }
-    Field field = Field.text("sku", "SKU", typed == null ? "" : typed.sku()).withHint("One of ours, exactly as written");
+    Field field =
+        Field.text("sku", "SKU", typed == null ? "" : typed.sku()).withHint("One of ours, exactly as written");
     return new Mapping(
         "/console/exceptions/map",
         key.get(),

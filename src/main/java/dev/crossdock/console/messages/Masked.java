@@ -46,7 +46,9 @@ public final class Masked {
   public static String body(byte[] body) {
     JsonNode json = parsed(body);
     String text = json == null ? new String(body, StandardCharsets.UTF_8) : JSON.writeValueAsString(covered(json));
-    return text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "\n… and more: only the beginning is shown";
+    return text.length() <= SHOWN_MAX
+        ? text
+        : text.substring(0, SHOWN_MAX) + "\n… and more: only the beginning is shown";
   }
 
   /** What stands in the body where a JSON pointer leads; null when nothing does. */

@@ -169,7 +169,8 @@ final class ApiDocument {
 
   private Object requestBody(Map<String, Object> found, Operation told) {
     Map<String, Object> content = object(object(found.get("requestBody")).get("content"));
-    Map<String, Object> schema = object(schemas.rewritten(Objects.requireNonNull(object(content.get("application/json")).get("schema"))));
+    Object shape = Objects.requireNonNull(object(content.get("application/json")).get("schema"));
+    Map<String, Object> schema = object(schemas.rewritten(shape));
     boolean list = "array".equals(schema.get("type"));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("schema", list ? Map.of("oneOf", List.of(schema.get("items"), schema)) : schema);

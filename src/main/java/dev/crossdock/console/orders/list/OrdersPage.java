@@ -113,7 +113,8 @@ class OrdersPage {
   }
 
   private ResponseEntity<String> misunderstood(Visit visit, String text, Parsed.Misunderstood wrong) {
-    Block block = new Block(Block.Kind.NO_MATCH, "The filter can't be read", "Put right what is marked above, or start anew.",
+    Block block = new Block(
+        Block.Kind.NO_MATCH, "The filter can't be read", "Put right what is marked above, or start anew.",
         new Block.Action("Show open orders", OrderViews.OPEN.href()));
     Table table = new Table("Orders", List.of(), block, List.of(), null, null);
     List<Tab> tabs = door.read(visit.merchant(), tx -> tabs(tx, visit, null, 0));
