@@ -18,9 +18,13 @@ public final class Fingerprint {
 
   /** Twelve hexadecimal digits of the content's SHA-256. */
   public static String of(byte[] content) {
+    return HexFormat.of().formatHex(sha256(content)).substring(0, HEX_DIGITS);
+  }
+
+  /** The content's SHA-256. */
+  public static byte[] sha256(byte[] content) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS);
+      return MessageDigest.getInstance("SHA-256").digest(content);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -78,8 +78,8 @@ public final class Commands {
 
   private Flash once(Tx tx, Form form, Function<Tx, Flash> work) {
     byte[] input = String.join("\n", form.input()).getBytes(StandardCharsets.UTF_8);
-    Idempotency.Ticket ticket = new Idempotency.Ticket(
-        "form:" + form.key(), form.operation(), Fingerprint.of(input).getBytes(StandardCharsets.UTF_8));
+    Idempotency.Ticket ticket =
+        new Idempotency.Ticket("form:" + form.key(), form.operation(), Fingerprint.sha256(input));
     Outcome outcome = idempotency.once(
         tx, ticket, () -> new Idempotency.Answer(STATUS, json.writeValueAsString(work.apply(tx))));
     return switch (outcome) {
