@@ -189,11 +189,6 @@ public final class Routing implements OrderListener {
         json.writeValueAsString(detail), tx.now());
   }
 
-  /** The newest decisions of an order, for pages and the API. */
-  public List<DecisionRow> decisions(Tx tx, UUID order) {
-    return store.decisionsOf(tx, order);
-  }
-
   /** Queued orders whose time has come, locked for this transaction. */
   List<UUID> claim(Tx tx, int limit) {
     return store.claim(tx, limit);
