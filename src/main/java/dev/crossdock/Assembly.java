@@ -10,6 +10,7 @@ import dev.crossdock.customers.PersonalData;
 import dev.crossdock.fulfilment.Fulfilments;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
@@ -43,6 +44,7 @@ public final class Assembly {
   private final PersonalData personalData;
   private final Locations locations;
   private final Stock stock;
+  private final StockHistory stockHistory = new StockHistory();
   private final Exceptions exceptions;
   private final Routing routing;
   private final Orders orders;
@@ -137,6 +139,10 @@ public final class Assembly {
 
   public Stock stock() {
     return stock;
+  }
+
+  public StockHistory stockHistory() {
+    return stockHistory;
   }
 
   public Exceptions exceptions() {

@@ -9,6 +9,7 @@ import dev.crossdock.channels.Remapping;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
@@ -161,6 +162,11 @@ class CrossdockConfiguration {
   @Bean
   Stock stock(Assembly assembly) {
     return assembly.stock();
+  }
+
+  @Bean
+  StockHistory stockHistory(Assembly assembly) {
+    return assembly.stockHistory();
   }
 
   @Bean

@@ -16,6 +16,9 @@ import java.util.TreeMap;
 /** The places that hold stock. */
 public final class Locations {
 
+  /** What became of a request: the locations now known (new, changed or as they were), and the refused. */
+  public record Stored(List<Location> stored, List<ItemError> errors) {}
+
   private final Journal journal;
   private final LocationStore store = new LocationStore();
 
@@ -36,7 +39,7 @@ public final class Locations {
    * Stores what the descriptions say, whole: what is absent takes its default. Wrong items are refused by name and
    * harm no other; an item that tells nothing new writes nothing.
    */
-  public LocationsStored put(Tx tx, List<LocationInput> inputs) {
+  public Stored put(Tx tx, List<LocationInput> inputs) {
     List<ItemError> errors = new ArrayList<>();
     Map<String, Location> wanted = new TreeMap<>();
     for (int i = 0; i < inputs.size(); i++) {
@@ -45,7 +48,7 @@ public final class Locations {
         errors.add(new ItemError(i, "code", "duplicate", "The code is named more than once in this request."));
       }
     }
-    return new LocationsStored(wanted.isEmpty() ? List.of() : write(tx, wanted), errors);
+    return new Stored(wanted.isEmpty() ? List.of() : write(tx, wanted), errors);
   }
 
   private List<Location> write(Tx tx, Map<String, Location> wanted) {

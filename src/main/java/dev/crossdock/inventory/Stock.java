@@ -1,7 +1,6 @@
 package dev.crossdock.inventory;
 
 import dev.crossdock.inventory.internal.Counts;
-import dev.crossdock.inventory.internal.LedgerStore;
 import dev.crossdock.inventory.internal.LocationStore;
 import dev.crossdock.inventory.internal.Promises;
 import dev.crossdock.platform.db.Tx;
@@ -12,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 
 /**
@@ -23,18 +21,16 @@ import org.springframework.dao.CannotAcquireLockException;
  */
 public final class Stock {
 
-  /** The longest page of the ledger or of a level's promises. */
+  /** The longest page of a level's promises. */
   public static final int PAGE_MAX = 500;
 
   private final Promises promises;
   private final Counts counts;
   private final LocationStore levels = new LocationStore();
-  private final LedgerStore ledger;
 
   public Stock(KnownSkus knownSkus, Journal journal, Ids ids) {
     this.promises = new Promises(ids);
     this.counts = new Counts(knownSkus, journal, ids);
-    this.ledger = new LedgerStore(ids);
   }
 
   /** The stock of these SKUs now, without a lock: good for planning, decided by {@link #reserve}. */
@@ -88,7 +84,12 @@ public final class Stock {
    * the ledger then shows the units the count had missed.
    */
   public ReleaseOutcome ship(Tx tx, List<Reservation> shipped, Instant happenedAt) {
-    return promises.ship(tx, shipped, happenedAt);
+    return promises.ship(tx, shipped, StockReason.SHIPPED, happenedAt);
+  }
+
+  /** The same for units that left for another location of ours. */
+  public ReleaseOutcome sendAway(Tx tx, List<Reservation> sent, Instant happenedAt) {
+    return promises.ship(tx, sent, StockReason.TRANSFERRED_OUT, happenedAt);
   }
 
   /** What each line of these documents holds. */
@@ -106,14 +107,19 @@ public final class Stock {
     return counts.set(tx, sets);
   }
 
-  /** Adds what came and takes what went. */
+  /** Adds what came and takes what went, for the reasons people may give. */
   public StockChange adjust(Tx tx, List<Adjustment> adjustments) {
-    return counts.adjust(tx, adjustments);
+    return counts.adjust(tx, adjustments, StockReason::ofAdjustment);
   }
 
-  /** The ledger of one level, newest first, from before the cursor (the id of the last row seen) or from the end. */
-  public List<LedgerEntry> ledger(Tx tx, StockKey key, @Nullable UUID before, int limit) {
-    return ledger.page(tx, key, before, Math.clamp(limit, 1, PAGE_MAX));
+  /** The same for inventory's own documents: receipts, transfers and counts. */
+  public StockChange book(Tx tx, List<Adjustment> adjustments) {
+    return counts.adjust(tx, adjustments, StockReason::ofDocument);
+  }
+
+  /** Takes units out of what may be promised, or gives them back to it; each by itself, in the order given. */
+  public StockChange block(Tx tx, List<Blocking> blockings) {
+    return counts.block(tx, blockings);
   }
 
   /** PostgreSQL's text cannot hold the character zero, so no SKU has it. */

@@ -14,13 +14,28 @@ public enum StockReason {
   DAMAGED,
   LOST,
   FOUND,
-  CORRECTED;
+  CORRECTED,
+  /** Left for another location of ours. */
+  TRANSFERRED_OUT,
+  /** Came from another location of ours. */
+  TRANSFERRED_IN,
+  /** Lies there and may not be promised. */
+  BLOCKED,
+  /** May be promised again. */
+  FREED;
+
+  /** Whether a document of inventory may carry it. */
+  public boolean ofDocument() {
+    return ofAdjustment() || this == TRANSFERRED_IN || this == COUNTED;
+  }
 
   /** Whether an adjustment from outside may carry it; the others belong to operations of their own. */
   public boolean ofAdjustment() {
     return switch (this) {
       case RECEIVED, RETURNED, DAMAGED, LOST, FOUND, CORRECTED -> true;
-      case RESERVED, RELEASED, MOVED, SHIPPED, FOUND_BY_SHIPPING, COUNTED -> false;
+      case RESERVED, RELEASED, MOVED, SHIPPED, FOUND_BY_SHIPPING, COUNTED, TRANSFERRED_OUT, TRANSFERRED_IN, BLOCKED,
+          FREED ->
+          false;
     };
   }
 }

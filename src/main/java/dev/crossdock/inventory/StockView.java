@@ -12,14 +12,15 @@ public record StockView(Map<String, List<StockAt>> levels) {
   }
 
   /**
-   * Available to promise over all active locations. A location whose count fell below its promises takes from the
-   * others, because they will have to keep those promises. Never below zero.
+   * Available to promise over all active locations. A location whose count fell below what is promised
+   * or blocked there takes from the others, because they
+   * will have to keep those promises. Never below zero.
    */
   public long availableToPromise(String sku) {
     long units = 0;
     for (StockAt level : of(sku)) {
       if (level.location().active()) {
-        units += (long) level.onHand() - level.reserved();
+        units += (long) level.onHand() - level.reserved() - level.unavailable();
       }
     }
     return Math.max(0, units);

@@ -44,7 +44,11 @@ class ScopesTest {
           Map.entry("POST /api/v1/inbox/{id}/rerun", Scope.EXCEPTIONS_WRITE),
           Map.entry("PUT /api/v1/listings", Scope.CATALOG_WRITE),
           Map.entry("PUT /api/v1/stock", Scope.STOCK_WRITE),
-          Map.entry("GET /api/v1/stock/{sku}", Scope.STOCK_READ));
+          Map.entry("GET /api/v1/stock", Scope.STOCK_READ),
+          Map.entry("POST /api/v1/stock/adjustments", Scope.STOCK_WRITE),
+          Map.entry("POST /api/v1/stock/blocks", Scope.STOCK_WRITE),
+          Map.entry("GET /api/v1/stock/{sku}", Scope.STOCK_READ),
+          Map.entry("GET /api/v1/stock/{sku}/locations/{location}/ledger", Scope.STOCK_READ));
 
   private final Installation house = Installation.shared();
 

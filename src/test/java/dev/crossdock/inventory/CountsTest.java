@@ -3,6 +3,8 @@ package dev.crossdock.inventory;
 import static dev.crossdock.inventory.World.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.inventory.Lacking.Lack;
+import dev.crossdock.inventory.history.LedgerEntry;
 import dev.crossdock.testing.Db;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +56,7 @@ class CountsTest {
     assertThat(change).isEqualTo(new StockChange(1, 1, Set.of(), Set.of(), List.of()));
     assertThat(world.journal()).filteredOn(entry -> entry.startsWith("stock:A")).hasSize(1);
     assertThat(world.journal()).endsWith("stock:B@NYC 2 stock.counted");
-    List<LedgerEntry> ledger = world.read(tx -> world.stock.ledger(tx, A_NYC, null, 10));
+    List<LedgerEntry> ledger = world.read(tx -> world.history.ledger(tx, A_NYC, null, 10));
     assertThat(ledger).hasSize(1);
   }
 
@@ -138,7 +140,7 @@ class CountsTest {
     world.write(tx -> world.stock.ship(tx, List.of(eight), THEN));
 
     assertThat(world.level("A", "NYC")).isEqualTo("0/0");
-    List<LedgerEntry> ledger = world.read(tx -> world.stock.ledger(tx, A_NYC, null, 2));
+    List<LedgerEntry> ledger = world.read(tx -> world.history.ledger(tx, A_NYC, null, 2));
     assertThat(ledger)
         .extracting(entry -> entry.reason() + " " + entry.onHandDelta())
         .containsExactly("SHIPPED -8", "FOUND_BY_SHIPPING 3");
@@ -154,7 +156,7 @@ class CountsTest {
     assertThat(change.changed()).isEqualTo(2);
     assertThat(world.level("A", "NYC")).isEqualTo("4/0");
     assertThat(world.journal()).endsWith("stock:A@NYC 1 stock.adjusted", "stock:A@NYC 2 stock.adjusted");
-    List<LedgerEntry> ledger = world.read(tx -> world.stock.ledger(tx, A_NYC, null, 10));
+    List<LedgerEntry> ledger = world.read(tx -> world.history.ledger(tx, A_NYC, null, 10));
     assertThat(ledger).extracting(LedgerEntry::document).containsExactly(null, "PO-2026/7");
     assertThat(ledger).extracting(LedgerEntry::happenedAt).containsOnly(THEN);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.Violation;
 import dev.crossdock.testing.Db;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ class InventoryCheckTest {
   void fills() {
     world = new World(db.dataSource()).locations("NYC", "LAX").count("A", "NYC", 10).count("A", "LAX", 3);
     world.reserve(new Reservation(World.document(1), 1, "A", "NYC", 4));
+    Blocking damaged = new Blocking("A", "NYC", UnavailableReason.DAMAGED, 2, null, Instant.EPOCH);
+    world.write(tx -> world.stock.block(tx, List.of(damaged)));
     for (String constraint : new String[] {"no_oversell", "shortfall_exact", "stock_not_negative"}) {
       world.sql.sql("alter table stock_level drop constraint " + constraint).update();
     }
@@ -34,6 +38,12 @@ class InventoryCheckTest {
     "update stock_level set on_hand = on_hand + 1 where location = 'NYC'  | stock.ledger-on-hand",
     "update stock_level set reserved = 5 where location = 'NYC'           | stock.reservations",
     "update stock_level set reserved = 5 where location = 'NYC'           | stock.ledger-reserved",
+    "update stock_level set reserved = 9 where location = 'NYC'           | stock.oversold",
+    "update stock_level set unavailable = 3 where location = 'NYC'        | stock.ledger-unavailable",
+    "update stock_level set unavailable = 3 where location = 'NYC'        | stock.unavailable",
+    "update stock_unavailable set units = 1                               | stock.unavailable",
+    "update stock_unavailable set reason = 'EXPIRED'                      | stock.unavailable",
+    "delete from stock_ledger where reason = 'BLOCKED'                    | stock.ledger-unavailable",
     "update stock_level set reserved = 11 where location = 'NYC'          | stock.oversold",
     "update stock_level set on_hand = -1 where location = 'NYC'           | stock.negative",
     "update stock_level set shortfall = 1 where location = 'NYC'          | stock.shortfall",

@@ -26,7 +26,7 @@ class LocationsTest {
 
   @Test
   void keepsWhatItIsTold() {
-    LocationsStored stored =
+    Locations.Stored stored =
         put(
             new LocationInput(
                 "NYC-1", "New York", "THREE_PL", "US", "NY", "New York", "10001", 40.7, -74.0, "America/New_York", 5,
@@ -36,7 +36,7 @@ class LocationsTest {
         new Location(
             "NYC-1", "New York", LocationKind.THREE_PL, "US", "NY", "New York", "10001", 40.7, -74.0,
             ZoneId.of("America/New_York"), 5, false, 1);
-    assertThat(stored).isEqualTo(new LocationsStored(List.of(location), List.of()));
+    assertThat(stored).isEqualTo(new Locations.Stored(List.of(location), List.of()));
     assertThat(find("NYC-1")).contains(location);
     assertThat(find("NYC")).isEmpty();
   }
@@ -56,7 +56,7 @@ class LocationsTest {
   void countsChangesAndJournalsThemOnly() {
     put(simple("NYC", "Old"), simple("LAX", null));
 
-    LocationsStored stored = put(simple("NYC", "New"), simple("LAX", null));
+    Locations.Stored stored = put(simple("NYC", "New"), simple("LAX", null));
 
     assertThat(stored.stored()).extracting(Location::version).containsExactly(1, 2);
     assertThat(world.journal())
@@ -67,7 +67,7 @@ class LocationsTest {
 
   @Test
   void namesEveryFieldThatIsWrong() {
-    LocationsStored stored =
+    Locations.Stored stored =
         put(
             simple("NYC", null),
             new LocationInput(
@@ -102,7 +102,7 @@ class LocationsTest {
     assertThat(put(nowhere).errors()).extracting(ItemError::field).containsExactly("geo.lat", "geo.lon");
   }
 
-  private LocationsStored put(LocationInput... inputs) {
+  private Locations.Stored put(LocationInput... inputs) {
     return world.write(tx -> world.locations.put(tx, List.of(inputs)));
   }
 

@@ -2,6 +2,7 @@ package dev.crossdock.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.inventory.Lacking.Lack;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.Violation;
 import dev.crossdock.testing.Db;
@@ -31,6 +32,7 @@ class StockConcurrencyTest {
   private static final int WRITERS = 8;
   private static final int STEPS = 80;
   private static final int ON_HAND = 150;
+  private static final int SCARCE = 10;
 
   @RegisterExtension
   final Db db = Db.fresh();
@@ -95,7 +97,7 @@ class StockConcurrencyTest {
 
   @Test
   void noticesAReservationWithoutItsGuard() throws InterruptedException, ExecutionException {
-    World world = world();
+    World world = world(SCARCE);
     withoutConstraints(world);
 
     List<Writer> writers = run(world, StockConcurrencyTest::withoutGuard);
@@ -123,9 +125,13 @@ class StockConcurrencyTest {
   }
 
   private World world() {
+    return world(ON_HAND);
+  }
+
+  private World world(int onHand) {
     World world = new World(db.dataSource()).locations("EAST", "WEST");
     for (String sku : Writer.SKUS) {
-      world.count(sku, "EAST", ON_HAND).count(sku, "WEST", ON_HAND);
+      world.count(sku, "EAST", onHand).count(sku, "WEST", onHand);
     }
     return world;
   }

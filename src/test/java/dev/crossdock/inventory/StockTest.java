@@ -4,7 +4,10 @@ import static dev.crossdock.inventory.World.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.inventory.Lacking.Lack;
+import dev.crossdock.inventory.NotReserved.Unheld;
 import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.inventory.history.LedgerEntry;
 import dev.crossdock.testing.Db;
 import java.time.Instant;
 import java.util.List;
@@ -240,9 +243,9 @@ class StockTest {
     world.reserve(of(1, 1, "A", "NYC", 1));
     world.reserve(of(2, 1, "A", "NYC", 2));
 
-    List<LedgerEntry> first = world.read(tx -> world.stock.ledger(tx, new StockKey("A", "NYC"), null, 2));
+    List<LedgerEntry> first = world.read(tx -> world.history.ledger(tx, new StockKey("A", "NYC"), null, 2));
     List<LedgerEntry> rest =
-        world.read(tx -> world.stock.ledger(tx, new StockKey("A", "NYC"), first.getLast().id(), 2));
+        world.read(tx -> world.history.ledger(tx, new StockKey("A", "NYC"), first.getLast().id(), 2));
 
     assertThat(first).extracting(LedgerEntry::reservedDelta).containsExactly(2, 1);
     assertThat(rest).extracting(LedgerEntry::onHandDelta).containsExactly(10);
@@ -270,6 +273,6 @@ class StockTest {
   }
 
   private List<LedgerEntry> ledger(String sku, String location) {
-    return world.read(tx -> world.stock.ledger(tx, new StockKey(sku, location), null, 100));
+    return world.read(tx -> world.history.ledger(tx, new StockKey(sku, location), null, 100));
   }
 }

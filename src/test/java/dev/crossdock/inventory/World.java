@@ -1,5 +1,6 @@
 package dev.crossdock.inventory;
 
+import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
@@ -29,6 +30,7 @@ final class World implements KnownSkus {
   final Ids ids = new Ids(new SystemTime(), new Random(1));
   final Door door;
   final Stock stock;
+  final StockHistory history = new StockHistory();
   final Locations locations;
   final InventoryCheck check;
   final JdbcClient sql;

@@ -44,13 +44,14 @@ final class Writer {
   /** Makes so many random steps, each a transaction of its own. */
   void run(int steps) {
     for (int i = 0; i < steps; i++) {
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(11)) {
         case 0, 1, 2, 3 -> reserve();
         case 4 -> release();
         case 5 -> ship();
         case 6 -> move();
         case 7 -> count();
         case 8 -> adjust();
+        case 9 -> block();
         default -> everythingAtOnce();
       }
     }
@@ -110,6 +111,14 @@ final class Writer {
     if (world.write(tx -> world.stock.adjust(tx, List.of(adjustment))).changed() == 1) {
       onHandDeltas.merge(adjustment.key(), (long) delta, Long::sum);
     }
+  }
+
+  private void block() {
+    UnavailableReason reason =
+        random.nextBoolean() ? UnavailableReason.DAMAGED : UnavailableReason.QUALITY_CONTROL;
+    int units = (1 + random.nextInt(4)) * (random.nextInt(3) == 0 ? 1 : -1);
+    Blocking blocking = new Blocking(sku(), location(), reason, units, null, Instant.EPOCH);
+    world.write(tx -> world.stock.block(tx, List.of(blocking)));
   }
 
   /** Ships, gives back and reserves in one transaction, as a batch of orders does. */

@@ -87,7 +87,7 @@ class RoutingPlannerTest {
   @Test
   void aMarketplaceShipsOnlyItsOwn() {
     levels.computeIfAbsent("A", sku -> new ArrayList<>())
-        .add(new StockAt(location("FBA", LocationKind.MARKETPLACE), 9, 0));
+        .add(new StockAt(location("FBA", LocationKind.MARKETPLACE), 9, 0, 0));
     sites.add(new Site(location("FBA", LocationKind.MARKETPLACE), 1.0));
     RoutingPlan plan = plan(line(1, "A", 1));
     assertThat(plan.outcome()).isEqualTo(Outcome.NOTHING);
@@ -166,7 +166,7 @@ class RoutingPlannerTest {
     for (int i = 0; i < skusAndUnits.length; i += 2) {
       levels
           .computeIfAbsent((String) skusAndUnits[i], sku -> new ArrayList<>())
-          .add(new StockAt(location, (Integer) skusAndUnits[i + 1], 0));
+          .add(new StockAt(location, (Integer) skusAndUnits[i + 1], 0, 0));
     }
   }
 

@@ -7,14 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
-/** Compares levels, ledger and reservations. One statement is one snapshot, so writers need not stop. */
+/** Compares levels, ledger, reservations and what is unavailable in one snapshot: writers need not stop. */
 public final class CheckStore {
 
   private static final String MISMATCHES =
       """
       with told as (
-        select g.sku, g.location, sum(g.on_hand_delta) as on_hand, sum(g.reserved_delta) as reserved
+        select g.sku, g.location, sum(g.on_hand_delta) as on_hand, sum(g.reserved_delta) as reserved,
+          sum(g.unavailable_delta) as unavailable
         from stock_ledger g
         where g.merchant = :merchant
         group by g.sku, g.location
@@ -23,29 +25,62 @@ public final class CheckStore {
         from reservation r
         where r.merchant = :merchant
         group by r.sku, r.location
+      ), blocked as (
+        select u.sku, u.location, sum(u.units) as units
+        from stock_unavailable u
+        where u.merchant = :merchant
+        group by u.sku, u.location
       ), level as (
-        select l.sku, l.location, l.on_hand, l.reserved, l.shortfall from stock_level l where l.merchant = :merchant
+        select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.shortfall
+        from stock_level l
+        where l.merchant = :merchant
       ), compared as (
         select sku, location,
-          coalesce(l.on_hand, 0) as on_hand, coalesce(l.reserved, 0) as reserved, coalesce(l.shortfall, 0) as shortfall,
+          coalesce(l.on_hand, 0) as on_hand, coalesce(l.reserved, 0) as reserved,
+          coalesce(l.unavailable, 0) as unavailable, coalesce(l.shortfall, 0) as shortfall,
           coalesce(t.on_hand, 0) as told_on_hand, coalesce(t.reserved, 0) as told_reserved,
-          coalesce(p.units, 0) as promised
+          coalesce(t.unavailable, 0) as told_unavailable,
+          coalesce(p.units, 0) as promised, coalesce(b.units, 0) as blocked
         from level l
         full join told t using (sku, location)
         full join promised p using (sku, location)
+        full join blocked b using (sku, location)
       )
-      select sku, location, on_hand, reserved, shortfall, told_on_hand, told_reserved, promised
+      select sku, location, on_hand, reserved, unavailable, shortfall, told_on_hand, told_reserved, told_unavailable,
+        promised, blocked
       from compared
       where on_hand <> told_on_hand or reserved <> told_reserved or reserved <> promised
-        or reserved > on_hand + shortfall or least(on_hand, reserved, shortfall) < 0
-        or (shortfall <> 0 and shortfall <> reserved - on_hand)
+        or unavailable <> told_unavailable or unavailable <> blocked
+        or reserved + unavailable > on_hand + shortfall or least(on_hand, reserved, unavailable, shortfall) < 0
+        or (shortfall <> 0 and shortfall <> reserved + unavailable - on_hand)
       order by sku, location
       limit :limit
       """;
 
+  private static final String BY_REASON =
+      """
+      with told as (
+        select g.sku, g.location, g.unavailable_reason as reason, sum(g.unavailable_delta) as told
+        from stock_ledger g
+        where g.merchant = :merchant and g.unavailable_delta <> 0
+        group by g.sku, g.location, g.unavailable_reason
+      ), blocked as (
+        select u.sku, u.location, u.reason, u.units from stock_unavailable u where u.merchant = :merchant
+      )
+      select sku, location, reason, coalesce(b.units, 0) as units, coalesce(t.told, 0) as told
+      from blocked b
+      full join told t using (sku, location, reason)
+      where coalesce(b.units, 0) <> coalesce(t.told, 0)
+      order by sku, location, reason
+      limit :limit
+      """;
+
+  private static final String LEDGER = "the ledger";
+
   public List<Violation> violations(Tx tx, int limit) {
     List<Violation> violations = new ArrayList<>();
     tx.sql(MISMATCHES).param("limit", limit).query((ResultSet row) -> explain(row, violations));
+    tx.sql(BY_REASON).param("limit", limit).query((ResultSet row) -> explainReason(row, violations));
     return violations.subList(0, Math.min(limit, violations.size()));
   }
 
@@ -53,20 +88,32 @@ public final class CheckStore {
     String subject = "stock:" + new StockKey(row.getString("sku"), row.getString("location"));
     long onHand = row.getLong("on_hand");
     long reserved = row.getLong("reserved");
+    long unavailable = row.getLong("unavailable");
     long shortfall = row.getLong("shortfall");
-    differ(violations, "stock.ledger-on-hand", subject, "on hand", onHand, "the ledger", row.getLong("told_on_hand"));
-    differ(violations, "stock.ledger-reserved", subject, "reserved", reserved, "the ledger", row.getLong("told_reserved"));
-    differ(violations, "stock.reservations", subject, "reserved", reserved, "the reservations", row.getLong("promised"));
-    String state = "on hand %d, reserved %d, short %d".formatted(onHand, reserved, shortfall);
-    if (reserved > onHand + shortfall) {
-      violations.add(new Violation("stock.oversold", subject, "more is promised than lies there: " + state));
+    long told = row.getLong("told_unavailable");
+    differ(violations, "stock.ledger-on-hand", subject, "on hand", onHand, LEDGER, row.getLong("told_on_hand"));
+    differ(violations, "stock.ledger-reserved", subject, "reserved", reserved, LEDGER, row.getLong("told_reserved"));
+    differ(violations, "stock.ledger-unavailable", subject, "unavailable", unavailable, LEDGER, told);
+    long promised = row.getLong("promised");
+    differ(violations, "stock.reservations", subject, "reserved", reserved, "the reservations", promised);
+    differ(violations, "stock.unavailable", subject, "unavailable", unavailable, "its reasons", row.getLong("blocked"));
+    String state =
+        "on hand %d, reserved %d, unavailable %d, short %d".formatted(onHand, reserved, unavailable, shortfall);
+    if (reserved + unavailable > onHand + shortfall) {
+      violations.add(new Violation("stock.oversold", subject, "more is promised or blocked than lies there: " + state));
     }
-    if (Math.min(onHand, Math.min(reserved, shortfall)) < 0) {
+    if (LongStream.of(onHand, reserved, unavailable, shortfall).anyMatch(units -> units < 0)) {
       violations.add(new Violation("stock.negative", subject, "something is below zero: " + state));
     }
-    if (shortfall != 0 && shortfall != reserved - onHand) {
+    if (shortfall != 0 && shortfall != reserved + unavailable - onHand) {
       violations.add(new Violation("stock.shortfall", subject, "the shortfall is not what it must be: " + state));
     }
+  }
+
+  private static void explainReason(ResultSet row, List<Violation> violations) throws SQLException {
+    String subject = "stock:" + new StockKey(row.getString("sku"), row.getString("location"));
+    String what = "unavailable for " + row.getString("reason");
+    differ(violations, "stock.unavailable", subject, what, row.getLong("units"), LEDGER, row.getLong("told"));
   }
 
   private static void differ(

@@ -1,10 +1,12 @@
 package dev.crossdock.inventory.internal;
 
 import dev.crossdock.inventory.Adjustment;
+import dev.crossdock.inventory.Blocking;
 import dev.crossdock.inventory.ItemError;
 import dev.crossdock.inventory.KnownSkus;
 import dev.crossdock.inventory.StockChange;
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.StockSet;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Takes in what was counted, what came and what went. Writes differences only, and journals each. */
@@ -24,6 +27,7 @@ public final class Counts {
   private final Journal journal;
   private final LevelStore levels = new LevelStore();
   private final LocationStore locations = new LocationStore();
+  private final BlockStore blocks = new BlockStore();
   private final LedgerStore ledger;
 
   public Counts(KnownSkus knownSkus, Journal journal, Ids ids) {
@@ -48,9 +52,9 @@ public final class Counts {
     return change(book, entries.size(), accepted.size() - entries.size(), rules.errors());
   }
 
-  public StockChange adjust(Tx tx, List<Adjustment> adjustments) {
+  public StockChange adjust(Tx tx, List<Adjustment> adjustments, Predicate<StockReason> reasons) {
     StockRules rules = rules(tx, adjustments.stream().map(Adjustment::key).toList());
-    Map<Integer, Adjustment> accepted = rules.acceptAdjustments(adjustments);
+    Map<Integer, Adjustment> accepted = rules.acceptAdjustments(adjustments, reasons);
     StockBook book = open(tx, accepted.values().stream().map(Adjustment::key).collect(Collectors.toSet()));
     List<JournalEntry> entries = new ArrayList<>();
     accepted.forEach(
@@ -58,6 +62,24 @@ public final class Counts {
           if (rules.bears(index, book.level(adjustment.key()), adjustment)) {
             book.adjust(adjustment);
             entries.add(StockEvents.adjusted(book.level(adjustment.key()), adjustment));
+          }
+        });
+    write(tx, book, entries);
+    return change(book, entries.size(), 0, rules.errors());
+  }
+
+  public StockChange block(Tx tx, List<Blocking> blockings) {
+    StockRules rules = rules(tx, blockings.stream().map(Blocking::key).toList());
+    Map<Integer, Blocking> accepted = rules.acceptBlockings(blockings);
+    Set<StockKey> keys = accepted.values().stream().map(Blocking::key).collect(Collectors.toSet());
+    Map<StockKey, LevelRow> locked = levels.lock(tx, keys);
+    StockBook book = new StockBook(locked, Map.of(), blocks.blocked(tx, keys));
+    List<JournalEntry> entries = new ArrayList<>();
+    accepted.forEach(
+        (index, blocking) -> {
+          if (rules.bears(index, book, blocking)) {
+            book.block(blocking);
+            entries.add(StockEvents.blocked(book.level(blocking.key()), blocking));
           }
         });
     write(tx, book, entries);
@@ -73,7 +95,7 @@ public final class Counts {
         codes.add(key.location());
       }
     }
-    return new StockRules(knownSkus.known(tx, skus), locations.known(tx, codes));
+    return new StockRules(knownSkus.known(tx, skus), locations.known(tx, codes), tx.now());
   }
 
   private StockBook open(Tx tx, Set<StockKey> keys) {
@@ -82,6 +104,7 @@ public final class Counts {
 
   private void write(Tx tx, StockBook book, List<JournalEntry> entries) {
     ledger.append(tx, book.ledger());
+    blocks.write(tx, book.blocked());
     levels.write(tx, book);
     if (!entries.isEmpty()) {
       journal.append(tx, entries);

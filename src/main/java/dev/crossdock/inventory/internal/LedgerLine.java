@@ -1,7 +1,9 @@
 package dev.crossdock.inventory.internal;
 
+import dev.crossdock.inventory.Blocking;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
+import dev.crossdock.inventory.UnavailableReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,27 @@ record LedgerLine(
     StockKey key,
     int onHandDelta,
     int reservedDelta,
+    int unavailableDelta,
+    @Nullable UnavailableReason unavailable,
     StockReason reason,
     @Nullable String document,
-    Instant happenedAt) {}
+    Instant happenedAt) {
+
+  /** A change that leaves what is unavailable as it was. */
+  LedgerLine(
+      StockKey key,
+      int onHandDelta,
+      int reservedDelta,
+      StockReason reason,
+      @Nullable String document,
+      Instant happenedAt) {
+    this(key, onHandDelta, reservedDelta, 0, null, reason, document, happenedAt);
+  }
+
+  static LedgerLine of(Blocking blocking) {
+    int units = Math.toIntExact(blocking.units());
+    StockReason reason = units > 0 ? StockReason.BLOCKED : StockReason.FREED;
+    return new LedgerLine(
+        blocking.key(), 0, 0, units, blocking.reason(), reason, blocking.document(), blocking.happenedAt());
+  }
+}

@@ -17,7 +17,7 @@ final class LevelStore {
 
   private static final String LOCK =
       """
-      select l.sku, l.location, l.on_hand, l.reserved, l.version
+      select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.version
       from stock_level l
       join unnest(:skus::text[], :locations::text[]) as k(sku, location)
         on k.sku = l.sku and k.location = l.location
@@ -29,20 +29,24 @@ final class LevelStore {
   private static final String UPDATE =
       """
       update stock_level l
-      set on_hand = n.on_hand, reserved = n.reserved, shortfall = n.shortfall, version = n.version
-      from unnest(:skus::text[], :locations::text[], :onHand::int[], :reserved::int[], :shortfall::int[],
-        :versions::int[], :wasOnHand::int[], :wasReserved::int[])
-        as n(sku, location, on_hand, reserved, shortfall, version, was_on_hand, was_reserved)
+      set on_hand = n.on_hand, reserved = n.reserved, unavailable = n.unavailable, shortfall = n.shortfall,
+        version = n.version
+      from unnest(:skus::text[], :locations::text[], :onHand::int[], :reserved::int[], :unavailable::int[],
+        :shortfall::int[], :versions::int[], :wasOnHand::int[], :wasReserved::int[], :wasUnavailable::int[])
+        as n(sku, location, on_hand, reserved, unavailable, shortfall, version, was_on_hand, was_reserved,
+          was_unavailable)
       where l.merchant = :merchant and l.sku = n.sku and l.location = n.location
         and l.on_hand = n.was_on_hand and l.reserved = n.was_reserved
+        and l.unavailable = n.was_unavailable
       """;
 
   private static final String INSERT =
       """
-      insert into stock_level (merchant, sku, location, on_hand, reserved, shortfall, version)
-      select :merchant, n.sku, n.location, n.on_hand, n.reserved, 0, n.version
-      from unnest(:skus::text[], :locations::text[], :onHand::int[], :reserved::int[], :versions::int[])
-        as n(sku, location, on_hand, reserved, version)
+      insert into stock_level (merchant, sku, location, on_hand, reserved, unavailable, shortfall, version)
+      select :merchant, n.sku, n.location, n.on_hand, n.reserved, n.unavailable, 0, n.version
+      from unnest(:skus::text[], :locations::text[], :onHand::int[], :reserved::int[], :unavailable::int[],
+        :versions::int[])
+        as n(sku, location, on_hand, reserved, unavailable, version)
       order by n.sku, n.location
       on conflict (merchant, sku, location) do nothing
       """;
@@ -69,7 +73,8 @@ final class LevelStore {
           columns(updated)
               .ints("shortfall", LevelRow::shortfall)
               .ints("wasOnHand", row -> book.was(row.key()).onHand())
-              .ints("wasReserved", row -> book.was(row.key()).reserved());
+              .ints("wasReserved", row -> book.was(row.key()).reserved())
+              .ints("wasUnavailable", row -> book.was(row.key()).unavailable());
       int rows = tx.sql(UPDATE).params(columns.params()).update();
       if (rows != updated.size()) {
         throw new IllegalStateException(rows + " of " + updated.size() + " locked levels could be written");
@@ -83,6 +88,7 @@ final class LevelStore {
         .text("locations", row -> row.key().location())
         .ints("onHand", LevelRow::onHand)
         .ints("reserved", LevelRow::reserved)
+        .ints("unavailable", LevelRow::unavailable)
         .ints("versions", LevelRow::version);
   }
 
@@ -92,6 +98,11 @@ final class LevelStore {
 
   private static LevelRow row(ResultSet row, int number) throws SQLException {
     StockKey key = new StockKey(row.getString("sku"), row.getString("location"));
-    return new LevelRow(key, row.getInt("on_hand"), row.getInt("reserved"), row.getInt("version"));
+    return new LevelRow(
+        key,
+        row.getInt("on_hand"),
+        row.getInt("reserved"),
+        row.getInt("unavailable"),
+        row.getInt("version"));
   }
 }

@@ -73,8 +73,8 @@ public final class LocationStore {
 
   private static final String STOCK =
       """
-      select l.sku, l.on_hand, l.reserved, c.code, c.name, c.kind, c.country, c.region, c.city, c.postal_code, c.lat,
-        c.lon, c.time_zone, c.priority, c.active, c.version
+      select l.sku, l.on_hand, l.reserved, l.unavailable, c.code, c.name, c.kind, c.country, c.region, c.city,
+        c.postal_code, c.lat, c.lon, c.time_zone, c.priority, c.active, c.version
       from stock_level l
       join location c on c.merchant = :merchant and c.code = l.location
       where l.merchant = :merchant and l.sku = any(:skus::text[])
@@ -141,9 +141,13 @@ public final class LocationStore {
               }
               levels
                   .computeIfAbsent(row.getString("sku"), first -> new ArrayList<>())
-                  .add(new StockAt(location, row.getInt("on_hand"), row.getInt("reserved")));
+                  .add(level(location, row));
             });
     return levels;
+  }
+
+  private static StockAt level(Location location, ResultSet row) throws SQLException {
+    return new StockAt(location, row.getInt("on_hand"), row.getInt("reserved"), row.getInt("unavailable"));
   }
 
   private static int write(Tx tx, String sql, Collection<Location> locations) {

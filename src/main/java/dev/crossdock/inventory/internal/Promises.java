@@ -1,6 +1,6 @@
 package dev.crossdock.inventory.internal;
 
-import dev.crossdock.inventory.Lack;
+import dev.crossdock.inventory.Lacking.Lack;
 import dev.crossdock.inventory.Lacking;
 import dev.crossdock.inventory.Move;
 import dev.crossdock.inventory.MoveOutcome;
@@ -71,13 +71,13 @@ public final class Promises {
     return close(tx, book, merged);
   }
 
-  public ReleaseOutcome ship(Tx tx, List<Reservation> shipped, Instant happenedAt) {
+  public ReleaseOutcome ship(Tx tx, List<Reservation> shipped, StockReason reason, Instant happenedAt) {
     if (shipped.isEmpty()) {
       return NOTHING;
     }
     Collection<Reservation> merged = merged(shipped);
     StockBook book = open(tx, merged);
-    merged.forEach(reservation -> book.ship(reservation, happenedAt));
+    merged.forEach(reservation -> book.ship(reservation, reason, happenedAt));
     return close(tx, book, merged);
   }
 

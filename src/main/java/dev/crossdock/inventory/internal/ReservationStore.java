@@ -49,7 +49,7 @@ final class ReservationStore {
       set reserved = l.reserved + n.units
       from need n
       where l.merchant = :merchant and l.sku = n.sku and l.location = n.location
-        and l.on_hand - l.reserved >= n.units
+        and l.on_hand - l.reserved - l.unavailable >= n.units
       """;
 
   private static final String HELD =

@@ -1,11 +1,12 @@
 package dev.crossdock.inventory.internal;
 
 import dev.crossdock.inventory.Adjustment;
-import dev.crossdock.inventory.Lack;
+import dev.crossdock.inventory.Blocking;
+import dev.crossdock.inventory.Lacking.Lack;
 import dev.crossdock.inventory.Reservation;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
-import dev.crossdock.inventory.Unheld;
+import dev.crossdock.inventory.NotReserved.Unheld;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +27,20 @@ final class StockBook {
   private final Map<StockKey, LevelRow> levels = new TreeMap<>();
   private final Map<HeldKey, Integer> heldBefore;
   private final Map<HeldKey, Integer> held = new LinkedHashMap<>();
+  private final Map<BlockKey, Integer> blockedBefore;
+  private final Map<BlockKey, Integer> blocked = new LinkedHashMap<>();
   private final List<LedgerLine> ledger = new ArrayList<>();
   private final List<Unheld> unheld = new ArrayList<>();
   private final Map<StockKey, Lack> lacks = new TreeMap<>();
 
   StockBook(Map<StockKey, LevelRow> levels, Map<HeldKey, Integer> held) {
+    this(levels, held, Map.of());
+  }
+
+  StockBook(Map<StockKey, LevelRow> levels, Map<HeldKey, Integer> held, Map<BlockKey, Integer> blocked) {
     this.before = levels;
     this.heldBefore = held;
+    this.blockedBefore = blocked;
   }
 
   /** Gives promised units back. */
@@ -58,7 +66,7 @@ final class StockBook {
   }
 
   /** Promised units leave. When more leaves than the last count knew of, the count was wrong; the ledger says so. */
-  void ship(Reservation asked, Instant happenedAt) {
+  void ship(Reservation asked, StockReason reason, Instant happenedAt) {
     if (take(asked)) {
       LevelRow level = level(asked.key());
       int found = Math.max(0, asked.units() - level.onHand());
@@ -67,7 +75,7 @@ final class StockBook {
       if (found > 0) {
         ledger.add(line(asked, found, 0, StockReason.FOUND_BY_SHIPPING, happenedAt));
       }
-      ledger.add(line(asked, -asked.units(), -asked.units(), StockReason.SHIPPED, happenedAt));
+      ledger.add(line(asked, -asked.units(), -asked.units(), reason, happenedAt));
     }
   }
 
@@ -88,6 +96,20 @@ final class StockBook {
     ledger.add(
         new LedgerLine(
             adjustment.key(), delta, 0, adjustment.reason(), adjustment.document(), adjustment.happenedAt()));
+  }
+
+  /** Blocks units or frees them; the caller has checked that so many lie there or are blocked. */
+  void block(Blocking blocking) {
+    LevelRow level = level(blocking.key());
+    LedgerLine line = LedgerLine.of(blocking);
+    blocked.put(BlockKey.of(blocking), blocked(BlockKey.of(blocking)) + line.unavailableDelta());
+    levels.put(blocking.key(), level.unavailable(level.unavailable() + line.unavailableDelta()).nextVersion());
+    ledger.add(line);
+  }
+
+  /** Units blocked now for this reason. */
+  int blocked(BlockKey key) {
+    return blocked.getOrDefault(key, blockedBefore.getOrDefault(key, 0));
   }
 
   LevelRow level(StockKey key) {
@@ -133,6 +155,11 @@ final class StockBook {
   /** What each touched reservation row holds now; zero for a row to be removed. */
   Map<HeldKey, Integer> held() {
     return held;
+  }
+
+  /** What each touched row of what is unavailable holds now; zero for a row to be removed. */
+  Map<BlockKey, Integer> blocked() {
+    return blocked;
   }
 
   Set<StockKey> rose() {

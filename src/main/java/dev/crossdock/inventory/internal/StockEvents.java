@@ -1,6 +1,7 @@
 package dev.crossdock.inventory.internal;
 
 import dev.crossdock.inventory.Adjustment;
+import dev.crossdock.inventory.Blocking;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.platform.journal.JournalEntry;
 import java.time.Instant;
@@ -23,6 +24,15 @@ public final class StockEvents {
             .put("reason", adjustment.reason().name())
             .put("document", adjustment.document());
     return entry(level, "stock.adjusted", adjustment.happenedAt(), payload);
+  }
+
+  static JournalEntry blocked(LevelRow level, Blocking blocking) {
+    ObjectNode payload =
+        level(level)
+            .put("units", blocking.units())
+            .put("reason", blocking.reason().name())
+            .put("document", blocking.document());
+    return entry(level, blocking.units() > 0 ? "stock.blocked" : "stock.freed", blocking.happenedAt(), payload);
   }
 
   /** A location as it stands now, whole. */
@@ -53,6 +63,7 @@ public final class StockEvents {
         .put("location", level.key().location())
         .put("onHand", level.onHand())
         .put("reserved", level.reserved())
+        .put("unavailable", level.unavailable())
         .put("shortfall", level.shortfall());
   }
 

@@ -1,16 +1,21 @@
 package dev.crossdock.inventory.internal;
 
 import dev.crossdock.inventory.Adjustment;
+import dev.crossdock.inventory.Blocking;
 import dev.crossdock.inventory.ItemError;
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.StockSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Judges counts and adjustments one by one; what it refuses it remembers with the item's index. */
 final class StockRules {
@@ -19,11 +24,13 @@ final class StockRules {
 
   private static final Pattern DOCUMENT = Pattern.compile("[A-Za-z0-9_./:#-]{1,100}");
 
+  private final Instant now;
   private final Set<String> skus;
   private final Set<String> locations;
   private final List<ItemError> errors = new ArrayList<>();
 
-  StockRules(Set<String> skus, Set<String> locations) {
+  StockRules(Set<String> skus, Set<String> locations, Instant now) {
+    this.now = now;
     this.skus = skus;
     this.locations = locations;
   }
@@ -50,7 +57,7 @@ final class StockRules {
   }
 
   /** The acceptable ones by index, as far as can be told without the level. */
-  Map<Integer, Adjustment> acceptAdjustments(List<Adjustment> adjustments) {
+  Map<Integer, Adjustment> acceptAdjustments(List<Adjustment> adjustments, Predicate<StockReason> reasons) {
     Map<Integer, Adjustment> accepted = new TreeMap<>();
     for (int i = 0; i < adjustments.size(); i++) {
       Adjustment adjustment = adjustments.get(i);
@@ -58,17 +65,44 @@ final class StockRules {
       if (!isKnown(i, adjustment.key())) {
         continue;
       }
-      if (adjustment.delta() == 0 || Math.abs(adjustment.delta()) > ON_HAND_MAX) {
+      if (!isDifference(adjustment.delta())) {
         refuse(i, "delta", "range", "The difference must be 1 to 1,000,000,000 units up or down.");
-      } else if (!adjustment.reason().ofAdjustment()) {
+      } else if (!reasons.test(adjustment.reason())) {
         refuse(i, "reason", "not-allowed", adjustment.reason() + " is not a reason to adjust stock by hand.");
-      } else if (document != null && !DOCUMENT.matcher(document).matches()) {
-        refuse(i, "document", "format", "A document is 1 to 100 letters, digits and -_./:# without spaces.");
-      } else {
+      } else if (isPaper(i, document) && isPast(i, adjustment.happenedAt())) {
         accepted.put(i, adjustment);
       }
     }
     return accepted;
+  }
+
+  /** The acceptable ones by index, as far as can be told without the level. */
+  Map<Integer, Blocking> acceptBlockings(List<Blocking> blockings) {
+    Map<Integer, Blocking> accepted = new TreeMap<>();
+    for (int i = 0; i < blockings.size(); i++) {
+      Blocking blocking = blockings.get(i);
+      if (!isKnown(i, blocking.key())) {
+        continue;
+      }
+      if (!isDifference(blocking.units())) {
+        refuse(i, "units", "range", "It must be 1 to 1,000,000,000 units to block or to free.");
+      } else if (isPaper(i, blocking.document()) && isPast(i, blocking.happenedAt())) {
+        accepted.put(i, blocking);
+      }
+    }
+    return accepted;
+  }
+
+  /** Whether so many units lie there unblocked, or are blocked for this reason. */
+  boolean bears(int index, StockBook book, Blocking blocking) {
+    LevelRow level = book.level(blocking.key());
+    int most = blocking.units() > 0 ? level.onHand() - level.unavailable() : book.blocked(BlockKey.of(blocking));
+    if (Math.abs(blocking.units()) > most) {
+      String what = blocking.units() > 0 ? " unblocked units lie there." : " units are blocked for this reason.";
+      refuse(index, "units", "range", "Only " + Math.max(0, most) + what);
+      return false;
+    }
+    return true;
   }
 
   /** Whether the level can bear the adjustment. */
@@ -83,6 +117,26 @@ final class StockRules {
 
   List<ItemError> errors() {
     return List.copyOf(errors);
+  }
+
+  private static boolean isDifference(long units) {
+    return units != 0 && units >= -ON_HAND_MAX && units <= ON_HAND_MAX;
+  }
+
+  private boolean isPaper(int index, @Nullable String document) {
+    if (document != null && !DOCUMENT.matcher(document).matches()) {
+      refuse(index, "document", "format", "A document is 1 to 100 letters, digits and -_./:# without spaces.");
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isPast(int index, Instant happenedAt) {
+    if (happenedAt.isAfter(now)) {
+      refuse(index, "happenedAt", "range", "It cannot have happened in the future.");
+      return false;
+    }
+    return true;
   }
 
   private boolean isKnown(int index, StockKey key) {

@@ -55,7 +55,28 @@ final class Operations {
         """
         [{"sku":"A-1","location":"NYC","onHand":10}]
         """);
-    add("GET /api/v1/stock/{sku}", "stock", "Show the stock of a SKU", "By location, with what may be promised.", "");
+    add("POST /api/v1/stock/adjustments", "stock", "Adjust stock",
+        "What came (above zero) or went (below), one or a list, with one of the reasons RECEIVED, RETURNED, DAMAGED, "
+            + "LOST, FOUND and CORRECTED. All of them are stored or none.",
+        """
+        [{"sku":"A-1","location":"NYC","delta":5,"reason":"RECEIVED","document":"PO-7"}]
+        """);
+    add("POST /api/v1/stock/blocks", "stock", "Block units, or free them",
+        "Units above zero are taken out of what may be promised, units below zero are given back to it, for DAMAGED or "
+            + "QUALITY_CONTROL. They stay on hand. All of them are stored or none.",
+        """
+        [{"sku":"A-1","location":"NYC","reason":"DAMAGED","units":1}]
+        """);
+    add("GET /api/v1/stock", "stock", "List stock",
+        "Levels in the order of SKU and location, for one location or SKUs with a prefix, as they are or as they were: "
+            + "at tells the instant, knownAt leaves out what was learned later.",
+        "");
+    add("GET /api/v1/stock/{sku}", "stock", "Show the stock of a SKU",
+        "By location, with what may be promised; as it is, or as it was: at tells the instant, knownAt leaves out what "
+            + "was learned later.",
+        "");
+    add("GET /api/v1/stock/{sku}/locations/{location}/ledger", "stock", "Show how a level came about",
+        "Every change with reason, document and actor, the latest first.", "");
     add("GET /api/v1/orders", "orders", "Find orders",
         "By channel and externalId, or by the filter language of the console in q, for instance "
             + "is:open channel:shopify -hold:any.",

@@ -7,7 +7,6 @@ import dev.crossdock.api.web.Refusal;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.inventory.LocationInput;
 import dev.crossdock.inventory.Locations;
-import dev.crossdock.inventory.LocationsStored;
 import dev.crossdock.platform.security.RequiresScope;
 import dev.crossdock.platform.security.Scope;
 import java.util.List;
@@ -37,7 +36,7 @@ class LocationsEndpoint {
         call,
         LocationView.Listing.class,
         tx -> {
-          LocationsStored stored = locations.put(tx, inputs);
+          Locations.Stored stored = locations.put(tx, inputs);
           Refusal.throwIfAny(
               stored.errors().stream()
                   .map(e -> Items.error(e.index(), e.field(), e.rule(), e.sentence()))
