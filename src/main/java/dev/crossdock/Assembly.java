@@ -6,7 +6,9 @@ import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.channels.Remapping;
+import dev.crossdock.customers.Erasure;
 import dev.crossdock.customers.PersonalData;
+import dev.crossdock.customers.Retention;
 import dev.crossdock.fulfilment.Fulfilments;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
@@ -16,6 +18,7 @@ import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.exceptions.MappingExceptions;
+import dev.crossdock.orders.privacy.RetentionClock;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.http.Outbound;
@@ -26,8 +29,11 @@ import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.security.Vault;
 import dev.crossdock.routing.Destinations;
 import dev.crossdock.routing.Routing;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -42,6 +48,7 @@ public final class Assembly {
   private final Inbox inbox;
   private final Catalog catalog;
   private final PersonalData personalData;
+  private final Erasure erasure;
   private final Locations locations;
   private final Stock stock;
   private final StockHistory stockHistory = new StockHistory();
@@ -65,7 +72,8 @@ public final class Assembly {
       List<Channel> adapters,
       Outbound http,
       Pipeline.Merchants merchants,
-      InboxLimits inboxLimits) {}
+      InboxLimits inboxLimits,
+      Retention retention) {}
 
   public Assembly(Given given) {
     this.ids = given.ids();
@@ -74,7 +82,8 @@ public final class Assembly {
     this.inbox = new Inbox(door, given.dataSource(), ids, given.time(), given.inboxLimits());
 
     this.catalog = new Catalog(journal);
-    this.personalData = new PersonalData(given.vault().derived("customers.subject"));
+    this.personalData = new PersonalData(given.vault().derived("customers.subject"), retention(given));
+    this.erasure = new Erasure(personalData, journal, ids);
     this.locations = new Locations(journal);
     this.stock = new Stock(catalog::known, journal, ids);
 
@@ -86,7 +95,9 @@ public final class Assembly {
             journal,
             stock,
             ids,
-            List.of(new MappingExceptions(exceptions), new Fulfilments(locations), routing));
+            List.of(
+                new MappingExceptions(exceptions), new RetentionClock(personalData), new Fulfilments(locations),
+                routing));
     this.orderSearch = new OrderSearch(personalData);
     this.restrictions = new Restrictions(orders);
 
@@ -95,6 +106,18 @@ public final class Assembly {
         new ChannelAccounts(channels, given.dataSource(), door, given.vault(), journal, given.time());
     this.remapping = new Remapping(catalog, orders, accounts);
     this.pipeline = pipeline(given);
+  }
+
+  /** Each channel may have a rule of its own for how long personal data from it is kept. */
+  private static Retention retention(Given given) {
+    Map<String, Duration> rules = new HashMap<>();
+    for (Channel adapter : given.adapters()) {
+      Duration longest = adapter.capabilities().personalDataMax();
+      if (longest != null) {
+        rules.put(adapter.id(), longest);
+      }
+    }
+    return given.retention().withChannelRules(rules);
   }
 
   private Pipeline pipeline(Given given) {
@@ -131,6 +154,10 @@ public final class Assembly {
 
   public PersonalData personalData() {
     return personalData;
+  }
+
+  public Erasure erasure() {
+    return erasure;
   }
 
   public Locations locations() {

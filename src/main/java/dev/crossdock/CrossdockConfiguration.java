@@ -6,7 +6,9 @@ import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.channels.Remapping;
+import dev.crossdock.customers.Erasure;
 import dev.crossdock.customers.PersonalData;
+import dev.crossdock.customers.Retention;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.history.StockHistory;
@@ -38,6 +40,7 @@ import dev.crossdock.routing.Routing;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -101,7 +104,11 @@ class CrossdockConfiguration {
     return new Assembly(
         new Assembly.Given(
             dataSource, time, ids, journal, vault, AdapterScan.adapters(), http, merchants,
-            InboxLimits.USUAL.keepingBodies(settings.rawMessages())));
+            InboxLimits.USUAL.keepingBodies(settings.rawMessages()), retention(settings.personalData())));
+  }
+
+  private static Retention retention(Settings.PersonalDataKept kept) {
+    return new Retention(kept.people(), kept.bills(), kept.notes(), Map.of());
   }
 
   @Bean
@@ -152,6 +159,11 @@ class CrossdockConfiguration {
   @Bean
   PersonalData personalData(Assembly assembly) {
     return assembly.personalData();
+  }
+
+  @Bean
+  Erasure erasure(Assembly assembly) {
+    return assembly.erasure();
   }
 
   @Bean

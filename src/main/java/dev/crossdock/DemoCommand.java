@@ -86,7 +86,8 @@ final class DemoCommand {
         settings.logFormat(),
         Settings.LogTarget.FILE,
         targets,
-        settings.rawMessages());
+        settings.rawMessages(),
+        settings.personalData());
   }
 
   private static void tell(Running demo, DemoState state, Settings settings, PrintStream out) {

@@ -30,10 +30,22 @@ final class Housekeeping {
   /** Registers the jobs and starts them. */
   void begin(Jobs jobs) {
     Idempotency answers = new Idempotency();
-    jobs.every("raw-messages-drop", HOURLY, () -> each("drop", tx -> house.inbox().dropBodies(tx, AT_ONCE)));
+    jobs.every("raw-messages-drop", HOURLY, () -> each("drop", this::dropRawMessages));
+    jobs.every("personal-data-erase", HOURLY, this::erasePersonalData);
     jobs.every(
         "answers-forget", HOURLY, () -> each("forget", tx -> answers.forget(tx, tx.now().minus(ANSWERS_KEPT))));
     jobs.start();
+  }
+
+  /** Erases all personal data whose time is over; may be called at any moment. */
+  void erasePersonalData() {
+    each("erase", tx -> house.erasure().eraseDue(tx, AT_ONCE));
+  }
+
+  private int dropRawMessages(Tx tx) {
+    int dropped = house.inbox().dropBodies(tx, AT_ONCE);
+    house.erasure().rawMessagesDeleted(tx, dropped);
+    return dropped;
   }
 
   /** Goes on in short transactions until nothing is left. */

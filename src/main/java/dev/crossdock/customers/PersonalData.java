@@ -17,12 +17,15 @@ public final class PersonalData {
 
   private final PersonalStore store;
   private final SubjectKeys keys;
+  private final Retention retention;
 
   /**
    * @param subjectSecret secret of this installation, at least 32 bytes, the same for ever: records of one person are
    *     found again by a keyed hash of their e-mail address, which nobody can guess without it
+   * @param retention how long everything is kept
    */
-  public PersonalData(byte[] subjectSecret) {
+  public PersonalData(byte[] subjectSecret, Retention retention) {
+    this.retention = retention;
     this.keys = new SubjectKeys(subjectSecret);
     this.store = new PersonalStore(keys);
   }
@@ -30,8 +33,27 @@ public final class PersonalData {
   /** Stores new records, all in one statement. */
   public void put(Tx tx, List<PersonalRecord> records) {
     if (!records.isEmpty()) {
-      store.insert(tx, records);
+      store.insert(tx, records, record -> retention.neverEnded(record.sourceChannel(), tx.now()));
     }
+  }
+
+  /** The orders of these records have ended: from now on their time runs. */
+  public void ended(Tx tx, Set<UUID> refs) {
+    if (!refs.isEmpty()) {
+      store.retain(tx, refs, (dataClass, channel) -> retention.ended(dataClass, channel, tx.now()));
+    }
+  }
+
+  /** The orders of these records go on after all: their time stands still again. */
+  public void reopened(Tx tx, Set<UUID> refs) {
+    if (!refs.isEmpty()) {
+      store.retain(tx, refs, (dataClass, channel) -> retention.neverEnded(channel, tx.now()));
+    }
+  }
+
+  /** What is known of each record without reading it: its class, when it goes, or when it went. */
+  public Map<UUID, Kept> kept(Tx tx, Set<UUID> refs) {
+    return refs.isEmpty() ? Map.of() : store.kept(tx, refs);
   }
 
   /** What this purpose may see of these; what is erased or unknown is absent. */
@@ -61,6 +83,17 @@ public final class PersonalData {
     return addresses;
   }
 
+  /** What was written in these records, for work on their orders. */
+  public Map<UUID, String> notes(Tx tx, Set<UUID> refs) {
+    Map<UUID, String> notes = new HashMap<>();
+    for (PersonalRecord record : read(tx, refs, Purpose.ORDER).values()) {
+      if (record.notes() != null) {
+        notes.put(record.ref(), record.notes());
+      }
+    }
+    return notes;
+  }
+
   /**
    * Records that hold every word of the text, the latest first: beginnings of names and companies, of an e-mail
    * address, of a postcode, or a phone number's last digits. Words of one or two letters must match whole.
@@ -79,5 +112,10 @@ public final class PersonalData {
   /** Empties these records for good; those already empty stay so. The number emptied now is returned. */
   public int erase(Tx tx, Set<UUID> refs) {
     return store.erase(tx, refs);
+  }
+
+  /** Records whose time is over, some at a time; locked until the transaction ends. */
+  Map<UUID, DataClass> due(Tx tx, int limit) {
+    return store.due(tx, limit);
   }
 }

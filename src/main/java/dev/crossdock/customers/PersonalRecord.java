@@ -35,6 +35,11 @@ public record PersonalRecord(
     return new PersonalRecord(ref, DataClass.BILL_TO, sourceChannel, null, address, null, null);
   }
 
+  /** What the buyer wrote in words of their own. */
+  public static PersonalRecord note(UUID ref, String sourceChannel, String text) {
+    return new PersonalRecord(ref, DataClass.ORDER_NOTE, sourceChannel, null, null, text, null);
+  }
+
   @Override
   public String toString() {
     return "PersonalRecord[" + dataClass + " " + ref + "]";

@@ -23,6 +23,8 @@ public record Headline(Word word, @Nullable String reason) {
     PRE_ORDER("Pre-order"),
     TO_ROUTE("To route"),
     RELEASED("Released"),
+    /** Nothing of ours to do: the channel ships what is left, from its own stock. */
+    CHANNEL_SHIPS("Channel ships"),
     PARTLY_SHIPPED("Partly shipped"),
     SHIPPED("Shipped"),
     COMPLETED("Completed");
@@ -69,9 +71,15 @@ public record Headline(Word word, @Nullable String reason) {
       return new Headline(Word.TO_ROUTE, null);
     }
     if (sum.allocated() > 0) {
-      return new Headline(sum.shipped() > 0 && anyGoodsShipped(order) ? Word.PARTLY_SHIPPED : Word.RELEASED, null);
+      return new Headline(anyGoodsShipped(order) ? Word.PARTLY_SHIPPED : underWay(order), null);
     }
     return new Headline(Word.SHIPPED, null);
+  }
+
+  /** Released means that a location of ours has the work; what the channel ships itself none of ours ever sees. */
+  private static Word underWay(Order order) {
+    boolean ours = order.lines().stream().anyMatch(line -> line.told().ours() && line.buckets().allocated() > 0);
+    return ours ? Word.RELEASED : Word.CHANNEL_SHIPS;
   }
 
   /** Words as they stand inside a sentence: a small first letter, unless an abbreviation begins them. */

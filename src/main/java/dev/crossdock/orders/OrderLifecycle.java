@@ -162,7 +162,16 @@ public final class OrderLifecycle {
     if (order.placements().stream().anyMatch(placement -> placement.fulfilmentOrder() != null)) {
       return Order.Lifecycle.APPROVED;
     }
+    if (channelShipsTheRest(order)) {
+      return Order.Lifecycle.IN_FULFILMENT;
+    }
     return held ? Order.Lifecycle.RECEIVED : Order.Lifecycle.VALIDATED;
+  }
+
+  /** The channel is at work from its own stock, and nothing is left for us to place. */
+  private static boolean channelShipsTheRest(Order order) {
+    return !order.terms().pending()
+        && order.lines().stream().noneMatch(line -> line.told().ours() && line.buckets().open() > 0);
   }
 
   private static String words(List<Hold> holds) {

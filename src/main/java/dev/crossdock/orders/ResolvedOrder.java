@@ -3,7 +3,11 @@ package dev.crossdock.orders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,13 +90,24 @@ public record ResolvedOrder(
       @Nullable Long buyerTotal,
       boolean taxIncluded) {}
 
-  /** References to personal data, and the little of the destination that decisions and figures need. */
+  /**
+   * References to personal data, and the little of the destination that decisions and figures need.
+   *
+   * @param note what the buyer wrote: a wish, a gift message
+   */
   public record Parties(
       @Nullable UUID contact,
       @Nullable UUID shipTo,
       @Nullable UUID billTo,
+      @Nullable UUID note,
       @Nullable String shipCountry,
-      @Nullable String shipRegion) {}
+      @Nullable String shipRegion) {
+
+    /** The references there are. */
+    public Set<UUID> refs() {
+      return Stream.of(contact, shipTo, billTo, note).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+  }
 
   /** Which version of the order at the channel this is. */
   public record Source(Instant version) {}

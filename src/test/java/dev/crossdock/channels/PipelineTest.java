@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,14 @@ class PipelineTest {
     oms.sells("A-1", 10).told(anOrder("1").line("A-1", 2).total(99_999)).work();
     Hold hold = oms.order("1").openHolds().getFirst();
     assertThat(hold.reason()).isEqualTo(Hold.Reason.PRICE_OR_TAX_MISMATCH);
+    assertThat(hold.sentence())
+        .isEqualTo(
+            "The channel's total of $999.99 is $979.99 more than lines, charges and taxes less discounts,"
+                + " which make $20.00.");
+    assertThat(hold.evidence())
+        .containsOnly(
+            Map.entry("currency", "USD"), Map.entry("total", "999.99"), Map.entry("parts", "20.00"),
+            Map.entry("difference", "979.99"));
     oms.execute("1", new OrderCommand.ReleaseHold(hold.id(), "mira", true, "checked"));
     oms.work();
     assertThat(oms.order("1").line(1).buckets().allocated()).isEqualTo(2);
@@ -182,12 +191,35 @@ class PipelineTest {
     oms.sells("A-1", 10)
         .told(anOrder("1").line("A-1", 2, 0, 0, IncomingLine.FulfilledBy.CHANNEL))
         .work();
-    assertThat(oms.order("1").headline().word()).isEqualTo(Headline.Word.RELEASED);
+    assertThat(oms.order("1").headline().word()).isEqualTo(Headline.Word.CHANNEL_SHIPS);
+    assertThat(oms.order("1").lifecycle()).isEqualTo(Order.Lifecycle.IN_FULFILMENT);
     assertThat(oms.number("select reserved from stock_level where merchant = :merchant and sku = 'A-1'")).isZero();
     oms.told(
             anOrder("1").line("A-1", 2, 0, 2, IncomingLine.FulfilledBy.CHANNEL).at("2026-11-20T11:00:00Z"))
         .work();
     assertThat(oms.order("1").lifecycle()).isEqualTo(Order.Lifecycle.COMPLETED);
+  }
+
+  @Test
+  void anOrderThatBothOfUsShipIsCalledByOurPart() {
+    oms.sells("A-1", 10)
+        .told(
+            anOrder("1").line("A-1", 1).line("A-1", 2, 0, 0, IncomingLine.FulfilledBy.CHANNEL))
+        .work();
+    assertThat(oms.order("1").headline().word()).isEqualTo(Headline.Word.RELEASED);
+    assertThat(oms.order("1").lifecycle()).isEqualTo(Order.Lifecycle.APPROVED);
+
+    oms.told(
+            anOrder("1").line("A-1", 1, 0, 1, IncomingLine.FulfilledBy.MERCHANT)
+                .line("A-1", 2, 0, 0, IncomingLine.FulfilledBy.CHANNEL).at("2026-11-20T11:00:00Z"))
+        .work();
+    assertThat(oms.order("1").headline().word()).isEqualTo(Headline.Word.PARTLY_SHIPPED);
+  }
+
+  @Test
+  void anOrderTheChannelShipsButHasNotReleasedIsNotInFulfilment() {
+    oms.told(anOrder("1").line("A-1", 2, 0, 0, IncomingLine.FulfilledBy.CHANNEL).pending()).work();
+    assertThat(oms.order("1").lifecycle()).isEqualTo(Order.Lifecycle.VALIDATED);
   }
 
   @Test

@@ -33,7 +33,7 @@ class PersonalDataTest {
   final Db db = Db.fresh();
 
   private final Ids ids = new Ids(new SystemTime(), new Random(1));
-  private final PersonalData data = new PersonalData(new byte[32]);
+  private final PersonalData data = new PersonalData(new byte[32], Retention.USUAL);
   private Door door;
 
   @BeforeEach
@@ -170,7 +170,8 @@ class PersonalDataTest {
 
   @Test
   void wantsASecretNobodyGuesses() {
-    assertThatThrownBy(() -> new PersonalData(new byte[31])).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PersonalData(new byte[31], Retention.USUAL))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private PersonalRecord contact(String name, @Nullable String email, @Nullable String phone) {

@@ -168,7 +168,7 @@ class OrderLifecycleTest {
             2_000L, 0, List.of(), List.of(), null, List.of(new Component("A", 1)));
     run(told(1, fba));
     assertThat(order().wantsRouting()).isFalse();
-    assertThat(order().headline().word()).isEqualTo(Headline.Word.RELEASED);
+    assertThat(order().headline().word()).isEqualTo(Headline.Word.CHANNEL_SHIPS);
   }
 
   @Test
@@ -236,7 +236,7 @@ class OrderLifecycleTest {
             new ResolvedOrder.Terms(
                 ResolvedOrder.Delivery.SHIP, ResolvedOrder.Payment.PAID, false, null, null, List.of()),
             new ResolvedOrder.Sums(1_000L, 1_000L, null, 0, null, null, false),
-            new ResolvedOrder.Parties(null, null, null, "US", "NY"),
+            new ResolvedOrder.Parties(null, null, null, null, "US", "NY"),
             new ResolvedOrder.Source(NOW.plusSeconds(version)),
             false,
             null,

@@ -4,6 +4,7 @@ import static dev.crossdock.orders.OrderRows.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.customers.PersonalData;
+import dev.crossdock.customers.Retention;
 import dev.crossdock.orders.OrderQuery.Parsed;
 import dev.crossdock.orders.OrderSearch.Page;
 import dev.crossdock.orders.OrderSearch.Row;
@@ -77,7 +78,7 @@ class OrderSearchTest {
 
   private final OrderRows rows = new OrderRows(db.dataSource());
   private final Door door = new Door(db.dataSource(), InstantSource.fixed(NOW));
-  private final OrderSearch search = new OrderSearch(new PersonalData(new byte[32]));
+  private final OrderSearch search = new OrderSearch(new PersonalData(new byte[32], Retention.USUAL));
 
   @Test
   void showsAnOrderWithItsUnitsAndWhatIsWrong() {

@@ -32,6 +32,7 @@ public final class AnOrder {
           "Ada Love", null, "1 Main Street", null, null, "New York", "NY", "10001", "US", null, 40.75, -73.99);
   private IncomingParty buyer = new IncomingParty("Ada Love", null, "ada@example.com", null);
   private @Nullable Long total;
+  private @Nullable String note;
 
   private AnOrder(String externalId) {
     this.externalId = externalId;
@@ -98,6 +99,11 @@ public final class AnOrder {
     return this;
   }
 
+  public AnOrder note(@Nullable String text) {
+    note = text;
+    return this;
+  }
+
   /** A total that need not be the sum of the parts. */
   public AnOrder total(long minor) {
     total = minor;
@@ -113,6 +119,6 @@ public final class AnOrder {
     return new IncomingOrder(
         externalId, "#" + externalId, version, PLACED, null, false, pending, cancelled, null, USD, payment,
         IncomingOrder.Delivery.SHIP, buyer, shipTo, null, lines, charges, discounts, List.of(), stated, stated, null,
-        null, false, null, null, null, Set.of());
+        null, false, null, null, note, Set.of());
   }
 }

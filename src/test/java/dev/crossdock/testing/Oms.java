@@ -6,6 +6,7 @@ import dev.crossdock.catalog.ProductInput;
 import dev.crossdock.channels.Decoded;
 import dev.crossdock.channels.IncomingOrder;
 import dev.crossdock.channels.NewChannelAccount;
+import dev.crossdock.customers.Retention;
 import dev.crossdock.inventory.LocationInput;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockSet;
@@ -60,7 +61,8 @@ public final class Oms implements AutoCloseable {
                   throw new IOException("tests call nobody");
                 },
                 () -> List.of(Merchant.MAIN),
-                InboxLimits.USUAL));
+                InboxLimits.USUAL,
+                Retention.USUAL));
     write(tx -> house.accounts().put(tx, new NewChannelAccount(FakeChannel.ID, ACCOUNT, "Shop", Map.of(), Map.of())));
   }
 

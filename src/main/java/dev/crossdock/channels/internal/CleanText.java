@@ -1,6 +1,7 @@
 package dev.crossdock.channels.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Text from outside, made storable: PostgreSQL refuses NUL, UTF-8 refuses half a surrogate pair. */
@@ -20,6 +21,17 @@ final class CleanText {
         .forEach(clean::appendCodePoint);
     String stripped = new String(clean.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).strip();
     return stripped.isEmpty() ? null : stripped;
+  }
+
+  /** What a person wrote, with its lines kept apart; cut to a length, blank becomes null. */
+  static @Nullable String lines(@Nullable String text, int lengthMax) {
+    if (text == null) {
+      return null;
+    }
+    String lines =
+        text.lines().map(line -> or(line, lengthMax, "")).collect(Collectors.joining("\n")).strip();
+    int length = Math.min(lengthMax, lines.codePointCount(0, lines.length()));
+    return lines.isEmpty() ? null : lines.substring(0, lines.offsetByCodePoints(0, length));
   }
 
   /** The same where a text must stand. */

@@ -55,7 +55,7 @@ final class Judge {
   private static long difference(IncomingOrder order) {
     return IncomingTotals.of(order)
         .filter(totals -> !totals.addUp())
-        .map(totals -> totals.difference().minor())
+        .map(totals -> totals.difference().negated().minor())
         .orElse(0L);
   }
 }

@@ -7,6 +7,7 @@ import dev.crossdock.customers.Contact;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.PersonalRecord;
 import dev.crossdock.customers.PostalAddress;
+import dev.crossdock.customers.Purpose;
 import dev.crossdock.orders.ChannelRef;
 import dev.crossdock.orders.Lookalike;
 import dev.crossdock.orders.Order;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class PartyKeeper {
 
   private static final int TEXT_MAX = 300;
+  private static final int NOTE_MAX = 4_000;
 
   private final PersonalData personalData;
   private final Ids ids;
@@ -78,7 +81,9 @@ final class PartyKeeper {
   }
 
   private static boolean samePerson(Contact a, Contact b) {
-    return a.email() != null && b.email() != null && a.email().toLowerCase(Locale.ROOT).equals(b.email().toLowerCase(Locale.ROOT));
+    String one = a.email();
+    String other = b.email();
+    return one != null && other != null && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
   }
 
   static PostalAddress address(IncomingAddress address) {
@@ -112,28 +117,48 @@ final class PartyKeeper {
     private @Nullable Contact contact;
     private @Nullable UUID shipToRef;
     private @Nullable PostalAddress shipTo;
+    private @Nullable String shipCountry;
+    private @Nullable String shipRegion;
     private @Nullable UUID billToRef;
     private @Nullable PostalAddress billTo;
+    private @Nullable UUID noteRef;
+    private @Nullable String note;
 
     private ResolvedOrder.Parties take(Told told, List<PersonalRecord> fresh) {
       IncomingOrder order = told.order();
+      String channel = told.ref().channel();
       Contact nextContact = order.buyer().equals(IncomingParty.UNKNOWN) ? null : contact(order.buyer());
-      if (!Objects.equals(contact, nextContact)) {
+      if (!erased(contactRef, contact) && !Objects.equals(contact, nextContact)) {
         contact = nextContact;
-        contactRef = nextContact == null ? null : add(fresh, PersonalRecord.contact(ids.next(), told.ref().channel(), nextContact));
+        contactRef = nextContact == null ? null : add(fresh, PersonalRecord.contact(ids.next(), channel, nextContact));
       }
       PostalAddress nextShipTo = order.shipTo() == null ? null : address(order.shipTo());
-      if (!Objects.equals(shipTo, nextShipTo)) {
+      if (!erased(shipToRef, shipTo) && !Objects.equals(shipTo, nextShipTo)) {
         shipTo = nextShipTo;
-        shipToRef = nextShipTo == null ? null : add(fresh, PersonalRecord.address(ids.next(), told.ref().channel(), nextShipTo));
+        shipCountry = country(shipTo);
+        shipRegion = region(shipTo);
+        shipToRef = nextShipTo == null ? null : add(fresh, PersonalRecord.address(ids.next(), channel, nextShipTo));
       }
       PostalAddress nextBillTo = order.billTo() == null ? null : address(order.billTo());
-      if (!Objects.equals(billTo, nextBillTo)) {
+      if (!erased(billToRef, billTo) && !Objects.equals(billTo, nextBillTo)) {
         billTo = nextBillTo;
-        billToRef = nextBillTo == null ? null : add(fresh, PersonalRecord.billTo(ids.next(), told.ref().channel(), nextBillTo));
+        billToRef = nextBillTo == null ? null : add(fresh, PersonalRecord.billTo(ids.next(), channel, nextBillTo));
       }
-      return new ResolvedOrder.Parties(contactRef, shipToRef, billToRef, country(shipTo), region(shipTo));
+      takeNote(channel, CleanText.lines(order.note(), NOTE_MAX), fresh);
+      return new ResolvedOrder.Parties(contactRef, shipToRef, billToRef, noteRef, shipCountry, shipRegion);
     }
+
+    private void takeNote(String channel, @Nullable String next, List<PersonalRecord> fresh) {
+      if (!erased(noteRef, note) && !Objects.equals(note, next)) {
+        note = next;
+        noteRef = next == null ? null : add(fresh, PersonalRecord.note(ids.next(), channel, next));
+      }
+    }
+  }
+
+  /** What was erased stays so: a channel that tells it again does not bring it back. */
+  private static boolean erased(@Nullable UUID ref, @Nullable Object content) {
+    return ref != null && content == null;
   }
 
   private static UUID add(List<PersonalRecord> fresh, PersonalRecord record) {
@@ -153,34 +178,36 @@ final class PartyKeeper {
     Map<ChannelRef, Known> known = new HashMap<>();
     Set<UUID> refs = new HashSet<>();
     for (Told one : told) {
-      batch.order(one.ref()).map(Order::parties).ifPresent(parties -> collect(parties, refs));
+      batch.order(one.ref()).map(Order::parties).ifPresent(parties -> refs.addAll(parties.refs()));
     }
     if (refs.isEmpty()) {
       return known;
     }
-    Map<UUID, Contact> contacts = personalData.contacts(tx, refs);
-    Map<UUID, PostalAddress> addresses = personalData.addresses(tx, refs);
+    Map<UUID, PersonalRecord> records = personalData.read(tx, refs, Purpose.ORDER);
     for (Told one : told) {
-      batch.order(one.ref()).ifPresent(order -> known.put(one.ref(), held(order.parties(), contacts, addresses)));
+      batch.order(one.ref()).ifPresent(order -> known.put(one.ref(), held(order.parties(), records)));
     }
     return known;
   }
 
-  private Known held(
-      ResolvedOrder.Parties parties, Map<UUID, Contact> contacts, Map<UUID, PostalAddress> addresses) {
+  private Known held(ResolvedOrder.Parties parties, Map<UUID, PersonalRecord> records) {
     Known known = new Known();
     known.contactRef = parties.contact();
-    known.contact = parties.contact() == null ? null : contacts.get(parties.contact());
+    known.contact = of(parties.contact(), records, PersonalRecord::contact);
     known.shipToRef = parties.shipTo();
-    known.shipTo = parties.shipTo() == null ? null : addresses.get(parties.shipTo());
+    known.shipTo = of(parties.shipTo(), records, PersonalRecord::address);
+    known.shipCountry = parties.shipCountry();
+    known.shipRegion = parties.shipRegion();
     known.billToRef = parties.billTo();
-    known.billTo = parties.billTo() == null ? null : addresses.get(parties.billTo());
+    known.billTo = of(parties.billTo(), records, PersonalRecord::address);
+    known.noteRef = parties.note();
+    known.note = of(parties.note(), records, PersonalRecord::notes);
     return known;
   }
 
-  private static void collect(ResolvedOrder.Parties parties, Set<UUID> refs) {
-    Optional.ofNullable(parties.contact()).ifPresent(refs::add);
-    Optional.ofNullable(parties.shipTo()).ifPresent(refs::add);
-    Optional.ofNullable(parties.billTo()).ifPresent(refs::add);
+  private static <T> @Nullable T of(
+      @Nullable UUID ref, Map<UUID, PersonalRecord> records, Function<PersonalRecord, @Nullable T> part) {
+    PersonalRecord record = ref == null ? null : records.get(ref);
+    return record == null ? null : part.apply(record);
   }
 }

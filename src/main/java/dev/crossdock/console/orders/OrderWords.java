@@ -31,7 +31,7 @@ public final class OrderWords {
       case ON_HOLD -> Role.HOLD;
       case TO_APPROVE, PRE_ORDER -> Role.ATTENTION;
       case BACKORDERED -> Role.WARNING;
-      case TO_ROUTE, RELEASED -> Role.PROGRESS;
+      case TO_ROUTE, RELEASED, CHANNEL_SHIPS -> Role.PROGRESS;
       case PARTLY_SHIPPED, SHIPPED, COMPLETED -> Role.SUCCESS;
     };
   }
@@ -43,7 +43,7 @@ public final class OrderWords {
       case ON_HOLD -> Icon.HOLD;
       case TO_APPROVE, TO_ROUTE -> Icon.PIP_EMPTY;
       case BACKORDERED, PRE_ORDER -> Icon.CLOCK;
-      case RELEASED, PARTLY_SHIPPED -> Icon.PIP_HALF;
+      case RELEASED, CHANNEL_SHIPS, PARTLY_SHIPPED -> Icon.PIP_HALF;
       case SHIPPED -> Icon.TRUCK;
       case COMPLETED -> Icon.CHECK;
     };
@@ -72,10 +72,10 @@ public final class OrderWords {
     };
   }
 
-  /** Whether nothing has to leave any more, so that a deadline is only history. */
+  /** Whether nothing of ours has to leave any more, so that a deadline is only history. */
   public static boolean done(Headline.Word word) {
     return switch (word) {
-      case CANCELLED, SHIPPED, COMPLETED -> true;
+      case CANCELLED, CHANNEL_SHIPS, SHIPPED, COMPLETED -> true;
       case ATTENTION, ON_HOLD, TO_APPROVE, BACKORDERED, PRE_ORDER, TO_ROUTE, RELEASED, PARTLY_SHIPPED -> false;
     };
   }

@@ -2,6 +2,7 @@ package dev.crossdock.customers.internal;
 
 import dev.crossdock.customers.Contact;
 import dev.crossdock.customers.DataClass;
+import dev.crossdock.customers.Kept;
 import dev.crossdock.customers.PersonalRecord;
 import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.customers.Purpose;
@@ -9,12 +10,17 @@ import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,10 +68,38 @@ public final class PersonalStore {
       where p.merchant = :merchant and p.ref = any(:refs::uuid[]) and p.erased_at is null
       """;
 
+  private static final String RETAIN =
+      """
+      update personal_data p
+      set retain_until = r.until
+      from unnest(:refs::uuid[], :untils::timestamptz[]) as r(ref, until)
+      where p.merchant = :merchant and p.ref = r.ref and p.erased_at is null
+      """;
+
+  private static final String KEPT =
+      """
+      select p.ref, p.class, p.source_channel, p.retain_until, p.erased_at
+      from personal_data p
+      where p.merchant = :merchant and p.ref = any(:refs::uuid[])
+      """;
+
+  private static final String DUE =
+      """
+      select p.ref, p.class
+      from personal_data p
+      where p.merchant = :merchant and p.retain_until <= :now::timestamptz and p.erased_at is null
+      order by p.retain_until
+      limit :limit
+      for update skip locked
+      """;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** What stands in the content column. */
   record Content(@Nullable Contact contact, @Nullable PostalAddress address, @Nullable String notes) {}
+
+  /** A record without what it says. */
+  private record Row(UUID ref, String channel, Kept kept) {}
 
   private final SubjectKeys keys;
 
@@ -73,7 +107,8 @@ public final class PersonalStore {
     this.keys = keys;
   }
 
-  public void insert(Tx tx, List<PersonalRecord> records) {
+  /** Writes them; {@code until} tells when a record goes that does not say so itself. */
+  public void insert(Tx tx, List<PersonalRecord> records, Function<PersonalRecord, @Nullable Instant> until) {
     Columns<PersonalRecord> columns =
         Columns.of(records)
             .text("refs", PersonalRecord::ref)
@@ -82,7 +117,7 @@ public final class PersonalStore {
             .text("subjects", record -> keys.of(record.contact()).orElse(null))
             .text("contents", PersonalStore::content)
             .text("searches", record -> SearchWords.vector(tx.merchant(), record))
-            .text("retainUntil", PersonalRecord::retainUntil);
+            .text("retainUntil", record -> record.retainUntil() == null ? until.apply(record) : record.retainUntil());
     tx.sql(INSERT).params(columns.params()).param("now", tx.now().toString()).update();
   }
 
@@ -108,6 +143,47 @@ public final class PersonalStore {
     return tx.sql(OF_SUBJECT).param("subject", subject).query(PersonalStore::ref).list();
   }
 
+  /** Says anew when these go, by their class and channel. */
+  public void retain(Tx tx, Set<UUID> refs, BiFunction<DataClass, String, @Nullable Instant> until) {
+    List<Row> rows = rows(tx, refs);
+    Columns<Row> columns =
+        Columns.of(rows)
+            .text("refs", Row::ref)
+            .text("untils", row -> until.apply(row.kept().dataClass(), row.channel()));
+    tx.sql(RETAIN).params(columns.params()).update();
+  }
+
+  public Map<UUID, Kept> kept(Tx tx, Set<UUID> refs) {
+    return rows(tx, refs).stream().collect(Collectors.toMap(Row::ref, Row::kept));
+  }
+
+  public Map<UUID, DataClass> due(Tx tx, int limit) {
+    Map<UUID, DataClass> due = new LinkedHashMap<>();
+    tx.sql(DUE)
+        .param("now", tx.now().toString())
+        .param("limit", limit)
+        .query(
+            row -> {
+              due.put(row.getObject("ref", UUID.class), DataClass.valueOf(row.getString("class")));
+            });
+    return due;
+  }
+
+  private static List<Row> rows(Tx tx, Set<UUID> refs) {
+    return tx.sql(KEPT)
+        .params(refs(refs))
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getObject("ref", UUID.class),
+                    row.getString("source_channel"),
+                    new Kept(
+                        DataClass.valueOf(row.getString("class")),
+                        instant(row, "retain_until"),
+                        instant(row, "erased_at"))))
+        .list();
+  }
+
   public int erase(Tx tx, Set<UUID> refs) {
     return refs.isEmpty() ? 0 : tx.sql(ERASE).params(refs(refs)).param("now", tx.now().toString()).update();
   }
@@ -126,7 +202,6 @@ public final class PersonalStore {
 
   private static PersonalRecord row(ResultSet row, int number) throws SQLException {
     Content content = JSON.readValue(row.getString("content"), Content.class);
-    OffsetDateTime retainUntil = row.getObject("retain_until", OffsetDateTime.class);
     return new PersonalRecord(
         row.getObject("ref", UUID.class),
         DataClass.valueOf(row.getString("class")),
@@ -134,6 +209,11 @@ public final class PersonalStore {
         content.contact(),
         content.address(),
         content.notes(),
-        retainUntil == null ? null : retainUntil.toInstant());
+        instant(row, "retain_until"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 }

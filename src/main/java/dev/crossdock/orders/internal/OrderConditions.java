@@ -167,7 +167,8 @@ final class OrderConditions {
       case ATTENTION -> "o.headline <> 'CANCELLED' and " + EXCEPTION;
       case CANCELLED -> "o.headline = 'CANCELLED'";
       case COMPLETED -> "o.headline = 'COMPLETED' and not " + EXCEPTION;
-      case ON_HOLD, TO_APPROVE, BACKORDERED, PRE_ORDER, TO_ROUTE, RELEASED, PARTLY_SHIPPED, SHIPPED ->
+      case ON_HOLD, TO_APPROVE, BACKORDERED, PRE_ORDER, TO_ROUTE, RELEASED, CHANNEL_SHIPS, PARTLY_SHIPPED,
+          SHIPPED ->
           "o.is_open and o.headline = " + param(word.name()) + " and not " + EXCEPTION;
     };
   }

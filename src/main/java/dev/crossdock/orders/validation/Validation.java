@@ -6,9 +6,12 @@ import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.orders.ResolvedOrder.Delivery;
 import dev.crossdock.orders.ResolvedOrder.Line;
+import dev.crossdock.platform.money.Money;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -87,15 +90,23 @@ public final class Validation {
   private static List<Finding> totals(Candidate candidate) {
     long difference = candidate.totalDifference();
     int tolerance = ROUNDING_MINOR_PER_LINE * candidate.order().lines().size();
-    return Math.abs(difference) <= tolerance
-        ? List.of()
-        : List.of(
-            Finding.stopsRelease(
-                "totals-do-not-add-up",
-                Hold.Reason.PRICE_OR_TAX_MISMATCH,
-                "The channel's total differs from the sum of lines, charges, discounts and taxes by " + difference
-                    + " minor units of " + candidate.order().identity().currency() + ".",
-                Map.of("difference", Long.toString(difference))));
+    if (Math.abs(difference) <= tolerance) {
+      return List.of();
+    }
+    Currency currency = Currency.getInstance(candidate.order().identity().currency());
+    Money off = new Money(difference, currency);
+    Money stated = new Money(Objects.requireNonNullElse(candidate.order().sums().total(), 0L), currency);
+    Money parts = stated.minus(off);
+    Money apart = difference < 0 ? off.negated() : off;
+    return List.of(
+        Finding.stopsRelease(
+            "totals-do-not-add-up",
+            Hold.Reason.PRICE_OR_TAX_MISMATCH,
+            "The channel's total of " + stated.words() + " is " + apart.words() + (difference < 0 ? " less" : " more")
+                + " than lines, charges and taxes less discounts, which make " + parts.words() + ".",
+            Map.of(
+                "currency", currency.getCurrencyCode(), "total", stated.text(), "parts", parts.text(), "difference",
+                off.text())));
   }
 
   private static List<Finding> address(Candidate candidate) {

@@ -18,7 +18,10 @@ enum Setting {
   LOG_FORMAT("json", "form of the log: json or text"),
   LOG_TO("stdout", "where the log goes: stdout, or file (logs/crossdock.log in the data directory)"),
   ALLOW_TARGETS("", "hosts outside the public internet that channels may be called at: host or host:port, with commas"),
-  RAW_MESSAGE_DAYS("30", "days a raw message is kept after it was received, 1 to 3650");
+  RAW_MESSAGE_DAYS("30", "days a raw message is kept after it was received, 1 to 3650"),
+  PERSONAL_DATA_DAYS("730", "days names and addresses are kept after their order has ended, 1 to 36500"),
+  BILLING_DATA_DAYS("3650", "days billing addresses are kept after their order has ended, 1 to 36500"),
+  NOTE_DAYS("180", "days buyers' notes are kept after their order has ended, 1 to 36500");
 
   private static final List<Setting> SECRETS = List.of(DB_PASSWORD, BOOTSTRAP_API_KEY);
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrapApiKey becomes an administrator's API key at the first start; null when not given
  * @param allowTargets hosts outside the public internet that may be called: {@code host} or {@code host:port}
  * @param rawMessages how long a raw message is kept
+ * @param personalData how long personal data is kept
  */
 public record Settings(
     int port,
@@ -28,7 +29,8 @@ public record Settings(
     LogFormat logFormat,
     LogTarget logTarget,
     List<String> allowTargets,
-    Duration rawMessages) {
+    Duration rawMessages,
+    PersonalDataKept personalData) {
 
   public Settings {
     allowTargets = List.copyOf(allowTargets);
@@ -42,6 +44,15 @@ public record Settings(
       return "database";
     }
   }
+
+  /**
+   * Times that begin when an order has ended; a channel's own rule may be shorter.
+   *
+   * @param people names, addresses and ways to reach the buyer
+   * @param bills billing addresses
+   * @param notes what buyers wrote
+   */
+  public record PersonalDataKept(Duration people, Duration bills, Duration notes) {}
 
   /** Forms of the log. */
   public enum LogFormat {

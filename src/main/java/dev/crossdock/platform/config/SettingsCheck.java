@@ -20,6 +20,7 @@ final class SettingsCheck {
 
   private static final int PORT_MAX = 65_535;
   private static final int RAW_DAYS_MAX = 3_650;
+  private static final int KEPT_DAYS_MAX = 36_500;
   private static final int BOOTSTRAP_KEY_MIN = 16;
 
   private final Function<Setting, String> values;
@@ -48,8 +49,16 @@ final class SettingsCheck {
             choice(Setting.LOG_FORMAT, LogFormat.values()),
             choice(Setting.LOG_TO, LogTarget.values()),
             list(Setting.ALLOW_TARGETS),
-            Duration.ofDays(number(Setting.RAW_MESSAGE_DAYS, 1, RAW_DAYS_MAX)));
+            days(Setting.RAW_MESSAGE_DAYS, RAW_DAYS_MAX),
+            new Settings.PersonalDataKept(
+                days(Setting.PERSONAL_DATA_DAYS, KEPT_DAYS_MAX),
+                days(Setting.BILLING_DATA_DAYS, KEPT_DAYS_MAX),
+                days(Setting.NOTE_DAYS, KEPT_DAYS_MAX)));
     return complaints.isEmpty() ? Optional.of(settings) : Optional.empty();
+  }
+
+  private Duration days(Setting setting, int most) {
+    return Duration.ofDays(number(setting, 1, most));
   }
 
   private int number(Setting setting, int least, int most) {

@@ -3,6 +3,7 @@ package dev.crossdock.platform.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Locale;
 
 /**
  * An amount in minor units (cents, yen, fils) of one currency. The number of decimals is the currency's ISO 4217
@@ -66,6 +67,14 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
   /** The amount in plain digits, without the currency: {@code 12.34}. */
   public String text() {
     return decimal().toPlainString();
+  }
+
+  /** The amount as people write it, with the currency's sign and grouped digits: {@code $1,204.50}. */
+  public String words() {
+    String symbol = currency.getSymbol(Locale.US);
+    String gap = Character.isLetter(symbol.charAt(symbol.length() - 1)) ? " " : "";
+    String digits = String.format(Locale.ROOT, "%,." + exponent(currency) + "f", decimal().abs());
+    return (minor < 0 ? "-" : "") + symbol + gap + digits;
   }
 
   @Override

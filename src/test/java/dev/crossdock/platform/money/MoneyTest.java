@@ -70,6 +70,15 @@ class MoneyTest {
   }
 
   @Test
+  void speaksAsPeopleWrite() {
+    assertThat(new Money(120_450, Currency.getInstance("USD")).words()).isEqualTo("$1,204.50");
+    assertThat(new Money(-300, Currency.getInstance("EUR")).words()).isEqualTo("-\u20ac3.00");
+    assertThat(new Money(1_234_567, Currency.getInstance("JPY")).words()).isEqualTo("\u00a51,234,567");
+    assertThat(new Money(5, Currency.getInstance("CHF")).words()).isEqualTo("CHF 0.05");
+    assertThat(new Money(Long.MAX_VALUE, Currency.getInstance("USD")).words()).isEqualTo("$92,233,720,368,547,758.07");
+  }
+
+  @Test
   void calculatesExactlyOrNotAtAll() {
     Money two = new Money(200, USD);
 

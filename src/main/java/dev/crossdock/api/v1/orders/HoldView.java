@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.crossdock.orders.Hold;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line it stops; absent for the whole order
  * @param blocks which steps it stops
+ * @param evidence what the rule saw, by name: for totals {@code currency}, {@code total}, {@code parts} and
+ *     {@code difference} as decimals; no personal data
  * @param release how it ended; absent while it is open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,6 +25,7 @@ record HoldView(
     String rule,
     List<String> blocks,
     String sentence,
+    Map<String, String> evidence,
     Instant openedAt,
     String openedBy,
     @Nullable ReleaseView release) {
@@ -37,6 +41,7 @@ record HoldView(
         hold.rule(),
         hold.blocks().stream().map(Hold.Step::name).sorted().toList(),
         hold.sentence(),
+        hold.evidence(),
         hold.openedAt(),
         hold.openedBy(),
         release == null ? null : new ReleaseView(release.at(), release.by(), release.note()));

@@ -1,17 +1,24 @@
 package dev.crossdock.api.v1.orders;
 
 import dev.crossdock.api.v1.exceptions.ExceptionView;
+import dev.crossdock.customers.Kept;
+import dev.crossdock.customers.PersonalData;
 import dev.crossdock.fulfilment.FulfilmentOrders;
+import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderDetails;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderSearch;
+import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.Decisions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Gathers what callers see of orders. */
@@ -19,13 +26,15 @@ import org.springframework.stereotype.Component;
 class OrderReads {
 
   private final OrderSearch search;
+  private final PersonalData people;
   private final OrderDetails details = new OrderDetails(new OrderCodec());
   private final FulfilmentOrders fulfilmentOrders = new FulfilmentOrders();
   private final Decisions decisions = new Decisions();
   private final ExceptionSearch exceptions = new ExceptionSearch();
 
-  OrderReads(OrderSearch search) {
+  OrderReads(OrderSearch search, PersonalData people) {
     this.search = search;
+    this.people = people;
   }
 
   OrderSearch search() {
@@ -40,20 +49,30 @@ class OrderReads {
   }
 
   Optional<OrderView> order(Tx tx, OrderId id) {
-    return details.find(tx, id).map(history -> OrderView.of(history.order(), beside(tx, id)));
+    return details.find(tx, id).map(OrderDetails.History::order).map(order -> OrderView.of(order, beside(tx, order)));
   }
 
   boolean exists(Tx tx, OrderId id) {
     return !search.rows(tx, List.of(id)).isEmpty();
   }
 
-  private OrderView.Beside beside(Tx tx, OrderId id) {
+  private OrderView.Beside beside(Tx tx, Order order) {
+    OrderId id = order.id();
+    ResolvedOrder.Parties parties = order.parties();
+    Map<UUID, Kept> kept = people.kept(tx, parties.refs());
     return new OrderView.Beside(
         fulfilmentOrders.ofOrder(tx, id).stream().map(FulfilmentOrderView::of).toList(),
         decisions.ofOrder(tx, id).stream().findFirst().map(DecisionView::of).orElse(null),
         exceptions.ofOrder(tx, id).stream()
             .filter(found -> found.closing() == null)
             .map(ExceptionView::of)
-            .toList());
+            .toList(),
+        parties.note() == null ? null : note(tx, parties.note()),
+        kept.values().stream().sorted(Comparator.comparing(Kept::dataClass)).map(PersonalDataView::of).toList());
+  }
+
+  private NoteView note(Tx tx, UUID ref) {
+    String text = people.notes(tx, Set.of(ref)).get(ref);
+    return new NoteView(text, text == null);
   }
 }

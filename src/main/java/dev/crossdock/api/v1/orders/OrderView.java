@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An order with everything that belongs to it. Names and addresses are not part of it.
  *
  * @param version the number of events so far
+ * @param note what the buyer wrote; absent when that was nothing
+ * @param personalData which personal data is kept for this order, and until when
  * @param decision the newest routing decision; absent before there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +32,8 @@ record OrderView(
     @Nullable Instant deliverBy,
     List<String> tags,
     @Nullable Destination shipTo,
+    @Nullable NoteView note,
+    List<PersonalDataView> personalData,
     MoneyView money,
     List<LineView> lines,
     List<PlacementView> placements,
@@ -59,7 +63,11 @@ record OrderView(
 
   /** What stands beside the order itself. */
   record Beside(
-      List<FulfilmentOrderView> fulfilmentOrders, @Nullable DecisionView decision, List<ExceptionView> exceptions) {}
+      List<FulfilmentOrderView> fulfilmentOrders,
+      @Nullable DecisionView decision,
+      List<ExceptionView> exceptions,
+      @Nullable NoteView note,
+      List<PersonalDataView> personalData) {}
 
   static OrderView of(Order order, Beside beside) {
     String country = order.parties().shipCountry();
@@ -78,6 +86,8 @@ record OrderView(
         order.terms().deliverBy(),
         order.terms().tags(),
         country == null ? null : new Destination(country, order.parties().shipRegion()),
+        beside.note(),
+        beside.personalData(),
         MoneyView.of(order),
         order.lines().stream().map(line -> LineView.of(line, order.identity().currency())).toList(),
         order.placements().stream()

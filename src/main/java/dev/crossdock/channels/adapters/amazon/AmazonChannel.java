@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AmazonChannel implements Channel {
 
+  /** Amazon's Data Protection Policy: personal data is kept for at most 30 days after shipment. */
+  private static final Duration PERSONAL_DATA_MAX = Duration.ofDays(30);
+
   @Override
   public String id() {
     return "amazon";
@@ -54,7 +57,8 @@ final class AmazonChannel implements Channel {
             Capability.STOCK_BY_LOCATION,
             Capability.FULFILS_ITSELF),
         Duration.ofMinutes(1),
-        Duration.ofMinutes(15));
+        Duration.ofMinutes(15),
+        PERSONAL_DATA_MAX);
   }
 
   @Override

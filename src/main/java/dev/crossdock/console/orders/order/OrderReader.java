@@ -55,6 +55,7 @@ final class OrderReader {
           exceptions.ofOrder(tx, id),
           people.contacts(tx, refs(parties.contact())),
           people.addresses(tx, refs(parties.shipTo(), parties.billTo())),
+          people.notes(tx, refs(parties.note())),
           locations.list(tx).stream().collect(Collectors.toMap(Location::code, Location::name)));
     });
   }

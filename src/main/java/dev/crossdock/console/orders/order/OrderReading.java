@@ -27,6 +27,7 @@ record OrderReading(
     List<ExceptionSearch.Case> exceptions,
     Map<UUID, Contact> contacts,
     Map<UUID, PostalAddress> addresses,
+    Map<UUID, String> notes,
     Map<String, String> locations) {
 
   Order order() {
@@ -44,6 +45,10 @@ record OrderReading(
 
   @Nullable Contact contact(@Nullable UUID ref) {
     return ref == null ? null : contacts.get(ref);
+  }
+
+  @Nullable String note(@Nullable UUID ref) {
+    return ref == null ? null : notes.get(ref);
   }
 
   @Nullable PostalAddress address(@Nullable UUID ref) {

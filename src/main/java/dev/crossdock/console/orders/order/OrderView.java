@@ -97,8 +97,8 @@ public record OrderView(
 
   /** The facts at the side. */
   record Rail(
-      List<String> customer, List<String> contact, List<Address> addresses, List<Money> money, List<String> moneyNotes,
-      List<Fact> channel) {}
+      List<String> customer, List<String> contact, List<Address> addresses, List<String> note, List<Money> money,
+      List<String> moneyNotes, List<Fact> channel) {}
 
   /** An address, line by line. */
   record Address(String heading, List<String> lines) {}

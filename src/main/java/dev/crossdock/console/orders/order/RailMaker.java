@@ -44,6 +44,7 @@ final class RailMaker {
         contact == null ? List.of() : present(contact.name(), contact.company()),
         contact == null ? List.of() : present(contact.email(), contact.phone()),
         addresses(),
+        note(),
         money(),
         moneyNotes(),
         channelFacts(watch));
@@ -60,6 +61,15 @@ final class RailMaker {
       addresses.add(new Address("Bill to", lines(billTo)));
     }
     return addresses;
+  }
+
+  /** What the buyer wrote, or that it is gone. */
+  private List<String> note() {
+    if (order.parties().note() == null) {
+      return List.of();
+    }
+    String text = reading.note(order.parties().note());
+    return text == null ? List.of("Erased, its time was over.") : text.lines().toList();
   }
 
   private static List<String> lines(PostalAddress address) {

@@ -1,0 +1,5 @@
+/** The clocks of personal data. */
+@NullMarked
+package dev.crossdock.orders.privacy;
+
+import org.jspecify.annotations.NullMarked;
