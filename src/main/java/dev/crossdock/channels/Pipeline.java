@@ -114,8 +114,9 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** Threads of the platform: a batch computes for long stretches, in which a virtual thread would keep others out. */
   private void begin(String name, Step step) {
-    Thread thread = Thread.ofVirtual().name(name).unstarted(() -> loop(name, step));
+    Thread thread = Thread.ofPlatform().name(name).daemon().unstarted(() -> loop(name, step));
     threads.add(thread);
     thread.start();
   }

@@ -69,8 +69,13 @@ class ApiConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<BodyFilter> bodies() {
-    return registered(new BodyFilter(), AFTER_SECURITY);
+  Bodies bodies() {
+    return new Bodies();
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyFilter> bodyFilter(Bodies bodies) {
+    return registered(new BodyFilter(bodies), AFTER_SECURITY);
   }
 
   @Override
@@ -85,7 +90,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
   private static <F extends Filter> FilterRegistrationBean<F> registered(F filter, int order) {
     FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-    registration.addUrlPatterns("/api/*", "/webhooks/*");
+    registration.addUrlPatterns("/api/*");
     registration.setOrder(order);
     return registration;
   }

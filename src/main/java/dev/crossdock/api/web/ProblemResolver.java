@@ -30,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
 /**
- * Turns whatever goes wrong below {@code /api} and {@code /webhooks} into a problem. What nobody expected is logged
+ * Turns whatever goes wrong below {@code /api} into a problem. What nobody expected is logged
  * under the request's id, and the answer tells that id and nothing else.
  */
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
@@ -50,17 +50,19 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       return null;
     }
     try {
-      Problem problem = problem(request, response, e);
-      Problems.write(response, Body.of(request).isObject() ? problem.errors(asSent(problem.errors())) : problem);
+      write(request, response, problem(request, response, e));
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
     return new ModelAndView();
   }
 
+  static void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+    Problems.write(response, Body.of(request).isObject() ? problem.errors(asSent(problem.errors())) : problem);
+  }
+
   static boolean isOurs(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.startsWith("/api/") || path.startsWith("/webhooks/");
+    return request.getRequestURI().startsWith("/api/");
   }
 
   /** A list of one that was sent as a single object is told as that object. */
@@ -72,7 +74,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     return FIRST_ITEM.matcher(pointer).replaceFirst("");
   }
 
-  private static Problem problem(HttpServletRequest request, HttpServletResponse response, Exception e) {
+  static Problem problem(HttpServletRequest request, HttpServletResponse response, Exception e) {
     return switch (e) {
       case ProblemException known -> known.problem();
       case HttpMessageNotReadableException unread -> Unreadable.problem(unread);

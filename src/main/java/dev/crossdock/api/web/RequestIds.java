@@ -22,6 +22,21 @@ final class RequestIds extends OncePerRequestFilter {
     this.ids = ids;
   }
 
+  /** While it is open, the log tells the request's id. */
+  interface Given extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+
+  static Given give(Ids ids, HttpServletRequest request, HttpServletResponse response) {
+    UUID id = ids.next();
+    request.setAttribute(ATTRIBUTE, id);
+    response.setHeader("X-Request-Id", id.toString());
+    MDC.put(LOG_FIELD, id.toString());
+    return () -> MDC.remove(LOG_FIELD);
+  }
+
   static UUID of(HttpServletRequest request) {
     return (UUID) request.getAttribute(ATTRIBUTE);
   }
@@ -29,14 +44,8 @@ final class RequestIds extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    UUID id = ids.next();
-    request.setAttribute(ATTRIBUTE, id);
-    response.setHeader("X-Request-Id", id.toString());
-    MDC.put(LOG_FIELD, id.toString());
-    try {
+    try (Given _ = give(ids, request, response)) {
       chain.doFilter(request, response);
-    } finally {
-      MDC.remove(LOG_FIELD);
     }
   }
 }

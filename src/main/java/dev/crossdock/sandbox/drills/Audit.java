@@ -11,16 +11,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Compares what was accepted with what there is. */
-record Audit(int lost, int doubled, int found, int unrouted) {
+/** Compares what was accepted with what there is; an order held for a reason waits for a person and is no loss. */
+record Audit(int lost, int doubled, int found, int held, int unrouted) {
 
   private static final int PAGE = 100;
   private static final Set<String> ROUTED = Set.of("RELEASED", "PARTLY_SHIPPED", "SHIPPED", "COMPLETED");
 
-  private record Seen(int times, boolean routed) {
+  private static final String HELD = "ON_HOLD";
+
+  private record Seen(int times, boolean routed, boolean held) {
 
     Seen plus(Seen other) {
-      return new Seen(times + other.times, routed && other.routed);
+      return new Seen(times + other.times, routed && other.routed, held || other.held);
     }
   }
 
@@ -32,7 +34,7 @@ record Audit(int lost, int doubled, int found, int unrouted) {
       JsonNode page = product.get("/api/v1/orders?limit=" + PAGE + after).orFail("the orders").json();
       for (JsonNode order : page.at("/items")) {
         String name = name(order.at("/channel").asString(), order.at("/externalId").asString());
-        seen.merge(name, new Seen(1, isRouted(order)), Seen::plus);
+        seen.merge(name, new Seen(1, isRouted(order), isHeld(order)), Seen::plus);
       }
       after = page.at("/next").isString() ? "&after=" + page.at("/next").asString() : "";
     } while (!after.isEmpty());
@@ -40,8 +42,9 @@ record Audit(int lost, int doubled, int found, int unrouted) {
     int lost = (int) expected.stream().filter(name -> !seen.containsKey(name)).count();
     seen.keySet().retainAll(expected);
     int doubled = seen.values().stream().mapToInt(each -> each.times() - 1).sum();
-    int unrouted = (int) seen.values().stream().filter(each -> !each.routed()).count();
-    return new Audit(lost, doubled, seen.size() + doubled, unrouted);
+    int held = (int) seen.values().stream().filter(Seen::held).count();
+    int unrouted = (int) seen.values().stream().filter(each -> !each.routed() && !each.held()).count();
+    return new Audit(lost, doubled, seen.size() + doubled, held, unrouted);
   }
 
   /** Whether this one is there and has a place to ship from. */
@@ -64,6 +67,10 @@ record Audit(int lost, int doubled, int found, int unrouted) {
 
   private static String query(Shop shop, String orderId) {
     return "/api/v1/orders?channel=" + shop.channel() + "&externalId=" + orderId;
+  }
+
+  private static boolean isHeld(JsonNode order) {
+    return order.at("/headline/code").asString("").equals(HELD);
   }
 
   private static boolean isRouted(JsonNode order) {

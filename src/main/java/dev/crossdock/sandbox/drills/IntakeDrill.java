@@ -12,9 +12,9 @@ import java.util.List;
 final class IntakeDrill implements Drill {
 
   private static final int ORDERS_USUAL = 6_000;
-  private static final int WARM_UP = 600;
+  private static final int WARM_UP = 3_000;
   private static final int FLOOR_PER_SECOND = 500;
-  private static final int STREAM_SECONDS = 8;
+  private static final int STREAM_SECONDS = 12;
   private static final int LAST = 300;
   private static final Duration DRAIN_MAX = Duration.ofMinutes(3);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -71,6 +71,7 @@ final class IntakeDrill implements Drill {
             .figure("full_webhook_p50_ms", burst.answers().millis(0.5))
             .figure("full_webhook_p99_ms", burst.answers().millis(0.99))
             .figure("refused", burst.refused())
+            .figure("held", measured.audit().held())
             .exactly("lost", measured.audit().lost(), 0)
             .exactly("doubled", measured.audit().doubled(), 0)
             .exactly("unrouted", measured.audit().unrouted(), 0)

@@ -12,13 +12,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Messages sent at a steady rate whether earlier ones were answered or not, as many shops at once do it. Times count
- * from the moment a message was due, so that a stall is not hidden by sending less. Some orders are watched until they
- * are routed.
+ * from the moment a message was due, so that a stall is not hidden by sending less. Few orders are watched until they
+ * are routed: watching costs the product more than an order does.
  */
 final class Stream {
 
-  private static final int WATCH_EVERY = 8;
-  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final int WATCH_EVERY = 40;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Duration WATCH_MAX = Duration.ofSeconds(60);
 
   private final Target target;

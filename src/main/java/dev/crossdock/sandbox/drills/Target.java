@@ -40,8 +40,8 @@ final class Target implements AutoCloseable {
     this.product = product;
     this.traffic = new Traffic(channels, seed, time);
     this.time = time;
-    // an installation that is used again has the numbers of the last drill already
-    this.nextNumber = throwAway == null ? time.instant().getEpochSecond() - NUMBERS_BEGIN.getEpochSecond() : 1;
+    // an installation that is used again has the numbers of the last drill already: a millisecond an order is enough
+    this.nextNumber = throwAway == null ? time.instant().toEpochMilli() - NUMBERS_BEGIN.toEpochMilli() : 1;
   }
 
   static Target open(DrillArguments arguments, PrintStream out, InstantSource time) throws InterruptedException {

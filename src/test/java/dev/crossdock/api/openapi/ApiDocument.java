@@ -33,6 +33,9 @@ final class ApiDocument {
               "422", "The body can be read, but something in it is wrong; nothing was stored.",
               "503", "Not now; Retry-After says when."));
 
+  /** Answered in front of all controllers, so that the generator does not find it. */
+  private static final String WEBHOOK = "/webhooks/{channel}/{account}";
+
   private final Map<String, Object> raw;
   private final Map<String, String> scopes;
   private final Schemas schemas;
@@ -105,10 +108,12 @@ final class ApiDocument {
 
   private Map<String, Object> paths() {
     Map<String, Object> paths = new TreeMap<>();
+    Map<String, Object> webhook = Map.of("parameters", List.of(inPath("channel"), inPath("account")));
+    paths.put(WEBHOOK, Map.of("post", operation("post", WEBHOOK, webhook)));
     object(raw.get("paths"))
         .forEach(
             (path, methods) -> {
-              if (path.startsWith("/api/") || path.startsWith("/webhooks/")) {
+              if (path.startsWith("/api/")) {
                 Map<String, Object> described = new TreeMap<>();
                 object(methods)
                     .forEach((method, found) -> described.put(method, operation(method, path, object(found))));
@@ -116,6 +121,15 @@ final class ApiDocument {
               }
             });
     return paths;
+  }
+
+  private static Map<String, Object> inPath(String name) {
+    Map<String, Object> parameter = new LinkedHashMap<>();
+    parameter.put("name", name);
+    parameter.put("in", "path");
+    parameter.put("required", true);
+    parameter.put("schema", Map.of("type", "string"));
+    return parameter;
   }
 
   private Map<String, Object> operation(String method, String path, Map<String, Object> found) {

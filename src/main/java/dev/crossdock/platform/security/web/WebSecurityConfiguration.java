@@ -29,8 +29,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * One chain for each kind of visitor: programs with keys, channels with signatures, people with sessions, machines that
- * watch. Whatever is in none of them does not exist.
+ * One chain for each kind of visitor: programs with keys, people with sessions, machines that watch. Channels, which
+ * prove themselves by signatures, are answered before. Whatever is in none of them does not exist.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurityConfiguration implements WebMvcConfigurer {
@@ -76,13 +76,6 @@ class WebSecurityConfiguration implements WebMvcConfigurer {
 
   @Bean
   @Order(2)
-  SecurityFilterChain webhookChain(HttpSecurity http) throws Exception {
-    programs(http).securityMatcher("/webhooks/**").authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
-    return http.build();
-  }
-
-  @Bean
-  @Order(3)
   SecurityFilterChain watchChain(HttpSecurity http) throws Exception {
     programs(http)
         .securityMatcher("/health", "/health/*", "/metrics")
@@ -94,7 +87,7 @@ class WebSecurityConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  @Order(4)
+  @Order(3)
   SecurityFilterChain consoleChain(HttpSecurity http) throws Exception {
     http.securityMatcher("/", "/console", "/console/**", "/assets/**", "/favicon.ico")
         .authorizeHttpRequests(
@@ -115,7 +108,7 @@ class WebSecurityConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  @Order(5)
+  @Order(4)
   SecurityFilterChain nothingElse(HttpSecurity http) throws Exception {
     AuthenticationEntryPoint absent = (request, response, e) -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     AccessDeniedHandler denied = (request, response, e) -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
