@@ -5,9 +5,12 @@ import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /**
  * Hands out order numbers. A node takes a block of them in a transaction of its own, so that no order waits for the
@@ -20,32 +23,52 @@ public final class OrderNumbers {
 
   private final Door door;
   private final NumberStore store = new NumberStore();
-  private final Map<Merchant, long[]> blocks = new HashMap<>();
+  private final Map<Merchant, Deque<Long>> free = new HashMap<>();
 
   public OrderNumbers(Door door) {
     this.door = door;
   }
 
-  /** Makes sure that so many numbers are at hand; called before a transaction begins, never inside one. */
-  public void provide(Merchant merchant, int count) {
-    synchronized (blocks) {
-      long[] block = blocks.get(merchant);
-      if (block == null || block[1] - block[0] < count) {
+  /** So many numbers for one piece of work alone; called before its transaction begins, never inside one. */
+  public Taken take(Merchant merchant, int count) {
+    Taken taken = new Taken(merchant);
+    synchronized (free) {
+      Deque<Long> left = free.computeIfAbsent(merchant, first -> new ArrayDeque<>());
+      if (left.size() < count) {
         int size = Math.max(BLOCK, count);
         long first = door.write(merchant, CAUSE, tx -> store.take(tx, size));
-        blocks.put(merchant, new long[] {first, first + size});
+        LongStream.range(first, first + size).forEach(left::addLast);
+      }
+      for (int n = 0; n < count; n++) {
+        taken.numbers.addLast(left.removeFirst());
       }
     }
+    return taken;
   }
 
-  /** The next number, {@code SO-1001} for a merchant's first order. */
-  public String next(Merchant merchant) {
-    synchronized (blocks) {
-      long[] block = blocks.get(merchant);
-      if (block == null || block[0] == block[1]) {
-        throw new IllegalStateException("numbers were not provided for before the transaction");
+  /** Numbers nobody else has. What was not used is there for the next who asks. */
+  public final class Taken implements AutoCloseable {
+
+    private final Merchant merchant;
+    private final Deque<Long> numbers = new ArrayDeque<>();
+
+    private Taken(Merchant merchant) {
+      this.merchant = merchant;
+    }
+
+    /** The next number, {@code SO-1001} for a merchant's first order. */
+    public String next() {
+      return "SO-" + numbers.removeFirst();
+    }
+
+    @Override
+    public void close() {
+      synchronized (free) {
+        Deque<Long> left = free.computeIfAbsent(merchant, first -> new ArrayDeque<>());
+        while (!numbers.isEmpty()) {
+          left.addFirst(numbers.removeLast());
+        }
       }
-      return "SO-" + block[0]++;
     }
   }
 }

@@ -36,15 +36,19 @@ public final class Destinations {
     return points;
   }
 
-  /** Kilometres from a location, by its own coordinates or else those of its postal area. */
-  static @Nullable Double distanceKm(Location location, @Nullable GeoPoint to) {
-    if (to == null) {
-      return null;
+  /** A location and where it is: by its own coordinates, or else those of its postal area. */
+  record Origin(Location location, @Nullable GeoPoint point) {
+
+    static Origin of(Location location) {
+      PostalAddress address =
+          PostalAddress.ofPlace(
+              location.country(), location.region(), location.city(), location.postalCode(), location.lat(),
+              location.lon());
+      return new Origin(location, Geography.locate(address).orElse(null));
     }
-    PostalAddress address =
-        PostalAddress.ofPlace(
-            location.country(), location.region(), location.city(), location.postalCode(), location.lat(),
-            location.lon());
-    return Geography.locate(address).map(from -> Geography.distanceKm(from, to)).orElse(null);
+
+    @Nullable Double distanceKm(@Nullable GeoPoint to) {
+      return to == null || point == null ? null : Geography.distanceKm(point, to);
+    }
   }
 }

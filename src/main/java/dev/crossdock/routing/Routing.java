@@ -1,7 +1,6 @@
 package dev.crossdock.routing;
 
 import dev.crossdock.customers.GeoPoint;
-import dev.crossdock.inventory.Location;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.orders.Hold;
@@ -64,7 +63,7 @@ public final class Routing implements OrderListener {
     }
     Set<String> skus = wanting.stream().flatMap(order -> skus(order).stream()).collect(Collectors.toSet());
     StockPool pool = StockPool.of(lockStock ? stock.lockAvailable(tx, skus) : stock.available(tx, skus));
-    List<Location> all = locations.list(tx);
+    List<Destinations.Origin> all = locations.list(tx).stream().map(Destinations.Origin::of).toList();
     Map<UUID, GeoPoint> whereTo = destinations.of(tx, wanting);
     List<DecisionRow> decisions = new ArrayList<>();
     List<WaitingRow> waiting = new ArrayList<>();
@@ -161,8 +160,8 @@ public final class Routing implements OrderListener {
         .allMatch(h -> h.reason() == Hold.Reason.STOCK_SHORT);
   }
 
-  private static List<Site> sites(List<Location> all, @Nullable GeoPoint to) {
-    return all.stream().map(location -> new Site(location, Destinations.distanceKm(location, to))).toList();
+  private static List<Site> sites(List<Destinations.Origin> all, @Nullable GeoPoint to) {
+    return all.stream().map(from -> new Site(from.location(), from.distanceKm(to))).toList();
   }
 
   private static Set<String> skus(Order order) {

@@ -32,7 +32,8 @@ final class RoutingPlanner {
   private RoutingPlanner() {}
 
   /** The plan; takes nothing from the pool. */
-  static RoutingPlan plan(Demand demand, List<Site> sites, StockPool pool) {
+  static RoutingPlan plan(Demand demand, List<Site> sites, StockPool all) {
+    StockPool pool = all.of(demand, sites);
     List<Site> able = sites.stream().filter(RoutingPlanner::ships).sorted(NEAREST).toList();
     List<Missing> missing = missing(demand, able, pool);
     Demand possible = without(demand, missing);

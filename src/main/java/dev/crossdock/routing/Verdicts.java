@@ -6,7 +6,6 @@ import dev.crossdock.routing.RoutingPlan.Missing;
 import dev.crossdock.routing.RoutingPlan.Outcome;
 import dev.crossdock.routing.RoutingPlan.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,8 +98,11 @@ final class Verdicts {
     return km == null ? null : Math.round(km * 10) / 10.0;
   }
 
+  /** No two places are a million kilometres apart. */
   private static String km(double km) {
-    return String.format(Locale.ROOT, "%,.0f km", km);
+    long whole = Math.round(km);
+    String tail = Long.toString(1_000 + whole % 1_000).substring(1);
+    return whole < 1_000 ? whole + " km" : whole / 1_000 + "," + tail + " km";
   }
 
   private static String words(List<Missing> missing) {

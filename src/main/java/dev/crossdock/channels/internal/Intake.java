@@ -43,21 +43,19 @@ final class Intake {
   private final PartyKeeper parties;
   private final Judge judge;
   private final Orders orders;
-  private final OrderNumbers numbers;
   private final Routing routing;
 
   Intake(
-      Catalog catalog, PartyKeeper parties, Judge judge, Orders orders, OrderNumbers numbers, Routing routing) {
+      Catalog catalog, PartyKeeper parties, Judge judge, Orders orders, Routing routing) {
     this.catalog = catalog;
     this.parties = parties;
     this.judge = judge;
     this.orders = orders;
-    this.numbers = numbers;
     this.routing = routing;
   }
 
   /** Does it all but marking the messages; their outcomes are added to the readings. */
-  List<OrderChange> apply(Tx tx, Readings readings, boolean lockStock) {
+  List<OrderChange> apply(Tx tx, Readings readings, OrderNumbers.Taken numbers, boolean lockStock) {
     OrderBatch batch = orders.batch(tx);
     batch.loadByChannel(refs(readings));
     List<Told> oldestFirst = readings.told.stream().sorted(OLDEST_FIRST).toList();
@@ -71,15 +69,16 @@ final class Intake {
     resolved.forEach(
         (told, order) ->
             readings.outcomes.put(
-                told.message().id(), apply(tx, batch, told, order, judge.findings(told, order, facts))));
+                told.message().id(), apply(batch, told, order, numbers, judge.findings(told, order, facts))));
     readings.removals.forEach(removal -> readings.outcomes.put(removal.message().id(), remove(batch, removal)));
     routing.route(tx, batch, false, lockStock);
     return batch.store();
   }
 
-  private Outcome apply(Tx tx, OrderBatch batch, Told told, ResolvedOrder resolved, List<Finding> findings) {
+  private static Outcome apply(
+      OrderBatch batch, Told told, ResolvedOrder resolved, OrderNumbers.Taken numbers, List<Finding> findings) {
     Optional<Order> known = batch.order(told.ref());
-    String number = known.map(Order::number).orElseGet(() -> numbers.next(tx.merchant()));
+    String number = known.map(Order::number).orElseGet(numbers::next);
     OrderId id = batch.idOf(told.ref());
     return outcome(batch.execute(id, new OrderCommand.ApplySnapshot(number, resolved, findings), told.cause()));
   }

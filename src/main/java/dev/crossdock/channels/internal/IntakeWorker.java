@@ -17,6 +17,7 @@ import dev.crossdock.platform.inbox.InboxMessage;
 import dev.crossdock.platform.inbox.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,21 +112,23 @@ final class IntakeWorker {
   }
 
   private int attempt(Merchant merchant, int limit, AtomicReference<InboxMessage> first, boolean lockStock) {
-    numbers.provide(merchant, limit);
     Cause cause = Cause.of(Actor.system("intake"), "job:intake", ids.next());
-    Batch batch = door.write(merchant, cause, tx -> batch(tx, limit, first, lockStock));
-    batch.fetches().forEach(f -> fetches.begin(f.account(), f.message(), f.externalId(), f.fence()));
-    return batch.messages();
+    try (OrderNumbers.Taken taken = numbers.take(merchant, limit)) {
+      Batch batch = door.write(merchant, cause, tx -> batch(tx, inbox.claim(tx, limit), first, taken, lockStock));
+      batch.fetches().forEach(f -> fetches.begin(f.account(), f.message(), f.externalId(), f.fence()));
+      return batch.messages();
+    }
   }
 
-  private Batch batch(Tx tx, int limit, AtomicReference<InboxMessage> first, boolean lockStock) {
-    List<InboxMessage> messages = inbox.claim(tx, limit);
+  private Batch batch(
+      Tx tx, List<InboxMessage> messages, AtomicReference<InboxMessage> first, OrderNumbers.Taken numbers,
+      boolean lockStock) {
     if (messages.isEmpty()) {
       return new Batch(0, List.of());
     }
     first.set(messages.getFirst());
     Readings readings = Readings.of(messages, channels, message -> account(tx, message).map(ChannelAccount::settings));
-    List<OrderChange> changes = intake.apply(tx, readings, lockStock);
+    List<OrderChange> changes = intake.apply(tx, readings, numbers, lockStock);
     Intake.wakeWaiting(tx, inbox, changes);
     failures.keep(tx, messages, readings.outcomes);
     inbox.finish(tx, readings.outcomes);
@@ -150,7 +153,14 @@ final class IntakeWorker {
   }
 
   private Optional<ChannelAccount> account(Tx tx, InboxMessage message) {
-    return accounts.find(tx, message.channel(), message.account());
+    Map<String, Optional<ChannelAccount>> known = tx.attachment(Accounts.class, Accounts::new).byName;
+    return known.computeIfAbsent(
+        message.channel() + '/' + message.account(), name -> accounts.find(tx, message.channel(), message.account()));
+  }
+
+  /** The accounts of a batch, each looked up once. */
+  private static final class Accounts {
+    private final Map<String, Optional<ChannelAccount>> byName = new HashMap<>();
   }
 
   private void putAside(Merchant merchant, InboxMessage message, RuntimeException failure) {

@@ -13,7 +13,7 @@ public final class Machinery {
   public Machinery(Pipeline.Parts parts, Calls calls, OrderNumbers numbers) {
     PartyKeeper parties = new PartyKeeper(parts.personalData(), parts.ids());
     Judge judge = new Judge(parts.orders(), parts.restrictions(), parties);
-    Intake decided = new Intake(parts.catalog(), parties, judge, parts.orders(), numbers, parts.routing());
+    Intake decided = new Intake(parts.catalog(), parties, judge, parts.orders(), parts.routing());
     this.intake =
         new IntakeWorker(
             new IntakeWorker.Parts(
