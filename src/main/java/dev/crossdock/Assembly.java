@@ -13,6 +13,8 @@ import dev.crossdock.fulfilment.Fulfilments;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.history.StockHistory;
+import dev.crossdock.inventory.receiving.PurchaseOrders;
+import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
@@ -54,6 +56,8 @@ public final class Assembly {
   private final StockHistory stockHistory = new StockHistory();
   private final Exceptions exceptions;
   private final Routing routing;
+  private final PurchaseOrders purchaseOrders;
+  private final Transfers transfers;
   private final Orders orders;
   private final OrderSearch orderSearch;
   private final Restrictions restrictions;
@@ -89,6 +93,8 @@ public final class Assembly {
 
     this.exceptions = new Exceptions(ids);
     this.routing = new Routing(stock, locations, new Destinations(personalData), ids);
+    this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
+    this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.orders =
         new Orders(
             new OrderCodec(),
@@ -170,6 +176,14 @@ public final class Assembly {
 
   public StockHistory stockHistory() {
     return stockHistory;
+  }
+
+  public PurchaseOrders purchaseOrders() {
+    return purchaseOrders;
+  }
+
+  public Transfers transfers() {
+    return transfers;
   }
 
   public Exceptions exceptions() {

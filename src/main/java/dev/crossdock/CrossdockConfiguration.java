@@ -12,6 +12,8 @@ import dev.crossdock.customers.Retention;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.history.StockHistory;
+import dev.crossdock.inventory.receiving.PurchaseOrders;
+import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
@@ -179,6 +181,16 @@ class CrossdockConfiguration {
   @Bean
   StockHistory stockHistory(Assembly assembly) {
     return assembly.stockHistory();
+  }
+
+  @Bean
+  PurchaseOrders purchaseOrders(Assembly assembly) {
+    return assembly.purchaseOrders();
+  }
+
+  @Bean
+  Transfers transfers(Assembly assembly) {
+    return assembly.transfers();
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.crossdock.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.inventory.receiving.PurchaseOrderInput;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.Violation;
 import dev.crossdock.testing.Db;
@@ -28,6 +29,9 @@ class InventoryCheckTest {
     world.reserve(new Reservation(World.document(1), 1, "A", "NYC", 4));
     Blocking damaged = new Blocking("A", "NYC", UnavailableReason.DAMAGED, 2, null, Instant.EPOCH);
     world.write(tx -> world.stock.block(tx, List.of(damaged)));
+    PurchaseOrderInput.Line line = new PurchaseOrderInput.Line("A", 7, null);
+    PurchaseOrderInput order = new PurchaseOrderInput(null, "ACME", "NYC", 0, null, List.of(line));
+    world.write(tx -> world.purchaseOrders.place(tx, order));
     for (String constraint : new String[] {"no_oversell", "shortfall_exact", "stock_not_negative"}) {
       world.sql.sql("alter table stock_level drop constraint " + constraint).update();
     }
@@ -44,6 +48,9 @@ class InventoryCheckTest {
     "update stock_unavailable set units = 1                               | stock.unavailable",
     "update stock_unavailable set reason = 'EXPIRED'                      | stock.unavailable",
     "delete from stock_ledger where reason = 'BLOCKED'                    | stock.ledger-unavailable",
+    "update incoming set units = 3                                        | stock.incoming",
+    "delete from incoming                                                 | stock.incoming",
+    "update purchase_order set state = 'CLOSED'                           | stock.incoming",
     "update stock_level set reserved = 11 where location = 'NYC'          | stock.oversold",
     "update stock_level set on_hand = -1 where location = 'NYC'           | stock.negative",
     "update stock_level set shortfall = 1 where location = 'NYC'          | stock.shortfall",

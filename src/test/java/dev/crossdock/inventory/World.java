@@ -1,6 +1,9 @@
 package dev.crossdock.inventory;
 
+import dev.crossdock.inventory.documents.Incoming;
 import dev.crossdock.inventory.history.StockHistory;
+import dev.crossdock.inventory.receiving.PurchaseOrders;
+import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
@@ -16,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -31,6 +35,11 @@ final class World implements KnownSkus {
   final Door door;
   final Stock stock;
   final StockHistory history = new StockHistory();
+  final Incoming incoming = new Incoming();
+  final PurchaseOrders purchaseOrders;
+  final Transfers transfers;
+  /** SKUs that were told to have more to promise. */
+  final Set<String> rose = Collections.synchronizedSet(new TreeSet<>());
   final Locations locations;
   final InventoryCheck check;
   final JdbcClient sql;
@@ -41,6 +50,8 @@ final class World implements KnownSkus {
     this.door = new Door(dataSource, new SystemTime());
     this.stock = new Stock(this, journal, ids);
     this.locations = new Locations(journal);
+    this.purchaseOrders = new PurchaseOrders(stock, locations, this, this::note, journal, ids);
+    this.transfers = new Transfers(stock, locations, this, this::note, journal, ids);
     this.check = new InventoryCheck(door);
     this.sql = JdbcClient.create(dataSource);
   }
@@ -50,6 +61,10 @@ final class World implements KnownSkus {
     Set<String> known = new HashSet<>(wanted);
     known.retainAll(skus);
     return known;
+  }
+
+  private void note(Tx tx, Set<String> more) {
+    rose.addAll(more);
   }
 
   <T extends @Nullable Object> T write(Function<Tx, T> work) {

@@ -75,12 +75,39 @@ public final class CheckStore {
       limit :limit
       """;
 
+  private static final String INCOMING =
+      """
+      with told as (
+        select l.sku, p.location, 'PURCHASE_ORDER' as kind, p.id as document, l.line,
+          greatest(0, l.ordered - l.received - l.closed) as units
+        from purchase_order p
+        join purchase_order_line l on l.merchant = :merchant and l.purchase_order = p.id
+        where p.merchant = :merchant and p.state = 'OPEN'
+        union all
+        select l.sku, t.to_location, 'TRANSFER', t.id, l.line, greatest(0, l.shipped - l.received - l.lost)
+        from stock_transfer t
+        join stock_transfer_line l on l.merchant = :merchant and l.transfer = t.id
+        where t.merchant = :merchant and t.state = 'SHIPPED'
+      ), coming as (
+        select i.sku, i.location, i.kind, i.document, i.line, i.units
+        from incoming i
+        where i.merchant = :merchant and i.kind in ('PURCHASE_ORDER', 'TRANSFER')
+      )
+      select sku, location, kind, document, coalesce(c.units, 0) as units, coalesce(t.units, 0) as told
+      from coming c
+      full join told t using (sku, location, kind, document, line)
+      where coalesce(c.units, 0) <> coalesce(t.units, 0)
+      order by sku, location, document, line
+      limit :limit
+      """;
+
   private static final String LEDGER = "the ledger";
 
   public List<Violation> violations(Tx tx, int limit) {
     List<Violation> violations = new ArrayList<>();
     tx.sql(MISMATCHES).param("limit", limit).query((ResultSet row) -> explain(row, violations));
     tx.sql(BY_REASON).param("limit", limit).query((ResultSet row) -> explainReason(row, violations));
+    tx.sql(INCOMING).param("limit", limit).query((ResultSet row) -> explainIncoming(row, violations));
     return violations.subList(0, Math.min(limit, violations.size()));
   }
 
@@ -114,6 +141,15 @@ public final class CheckStore {
     String subject = "stock:" + new StockKey(row.getString("sku"), row.getString("location"));
     String what = "unavailable for " + row.getString("reason");
     differ(violations, "stock.unavailable", subject, what, row.getLong("units"), LEDGER, row.getLong("told"));
+  }
+
+  private static void explainIncoming(ResultSet row, List<Violation> violations) throws SQLException {
+    String subject = "stock:" + new StockKey(row.getString("sku"), row.getString("location"));
+    String document = row.getString("kind") + " " + row.getString("document");
+    String message = "incoming is %d, %s has %d on its way";
+    violations.add(
+        new Violation(
+            "stock.incoming", subject, message.formatted(row.getLong("units"), document, row.getLong("told"))));
   }
 
   private static void differ(

@@ -32,9 +32,10 @@ final class Operations {
     add("POST /api/v1/locations", "stock", "Store locations",
         "One or a list, each whole: what is absent takes its default. All of them are stored or none.",
         """
-        {"code":"NYC","name":"New York","kind":"WAREHOUSE",
-         "address":{"country":"US","region":"NY","city":"New York","postalCode":"10001"},
-         "geo":{"lat":40.7,"lon":-74.0}}
+        [{"code":"NYC","name":"New York","kind":"WAREHOUSE",
+          "address":{"country":"US","region":"NY","city":"New York","postalCode":"10001"},
+          "geo":{"lat":40.7,"lon":-74.0}},
+         {"code":"BOS","address":{"country":"US"}}]
         """);
     add("GET /api/v1/locations", "stock", "List locations", "All of them, inactive ones too.", "");
     add("POST /api/v1/products", "catalog", "Store products",
@@ -77,6 +78,8 @@ final class Operations {
         "");
     add("GET /api/v1/stock/{sku}/locations/{location}/ledger", "stock", "Show how a level came about",
         "Every change with reason, document and actor, the latest first.", "");
+    purchaseOrders();
+    transfers();
     add("GET /api/v1/orders", "orders", "Find orders",
         "By channel and externalId, or by the filter language of the console in q, for instance "
             + "is:open channel:shopify -hold:any.",
@@ -105,6 +108,53 @@ final class Operations {
   }
 
   private Operations() {}
+
+  private static void purchaseOrders() {
+    add("POST /api/v1/purchase-orders", "stock documents", "Place a purchase order",
+        "Its units are incoming from now on. Without a number it gets the next of ours; overPerCent tells what may "
+            + "come beyond the ordered units.",
+        """
+        {"supplier":"ACME","location":"NYC","overPerCent":10,"expectedOn":"2026-12-01",
+         "lines":[{"sku":"A-1","units":10,"unitCost":{"amount":"4.20","currency":"USD"}}]}
+        """);
+    add("GET /api/v1/purchase-orders", "stock documents", "List purchase orders",
+        "The latest first, by state, or by q: a part of the number or a SKU.", "");
+    add("GET /api/v1/purchase-orders/{id}", "stock documents", "Show a purchase order", "Its ETag is its version.", "");
+    add("POST /api/v1/purchase-orders/{id}/receipts", "stock documents", "Receive goods",
+        "What arrived of each line, in parts or at once. The same delivery note again changes nothing; another content "
+            + "under its reference is refused.",
+        """
+        {"reference":"DN-1","lines":[{"line":1,"units":6,"damaged":1,"qualityControl":2}]}
+        """);
+    add("POST /api/v1/purchase-orders/{id}/close", "stock documents", "Close a purchase order short",
+        "What is outstanding will not come.", "");
+    add("POST /api/v1/purchase-orders/{id}/cancel", "stock documents", "Cancel a purchase order",
+        "Only while nothing was received.", "");
+  }
+
+  private static void transfers() {
+    add("POST /api/v1/transfers", "stock documents", "Request a transfer",
+        "Its units are promised to it at once, all of them or none.",
+        """
+        {"from":"NYC","to":"BOS","expectedOn":"2026-12-01","lines":[{"sku":"A-1","units":2}]}
+        """);
+    add("GET /api/v1/transfers", "stock documents", "List transfers",
+        "The latest first, by state, or by q: a part of the number or a SKU.", "");
+    add("GET /api/v1/transfers/{id}", "stock documents", "Show a transfer", "Its ETag is its version.", "");
+    add("POST /api/v1/transfers/{id}/ship", "stock documents", "Ship a transfer",
+        "All of it, or what is told of each line; the rest may be promised again. What left is incoming at its target.",
+        """
+        {"lines":[{"line":1,"units":2}]}
+        """);
+    add("POST /api/v1/transfers/{id}/receipts", "stock documents", "Receive a transfer",
+        "In parts or at once. The same delivery note again changes nothing.",
+        """
+        {"reference":"DN-2","lines":[{"line":1,"units":2}]}
+        """);
+    add("POST /api/v1/transfers/{id}/complete", "stock documents", "Complete a transfer",
+        "What is still on its way is lost.", "");
+    add("POST /api/v1/transfers/{id}/cancel", "stock documents", "Cancel a transfer", "Only before it left.", "");
+  }
 
   static Map<String, Operation> all() {
     return ALL;

@@ -1,0 +1,110 @@
+package dev.crossdock.api.v1.documents;
+
+import dev.crossdock.api.web.ApiCall;
+import dev.crossdock.api.web.Commands;
+import dev.crossdock.api.web.Commands.Reply;
+import dev.crossdock.api.web.Page;
+import dev.crossdock.api.web.PageRequest;
+import dev.crossdock.inventory.receiving.PurchaseOrder;
+import dev.crossdock.inventory.receiving.PurchaseOrderCommand;
+import dev.crossdock.inventory.receiving.PurchaseOrderCommand.Received;
+import dev.crossdock.inventory.receiving.PurchaseOrderInput;
+import dev.crossdock.inventory.receiving.PurchaseOrders;
+import dev.crossdock.platform.security.RequiresScope;
+import dev.crossdock.platform.security.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Goods ordered from suppliers, and their arrival. */
+@RestController
+class PurchaseOrdersEndpoint {
+
+  private final Commands commands;
+  private final PurchaseOrders orders;
+
+  PurchaseOrdersEndpoint(Commands commands, PurchaseOrders orders) {
+    this.commands = commands;
+    this.orders = orders;
+  }
+
+  @PostMapping("/api/v1/purchase-orders")
+  @RequiresScope(Scope.STOCK_WRITE)
+  ResponseEntity<PurchaseOrderView> place(ApiCall call, @RequestBody PurchaseOrderBody body) {
+    PurchaseOrderInput input = body.input();
+    return commands.reply(
+        call,
+        PurchaseOrderView.class,
+        tx ->
+            new Reply<>(HttpStatus.CREATED, PurchaseOrderView.of(Answers.accepted(orders.place(tx, input)))));
+  }
+
+  @GetMapping("/api/v1/purchase-orders")
+  @RequiresScope(Scope.STOCK_READ)
+  Page<PurchaseOrderView> list(
+      ApiCall call,
+      PageRequest page,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String q) {
+    List<PurchaseOrder> found = commands.read(call, tx -> orders.list(tx, Answers.query(page, state, q)));
+    return page.page(found.stream().map(PurchaseOrderView::of).toList(), order -> order.id().toString());
+  }
+
+  @GetMapping("/api/v1/purchase-orders/{id}")
+  @RequiresScope(Scope.STOCK_READ)
+  ResponseEntity<PurchaseOrderView> get(ApiCall call, @PathVariable UUID id) {
+    PurchaseOrder order = commands.read(call, tx -> orders.find(tx, id)).orElseThrow(Answers::missing);
+    return Answers.tagged(PurchaseOrderView.of(order), order.version());
+  }
+
+  @PostMapping("/api/v1/purchase-orders/{id}/receipts")
+  @RequiresScope(Scope.STOCK_WRITE)
+  ResponseEntity<PurchaseOrderView> receive(ApiCall call, @PathVariable UUID id, @RequestBody ReceiptBody body) {
+    List<Received> lines = body.checked().stream().map(PurchaseOrdersEndpoint::received).toList();
+    return execute(
+        call,
+        id,
+        now ->
+            new PurchaseOrderCommand.Receive(
+                Answers.given(body.reference()), lines, Objects.requireNonNullElse(body.happenedAt(), now)));
+  }
+
+  @PostMapping("/api/v1/purchase-orders/{id}/close")
+  @RequiresScope(Scope.STOCK_WRITE)
+  ResponseEntity<PurchaseOrderView> close(ApiCall call, @PathVariable UUID id) {
+    return execute(call, id, now -> new PurchaseOrderCommand.Close());
+  }
+
+  @PostMapping("/api/v1/purchase-orders/{id}/cancel")
+  @RequiresScope(Scope.STOCK_WRITE)
+  ResponseEntity<PurchaseOrderView> cancel(ApiCall call, @PathVariable UUID id) {
+    return execute(call, id, now -> new PurchaseOrderCommand.Cancel());
+  }
+
+  private ResponseEntity<PurchaseOrderView> execute(
+      ApiCall call, UUID id, Function<Instant, PurchaseOrderCommand> command) {
+    return commands.write(
+        call,
+        PurchaseOrderView.class,
+        tx -> PurchaseOrderView.of(Answers.accepted(orders.execute(tx, id, command.apply(tx.now())))));
+  }
+
+  private static Received received(ReceiptBody.Line line) {
+    return new Received(
+        Answers.given(line.line()),
+        Answers.given(line.units()),
+        Objects.requireNonNullElse(line.damaged(), 0L),
+        Objects.requireNonNullElse(line.qualityControl(), 0L));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.crossdock.inventory.receiving;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What can be done with a purchase order. */
+public sealed interface PurchaseOrderCommand {
+
+  /**
+   * Goods arrived.
+   *
+   * @param reference of the delivery note: the same note again changes nothing
+   */
+  record Receive(String reference, List<Received> lines, Instant happenedAt) implements PurchaseOrderCommand {
+
+    public Receive {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** The rest will not come. */
+  record Close() implements PurchaseOrderCommand {}
+
+  /** Nothing will come; only while nothing did. */
+  record Cancel() implements PurchaseOrderCommand {}
+
+  /**
+   * What arrived of one line.
+   *
+   * @param units all that arrived
+   * @param damaged of them, not to be promised
+   * @param qualityControl of them, not to be promised before somebody looked
+   */
+  record Received(int line, long units, long damaged, long qualityControl) {
+
+    /** All of it good. */
+    public static Received good(int line, long units) {
+      return new Received(line, units, 0, 0);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.crossdock.inventory.transfers;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What can be done with a transfer. */
+public sealed interface TransferCommand {
+
+  /**
+   * The units left.
+   *
+   * @param lines what left of each line, the others stay; empty when everything that was requested left
+   */
+  record Ship(List<Units> lines, Instant happenedAt) implements TransferCommand {
+
+    public Ship {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * Units arrived.
+   *
+   * @param reference of the delivery note: the same note again changes nothing
+   */
+  record Receive(String reference, List<Units> lines, Instant happenedAt) implements TransferCommand {
+
+    public Receive {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** What is still on its way is lost. */
+  record Complete() implements TransferCommand {}
+
+  /** It is not needed any more; only before it left. */
+  record Cancel() implements TransferCommand {}
+
+  /**
+   * Units of one line.
+   *
+   * @param damaged of them, not to be promised; only when they arrive
+   */
+  record Units(int line, long units, long damaged) {}
+}

@@ -1,0 +1,156 @@
+package dev.crossdock.inventory.transfers.internal;
+
+import dev.crossdock.inventory.Adjustment;
+import dev.crossdock.inventory.Blocking;
+import dev.crossdock.inventory.ItemError;
+import dev.crossdock.inventory.Lacking;
+import dev.crossdock.inventory.NotReserved;
+import dev.crossdock.inventory.ReleaseOutcome;
+import dev.crossdock.inventory.Reservation;
+import dev.crossdock.inventory.ReserveOutcome;
+import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.StockAt;
+import dev.crossdock.inventory.StockChange;
+import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockReason;
+import dev.crossdock.inventory.StockView;
+import dev.crossdock.inventory.UnavailableReason;
+import dev.crossdock.inventory.documents.Rules;
+import dev.crossdock.inventory.transfers.Transfer;
+import dev.crossdock.inventory.transfers.Transfer.Line;
+import dev.crossdock.inventory.transfers.TransferCommand.Receive;
+import dev.crossdock.inventory.transfers.TransferCommand.Units;
+import dev.crossdock.platform.db.Tx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a transfer does to the levels at its two ends. */
+public final class TransferStock {
+
+  private final Stock stock;
+
+  public TransferStock(Stock stock) {
+    this.stock = stock;
+  }
+
+  /** Promises the requested units to the transfer; what is lacking is told by line, and nothing is promised. */
+  public List<ItemError> reserve(Tx tx, Transfer transfer) {
+    List<Reservation> wanted =
+        transfer.lines().stream().map(line -> at(transfer, line, line.requested())).toList();
+    return switch (stock.reserve(tx, wanted)) {
+      case ReserveOutcome.Reserved() -> List.of();
+      case Lacking lacking -> errors(transfer, lacking);
+    };
+  }
+
+  /** What is shipped leaves, the rest of what was promised is given back; the SKUs with more to promise. */
+  public Set<String> ship(Tx tx, Transfer transfer, Instant happenedAt) {
+    List<Reservation> sent = new ArrayList<>();
+    List<Reservation> kept = new ArrayList<>();
+    for (Line line : transfer.lines()) {
+      if (line.shipped() > 0) {
+        sent.add(at(transfer, line, line.shipped()));
+      }
+      if (line.shipped() < line.requested()) {
+        kept.add(at(transfer, line, line.requested() - line.shipped()));
+      }
+    }
+    stock.lock(
+        tx,
+        transfer.lines().stream().map(line -> new StockKey(line.sku(), transfer.from())).collect(Collectors.toSet()));
+    skus(stock.sendAway(tx, sent, happenedAt));
+    return skus(stock.release(tx, kept));
+  }
+
+  /** Gives back what was promised. */
+  public Set<String> release(Tx tx, Transfer transfer) {
+    return skus(stock.releaseAll(tx, Set.of(transfer.id())));
+  }
+
+  /** Locks the levels at the target; tells what would not fit there, and nothing else. */
+  public List<ItemError> room(Tx tx, Transfer transfer, Receive receive) {
+    Map<String, Long> came = new HashMap<>();
+    Map<String, Long> damaged = new HashMap<>();
+    for (Units units : receive.lines()) {
+      came.merge(sku(transfer, units), units.units(), Long::sum);
+      damaged.merge(sku(transfer, units), units.damaged(), Long::sum);
+    }
+    StockView view = stock.lockAvailable(tx, came.keySet());
+    Rules rules = new Rules();
+    came.forEach(
+        (sku, units) -> {
+          Optional<StockAt> level =
+              view.of(sku).stream().filter(at -> at.location().code().equals(transfer.to())).findFirst();
+          long onHand = level.map(StockAt::onHand).orElse(0) + units;
+          rules.require(
+              () -> onHand <= Rules.UNITS_MAX, "lines", "range", "On hand would become more than a level can hold.");
+          rules.require(
+              () -> damaged.getOrDefault(sku, 0L) <= Math.max(0, onHand - level.map(StockAt::unavailable).orElse(0)),
+              "lines",
+              "range",
+              "More is blocked at this level than lies there: put that right before blocking more.");
+        });
+    return rules.errors();
+  }
+
+  /** Puts what arrived into the target's stock; the SKUs with more to promise. */
+  public Set<String> receive(Tx tx, Transfer transfer, Receive receive) {
+    List<Adjustment> adjustments = new ArrayList<>();
+    List<Blocking> blockings = new ArrayList<>();
+    for (Units units : receive.lines()) {
+      String sku = sku(transfer, units);
+      adjustments.add(
+          new Adjustment(
+              sku, transfer.to(), units.units(), StockReason.TRANSFERRED_IN, transfer.number(), receive.happenedAt()));
+      if (units.damaged() > 0) {
+        blockings.add(
+            new Blocking(
+                sku, transfer.to(), UnavailableReason.DAMAGED, units.damaged(), transfer.number(),
+                receive.happenedAt()));
+      }
+    }
+    StockChange came = stock.book(tx, adjustments);
+    if (!came.errors().isEmpty() || !stock.block(tx, blockings).errors().isEmpty()) {
+      throw new IllegalStateException("units that were judged could not be booked");
+    }
+    return came.rose().stream().map(StockKey::sku).collect(Collectors.toSet());
+  }
+
+  private static Reservation at(Transfer transfer, Line line, int units) {
+    return new Reservation(transfer.id(), line.line(), line.sku(), transfer.from(), units);
+  }
+
+  private static String sku(Transfer transfer, Units units) {
+    return transfer.lines().get(units.line() - 1).sku();
+  }
+
+  private static List<ItemError> errors(Transfer transfer, Lacking lacking) {
+    Map<String, Integer> available =
+        lacking.lacks().stream().collect(Collectors.toMap(lack -> lack.key().sku(), Lacking.Lack::available));
+    List<ItemError> errors = new ArrayList<>();
+    for (Line line : transfer.lines()) {
+      Integer units = available.get(line.sku());
+      if (units != null) {
+        errors.add(
+            new ItemError(
+                0, "lines[" + (line.line() - 1) + "].units", "lacking", "Only " + units + " units can be promised."));
+      }
+    }
+    return errors;
+  }
+
+  private static Set<String> skus(ReleaseOutcome outcome) {
+    return switch (outcome) {
+      case ReleaseOutcome.Released released ->
+          released.rose().stream().map(StockKey::sku).collect(Collectors.toSet());
+      case NotReserved lost ->
+          throw new IllegalStateException("the transfer does not hold what it was promised: " + lost.unheld());
+    };
+  }
+}
