@@ -21,6 +21,7 @@ import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.exceptions.MappingExceptions;
 import dev.crossdock.orders.privacy.RetentionClock;
+import dev.crossdock.orders.validation.Duplicates;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.http.Outbound;
@@ -61,6 +62,7 @@ public final class Assembly {
   private final Orders orders;
   private final OrderSearch orderSearch;
   private final Restrictions restrictions;
+  private final Duplicates duplicates = new Duplicates();
   private final ChannelRegistry channels;
   private final ChannelAccounts accounts;
   private final Remapping remapping;
@@ -102,8 +104,8 @@ public final class Assembly {
             stock,
             ids,
             List.of(
-                new MappingExceptions(exceptions), new RetentionClock(personalData), new Fulfilments(locations),
-                routing));
+                new MappingExceptions(exceptions), new RetentionClock(personalData), duplicates,
+                new Fulfilments(locations), routing));
     this.orderSearch = new OrderSearch(personalData);
     this.restrictions = new Restrictions(orders);
 
@@ -129,8 +131,8 @@ public final class Assembly {
   private Pipeline pipeline(Given given) {
     return new Pipeline(
         new Pipeline.Parts(
-            door, inbox, channels, accounts, catalog, personalData, restrictions, orders, routing, exceptions,
-            given.http(), given.vault(), ids, given.time()),
+            door, inbox, channels, accounts, catalog, personalData, restrictions, duplicates, orders, routing,
+            exceptions, given.http(), given.vault(), ids, given.time()),
         given.merchants());
   }
 
@@ -196,6 +198,10 @@ public final class Assembly {
 
   public Orders orders() {
     return orders;
+  }
+
+  public Duplicates duplicates() {
+    return duplicates;
   }
 
   public Restrictions restrictions() {

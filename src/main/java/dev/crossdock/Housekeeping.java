@@ -1,5 +1,6 @@
 package dev.crossdock;
 
+import dev.crossdock.orders.ChannelRef;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
@@ -11,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be done now and then, whether anybody asks for it or not. */
 final class Housekeeping {
 
+  private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
   private static final Duration HOURLY = Duration.ofHours(1);
   private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
   private static final int AT_ONCE = 1_000;
@@ -31,10 +34,29 @@ final class Housekeeping {
   void begin(Jobs jobs) {
     Idempotency answers = new Idempotency();
     jobs.every("raw-messages-drop", HOURLY, () -> each("drop", this::dropRawMessages));
+    jobs.every("holds-settle", EACH_MINUTE, this::settleHolds);
     jobs.every("personal-data-erase", HOURLY, this::erasePersonalData);
     jobs.every(
         "answers-forget", HOURLY, () -> each("forget", tx -> answers.forget(tx, tx.now().minus(ANSWERS_KEPT))));
     jobs.start();
+  }
+
+  /**
+   * Closes holds whose cause is gone without anybody having noticed: what caused the hold and what settled it happened
+   * at the same moment, a process died between the two, or more orders waited than one transaction frees.
+   */
+  void settleHolds() {
+    each("settle", tx -> house.duplicates().settle(tx, house.orders()));
+    each("settle", tx -> house.restrictions().settle(tx));
+    each("settle", tx -> house.routing().retryWaiting(tx) > 0 ? 1 : 0);
+    for (Merchant merchant : merchants.get()) {
+      Cause cause = Cause.of(Actor.system("housekeeping"), "job:settle", house.ids().next());
+      @Nullable ChannelRef from = null;
+      do {
+        @Nullable ChannelRef after = from;
+        from = house.door().write(merchant, cause, tx -> house.remapping().freeKnown(tx, after)).next();
+      } while (from != null);
+    }
   }
 
   /** Erases all personal data whose time is over; may be called at any moment. */

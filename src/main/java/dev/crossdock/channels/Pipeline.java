@@ -7,6 +7,7 @@ import dev.crossdock.customers.PersonalData;
 import dev.crossdock.orders.OrderNumbers;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
+import dev.crossdock.orders.validation.Duplicates;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
@@ -51,6 +52,7 @@ public final class Pipeline implements AutoCloseable {
       Catalog catalog,
       PersonalData personalData,
       Restrictions restrictions,
+      Duplicates duplicates,
       Orders orders,
       Routing routing,
       Exceptions exceptions,
@@ -79,7 +81,7 @@ public final class Pipeline implements AutoCloseable {
     for (int n = 1; n <= intakeWorkers; n++) {
       begin("intake-" + n, this::intake);
     }
-    begin("routing", () -> each(routing::workOnce, LOOK_AGAIN));
+    begin("routing", () -> each(merchant -> machinery.settle(merchant) + routing.workOnce(merchant), LOOK_AGAIN));
     begin("poll", () -> each(machinery::poll, AFTER_FAILURE));
   }
 
@@ -88,7 +90,7 @@ public final class Pipeline implements AutoCloseable {
     int done = 0;
     int now;
     do {
-      now = machinery.intake(merchant) + routing.workOnce(merchant);
+      now = machinery.intake(merchant) + machinery.settle(merchant) + routing.workOnce(merchant);
       done += now;
     } while (now > 0);
     return done;

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores listings and products, and sets every order line free that waited for one of them. The orders go on in the
@@ -26,8 +28,11 @@ import java.util.Set;
  */
 public final class Remapping {
 
-  /** Orders freed in one transaction; the rest follow from the retry job. */
+  /** Orders freed in one transaction; the rest follow from {@link #freeKnown}. */
   public static final int FREED_MAX = 2_000;
+
+  private static final int LOOKED_AT_MAX = 500;
+  private static final ChannelRef FIRST = new ChannelRef("", "", "");
 
   private final Catalog catalog;
   private final Orders orders;
@@ -45,6 +50,9 @@ public final class Remapping {
   /** What was stored, and how many orders go on. */
   public record ProductsMapped(ProductsStored stored, int ordersFreed) {}
 
+  /** How many orders go on, and where the next page begins; null when there is none. */
+  public record Looked(int ordersFreed, @Nullable ChannelRef next) {}
+
   public ListingsMapped putListings(Tx tx, List<ListingInput> listings) {
     ListingsStored stored = catalog.putListings(tx, listings);
     return new ListingsMapped(stored, free(tx, stored.resolvable()));
@@ -59,6 +67,20 @@ public final class Remapping {
       stored.appeared().forEach(sku -> possible.add(new ChannelSku(settings.channel(), settings.account(), sku)));
     }
     return new ProductsMapped(stored, free(tx, Set.copyOf(possible)));
+  }
+
+  /**
+   * Frees orders whose SKU has become known without their going on: more of them waited than one transaction frees, or
+   * an order came in at the very moment of the mapping.
+   *
+   * @param after where the last page ended; null for the first
+   */
+  public Looked freeKnown(Tx tx, @Nullable ChannelRef after) {
+    List<ChannelRef> page = orders.unmapped(tx, after == null ? FIRST : after, LOOKED_AT_MAX);
+    Set<ChannelSku> waitedFor =
+        page.stream().map(s -> new ChannelSku(s.channel(), s.account(), s.externalId())).collect(Collectors.toSet());
+    int freed = free(tx, catalog.resolve(tx, waitedFor).keySet());
+    return new Looked(freed, page.size() < LOOKED_AT_MAX ? null : page.getLast());
   }
 
   private int free(Tx tx, Set<ChannelSku> resolvable) {

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where orders are commanded. Reading for people stands in {@code OrderSearch} and {@code OrderDetails}. */
 public final class Orders {
@@ -64,9 +66,19 @@ public final class Orders {
     return store.waitingForMapping(tx, channelSkus, limit);
   }
 
-  /** Orders placed a short time before one of these, of the same goods for the same sum. */
-  public List<Lookalike> lookalikes(Tx tx, Collection<ResolvedOrder> orders) {
-    return lookalikes.find(tx, orders);
+  /** Channel SKUs that open orders wait for, in their order, those behind the one given; as in the method above. */
+  public List<ChannelRef> unmapped(Tx tx, ChannelRef after, int limit) {
+    return store.unmapped(tx, after, limit);
+  }
+
+  /**
+   * Orders of the same goods for the same sum as one of these, placed within a short time of it and taken in before it.
+   *
+   * @param known the id of an order that was taken in already
+   */
+  public List<Lookalike> lookalikes(
+      Tx tx, Collection<ResolvedOrder> told, Function<ChannelRef, @Nullable OrderId> known) {
+    return lookalikes.find(tx, told, known);
   }
 
   OrderStore store() {

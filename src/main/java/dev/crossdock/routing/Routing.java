@@ -3,6 +3,7 @@ package dev.crossdock.routing;
 import dev.crossdock.customers.GeoPoint;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.StockView;
 import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
@@ -34,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  * stock and the fulfilment orders stand in one transaction.
  */
 public final class Routing implements OrderListener {
+
+  private static final int WAITED_FOR_MAX = 10_000;
 
   private final Stock stock;
   private final Locations locations;
@@ -75,7 +78,9 @@ public final class Routing implements OrderListener {
       if (decision instanceof OrderDecision.Refused refused) {
         throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
       }
-      decisions.add(row(tx, order, plan));
+      if (decision instanceof OrderDecision.Accepted accepted && !accepted.events().isEmpty()) {
+        decisions.add(row(tx, order, plan));
+      }
       plan.missing().forEach(m -> order.line(m.line()).told().components()
           .forEach(part -> waiting.add(new WaitingRow(part.sku(), order.id()))));
     }
@@ -102,6 +107,20 @@ public final class Routing implements OrderListener {
     if (!skus.isEmpty()) {
       store.enqueueWaiting(tx, skus);
     }
+  }
+
+  /**
+   * Queues orders that wait for a SKU of which something is available after all: an order that found none and stock
+   * that came in at the same moment can't see each other. How many SKUs were looked at.
+   */
+  public int retryWaiting(Tx tx) {
+    Set<String> waitedFor = store.waitedFor(tx, WAITED_FOR_MAX);
+    if (waitedFor.isEmpty()) {
+      return 0;
+    }
+    StockView stockNow = stock.available(tx, waitedFor);
+    stockRose(tx, waitedFor.stream().filter(sku -> stockNow.availableToPromise(sku) > 0).collect(Collectors.toSet()));
+    return waitedFor.size();
   }
 
   /** Demand of the order's lines that routing may decide on now. */

@@ -24,6 +24,7 @@ public final class AnOrder {
   private final List<IncomingCharge> charges = new ArrayList<>();
   private final List<IncomingOrder.Discount> discounts = new ArrayList<>();
   private Instant version = PLACED;
+  private Instant placedAt = PLACED;
   private IncomingOrder.Payment payment = IncomingOrder.Payment.PAID;
   private boolean cancelled;
   private boolean pending;
@@ -74,6 +75,11 @@ public final class AnOrder {
     return this;
   }
 
+  public AnOrder placed(String instant) {
+    placedAt = Instant.parse(instant);
+    return this;
+  }
+
   public AnOrder payment(IncomingOrder.Payment state) {
     payment = state;
     return this;
@@ -117,7 +123,7 @@ public final class AnOrder {
             - discounts.stream().mapToLong(discount -> discount.amount().minor()).sum();
     Money stated = new Money(total == null ? sum : total, USD);
     return new IncomingOrder(
-        externalId, "#" + externalId, version, PLACED, null, false, pending, cancelled, null, USD, payment,
+        externalId, "#" + externalId, version, placedAt, null, false, pending, cancelled, null, USD, payment,
         IncomingOrder.Delivery.SHIP, buyer, shipTo, null, lines, charges, discounts, List.of(), stated, stated, null,
         null, false, null, null, note, Set.of());
   }

@@ -65,7 +65,7 @@ final class Intake {
     for (Told told : oldestFirst) {
       resolved.put(told, Resolver.resolve(told.ref(), told.order(), Objects.requireNonNull(who.get(told)), skus));
     }
-    Judge.Facts facts = judge.gather(tx, resolved);
+    Judge.Facts facts = judge.gather(tx, resolved, batch);
     resolved.forEach(
         (told, order) ->
             readings.outcomes.put(

@@ -7,6 +7,8 @@ import dev.crossdock.customers.AddressRules;
 import dev.crossdock.orders.ChannelRef;
 import dev.crossdock.orders.Finding;
 import dev.crossdock.orders.Lookalike;
+import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderBatch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.orders.validation.Candidate;
@@ -16,6 +18,7 @@ import dev.crossdock.platform.db.Tx;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Gathers what the validation rules need to know, for all orders of a batch at once, and asks them. */
 final class Judge {
@@ -31,13 +34,16 @@ final class Judge {
   }
 
   /** Facts about the batch: restricted countries, and orders that look like one of these, by the same buyer. */
-  record Facts(Set<String> restricted, Map<ChannelRef, List<String>> lookalikes) {}
+  record Facts(Set<String> restricted, Map<ChannelRef, List<String>> lookalikes, Doubles doubles) {}
 
-  Facts gather(Tx tx, Map<Told, ResolvedOrder> resolved) {
-    List<Lookalike> found = orders.lookalikes(tx, resolved.values());
-    return new Facts(restrictions.countries(tx), parties.sameBuyer(tx, resolved, found));
+  Facts gather(Tx tx, Map<Told, ResolvedOrder> resolved, OrderBatch batch) {
+    List<Lookalike> found =
+        orders.lookalikes(tx, resolved.values(), ref -> batch.order(ref).map(Order::id).orElse(null));
+    return new Facts(
+        restrictions.countries(tx), parties.sameBuyer(tx, resolved, found), new Doubles(batch, resolved));
   }
 
+  /** What the rules find now that all messages before this one have taken effect. */
   List<Finding> findings(Told told, ResolvedOrder resolved, Facts facts) {
     IncomingOrder order = told.order();
     List<AddressProblem> problems =
@@ -48,8 +54,14 @@ final class Judge {
             problems,
             order.shipTo() == null,
             facts.restricted(),
-            facts.lookalikes().getOrDefault(told.ref(), List.of()),
+            lookalikes(told, resolved, facts),
             difference(order)));
+  }
+
+  private static List<String> lookalikes(Told told, ResolvedOrder resolved, Facts facts) {
+    Set<String> numbers = new TreeSet<>(facts.lookalikes().getOrDefault(told.ref(), List.of()));
+    numbers.addAll(facts.doubles().before(told, resolved));
+    return List.copyOf(numbers);
   }
 
   private static long difference(IncomingOrder order) {

@@ -9,6 +9,7 @@ public final class Machinery {
 
   private final IntakeWorker intake;
   private final PollWorker poll;
+  private final SettleWorker settle;
 
   public Machinery(Pipeline.Parts parts, Calls calls, OrderNumbers numbers) {
     PartyKeeper parties = new PartyKeeper(parts.personalData(), parts.ids());
@@ -19,8 +20,14 @@ public final class Machinery {
             new IntakeWorker.Parts(
                 parts.door(), parts.inbox(), parts.channels(), parts.accounts(), calls, decided, parts.exceptions(),
                 numbers, parts.ids()));
+    this.settle = new SettleWorker(parts.door(), parts.orders(), parts.duplicates(), parts.ids());
     this.poll =
         new PollWorker(parts.door(), parts.inbox(), parts.accounts(), calls, parts.exceptions(), parts.ids());
+  }
+
+  /** Holds whose cause went with another order; how many orders go on. */
+  public int settle(Merchant merchant) {
+    return settle.workOnce(merchant);
   }
 
   /** One batch of messages; how many. */

@@ -86,6 +86,10 @@ final class PartyKeeper {
     return one != null && other != null && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
   }
 
+  static boolean samePerson(IncomingParty a, IncomingParty b) {
+    return samePerson(contact(a), contact(b));
+  }
+
   static PostalAddress address(IncomingAddress address) {
     String country = CleanText.of(address.country(), TEXT_MAX);
     return new PostalAddress(

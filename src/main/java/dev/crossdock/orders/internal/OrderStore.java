@@ -55,6 +55,19 @@ public final class OrderStore {
       limit :limit
       """;
 
+  private static final String UNMAPPED =
+      """
+      select distinct o.channel, o.account, l.channel_sku
+      from order_line l
+      join orders o on o.merchant = l.merchant and o.id = l.order_id
+      where l.merchant = :merchant and o.merchant = :merchant
+        and l.sku is null and l.kind = 'GOODS' and l.fulfilled_by = 'MERCHANT'
+        and o.lifecycle not in ('CANCELLED', 'COMPLETED', 'REJECTED')
+        and (o.channel, o.account, l.channel_sku) > (:channel, :account, :sku)
+      order by o.channel, o.account, l.channel_sku
+      limit :limit
+      """;
+
   private final OrderCodec codec;
 
   public OrderStore(OrderCodec codec) {
@@ -101,6 +114,17 @@ public final class OrderStore {
                 .params())
         .param("limit", limit)
         .query((row, n) -> new OrderId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** Channel SKUs that open orders wait for, in their order, those behind the one given. */
+  public List<ChannelRef> unmapped(Tx tx, ChannelRef after, int limit) {
+    return tx.sql(UNMAPPED)
+        .param("channel", after.channel())
+        .param("account", after.account())
+        .param("sku", after.externalId())
+        .param("limit", limit)
+        .query((row, n) -> new ChannelRef(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 

@@ -1,6 +1,5 @@
 package dev.crossdock.orders.internal;
 
-import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.platform.db.Tx;
 import java.util.List;
@@ -18,11 +17,14 @@ public final class RestrictionStore {
   private static final String INSERT =
       "insert into restricted_country (merchant, country) select :merchant, r from unnest(:countries::text[]) as r";
 
-  private static final String HELD =
+  private static final String SETTLED =
       """
       select distinct h.order_id
       from hold h
-      where h.merchant = :merchant and h.reason = :reason and h.released_at is null
+      join orders o on o.merchant = h.merchant and o.id = h.order_id
+      where h.merchant = :merchant and o.merchant = :merchant and h.reason = 'COMPLIANCE' and h.released_at is null
+        and not exists (
+          select 1 from restricted_country r where r.merchant = :merchant and r.country = o.ship_country)
       order by h.order_id
       """;
 
@@ -37,7 +39,8 @@ public final class RestrictionStore {
     }
   }
 
-  public List<OrderId> held(Tx tx, Hold.Reason reason) {
-    return tx.sql(HELD).param("reason", reason.name()).query((row, n) -> new OrderId(row.getObject(1, UUID.class))).list();
+  /** Orders held for a destination that is restricted no more. */
+  public List<OrderId> settled(Tx tx) {
+    return tx.sql(SETTLED).query((row, n) -> new OrderId(row.getObject(1, UUID.class))).list();
   }
 }

@@ -4,9 +4,11 @@ import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
 import dev.crossdock.orders.OrderCommand;
+import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.internal.RestrictionStore;
 import dev.crossdock.platform.db.Tx;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,11 +30,21 @@ public final class Restrictions {
   /** Replaces the list; how many held orders go on. */
   public int put(Tx tx, Set<String> countries) {
     store.replace(tx, new TreeSet<>(countries));
+    return settle(tx);
+  }
+
+  /** Sets orders free whose country is not on the list any more; how many go on. */
+  public int settle(Tx tx) {
+    List<OrderId> settled = store.settled(tx);
+    if (settled.isEmpty()) {
+      return 0;
+    }
+    Set<String> restricted = countries(tx);
     OrderBatch batch = orders.batch(tx);
-    batch.loadById(store.held(tx, Hold.Reason.COMPLIANCE));
+    batch.loadById(settled);
     for (Order order : batch.orders()) {
       String country = order.parties().shipCountry();
-      if (country == null || !countries.contains(country)) {
+      if (country == null || !restricted.contains(country)) {
         release(batch, order);
       }
     }

@@ -48,6 +48,9 @@ public final class RoutingStore {
       on conflict do nothing
       """;
 
+  private static final String WAITED_FOR =
+      "select distinct w.sku from routing_waiting w where w.merchant = :merchant order by w.sku limit :limit";
+
   private static final String CLAIM =
       """
       select q.order_id
@@ -92,6 +95,10 @@ public final class RoutingStore {
                 .text("times", DecisionRow::decidedAt)
                 .params())
         .update();
+  }
+
+  public Set<String> waitedFor(Tx tx, int limit) {
+    return tx.sql(WAITED_FOR).param("limit", limit).query(String.class).set();
   }
 
   public List<DecisionRow> decisionsOf(Tx tx, UUID order) {
