@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The tables of routing. */
 public final class RoutingStore {
@@ -98,7 +99,11 @@ public final class RoutingStore {
   }
 
   public Set<String> waitedFor(Tx tx, int limit) {
-    return tx.sql(WAITED_FOR).param("limit", limit).query(String.class).set();
+    return tx.sql(WAITED_FOR)
+        .param("limit", limit)
+        .query((row, n) -> row.getString(1))
+        .stream()
+        .collect(Collectors.toSet());
   }
 
   public List<DecisionRow> decisionsOf(Tx tx, UUID order) {
