@@ -28,8 +28,8 @@ public final class CommandLine {
         crossdock start  [--port 8080] [--data DIR] [--db-url URL]   the server
         crossdock check  [--data DIR | --db-url URL]       proves that stock, orders and the journal add up
         crossdock drill  NAME [--url URL] [--json FILE]    an acceptance drill; 'drill list' names them
-        crossdock import KIND FILE [--url URL] --key KEY   products, listings or stock from CSV
-        crossdock export orders FILE [--url URL] --key KEY orders as CSV
+        crossdock import KIND FILE [--url URL] --key KEY   products, listings or stock from CSV or NDJSON
+        crossdock export orders FILE [--url URL] --key KEY orders as CSV or NDJSON
       """;
 
   /** What the commands do; given by the composition root, which may know everything. */
@@ -47,10 +47,16 @@ public final class CommandLine {
   }
 
   private final Actions actions;
-  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final PrintStream out;
 
   public CommandLine(Actions actions) {
+    this(actions, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+  }
+
+  /** Tells everything to somebody else. */
+  public CommandLine(Actions actions, PrintStream out) {
     this.actions = actions;
+    this.out = out;
   }
 
   /** Runs the command; the exit code. */
@@ -72,6 +78,9 @@ public final class CommandLine {
           yield ASKED_WRONGLY;
         }
       };
+    } catch (StartRefused e) {
+      out.println(e.getMessage());
+      return ASKED_WRONGLY;
     } catch (PostgresStartFailure e) {
       out.println(e.getMessage());
       return FAILED;

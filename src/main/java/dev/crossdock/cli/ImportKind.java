@@ -1,6 +1,5 @@
 package dev.crossdock.cli;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,29 +7,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be imported: its columns, and where it goes. */
-enum CsvKind {
+enum ImportKind {
   /** {@code sku,title[,barcode][,weightGrams][,components]}; components as {@code A-1*2 B-1*1} make a kit. */
-  PRODUCTS("POST", "/api/v1/products", List.of("sku", "title", "barcode", "weightGrams", "components")),
+  PRODUCTS("POST", "/api/v1/products", List.of("sku", "title"), List.of("barcode", "weightGrams", "components")),
   /** {@code channel,account,channelSku,sku}. */
-  LISTINGS("PUT", "/api/v1/listings", List.of("channel", "account", "channelSku", "sku")),
+  LISTINGS("PUT", "/api/v1/listings", List.of("channel", "account", "channelSku", "sku"), List.of()),
   /** {@code sku,location,onHand}. */
-  STOCK("PUT", "/api/v1/stock", List.of("sku", "location", "onHand"));
+  STOCK("PUT", "/api/v1/stock", List.of("sku", "location", "onHand"), List.of());
 
   private static final List<String> NUMBERS = List.of("weightGrams", "onHand");
 
   private final String method;
   private final String path;
-  private final List<String> columns;
+  private final List<String> required;
+  private final List<String> optional;
 
-  CsvKind(String method, String path, List<String> columns) {
+  ImportKind(String method, String path, List<String> required, List<String> optional) {
     this.method = method;
     this.path = path;
-    this.columns = columns;
+    this.required = required;
+    this.optional = optional;
   }
 
-  static Optional<CsvKind> of(String word) {
+  static Optional<ImportKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word)).findFirst();
   }
 
@@ -42,15 +44,21 @@ enum CsvKind {
     return path;
   }
 
+  /** The first column that must be there and is not. */
+  Optional<String> missing(List<String> heading) {
+    return required.stream().filter(name -> !heading.contains(ImportFile.column(name))).findFirst();
+  }
+
   /**
    * The row as the API takes it; empty cells are left out.
    *
+   * @param cells by {@link ImportFile#column}
    * @throws IllegalArgumentException naming the column and the rule
    */
-  Map<String, Object> item(NamedCsvRecord row) {
+  Map<String, Object> item(Map<String, String> cells) {
     Map<String, Object> item = new LinkedHashMap<>();
-    for (String column : columns) {
-      String cell = row.findField(column).map(String::strip).orElse("");
+    for (String column : Stream.concat(required.stream(), optional.stream()).toList()) {
+      String cell = cells.getOrDefault(ImportFile.column(column), "");
       if (!cell.isEmpty()) {
         item.put(column, value(column, cell));
       }
