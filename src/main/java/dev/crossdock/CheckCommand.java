@@ -46,6 +46,7 @@ final class CheckCommand {
   static int run(Settings settings, PrintStream out) {
     Settings.Database external = settings.database();
     if (external != null) {
+      StartCheck.database(external);
       return check(external.jdbcUrl(), external.user(), external.password(), settings.data(), out);
     }
     if (!Files.isDirectory(settings.data())) {

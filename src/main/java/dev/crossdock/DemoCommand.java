@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.web.server.PortInUseException;
 
 /** A full installation with a demo merchant, and simulated channels that send it orders until it is stopped. */
 final class DemoCommand {
@@ -31,15 +30,10 @@ final class DemoCommand {
       out.println(settings.data() + " holds something that is no demo; give another directory with --data.");
       return 1;
     }
-    try {
-      Running demo = start(settings, state.get());
-      tell(demo, state.get(), settings, out);
-      Commands.waitForTheEnd(demo);
-      return 0;
-    } catch (PortInUseException e) {
-      out.println("Port " + e.getPort() + " is in use; give another with --port.");
-      return 1;
-    }
+    Running demo = start(settings, state.get());
+    tell(demo, state.get(), settings, out);
+    Commands.waitForTheEnd(demo);
+    return 0;
   }
 
   /** What runs, and is stopped again from the outside inwards. */

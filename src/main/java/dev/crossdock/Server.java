@@ -1,5 +1,6 @@
 package dev.crossdock;
 
+import dev.crossdock.cli.StartRefused;
 import dev.crossdock.platform.config.Settings;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.postgres.EmbeddedPostgres;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -39,15 +41,22 @@ public final class Server implements AutoCloseable {
   /**
    * Starts everything and returns when requests are answered.
    *
+   * @throws dev.crossdock.cli.StartRefused when the settings name what can't be used, with a line for the operator
    * @throws dev.crossdock.platform.postgres.PostgresStartFailure with a line for the operator
    */
   public static Server start(Settings settings) {
+    StartCheck.run(settings);
     Settings.Database external = settings.database();
     EmbeddedPostgres postgres =
         external == null ? EmbeddedPostgres.start(PostgresSettings.kept(settings.data())) : null;
     try {
       ConfigurableApplicationContext context = application(settings, properties(settings, postgres));
       return new Server(postgres, context, firstStart(context, settings));
+    } catch (PortInUseException e) {
+      if (postgres != null) {
+        postgres.close();
+      }
+      throw new StartRefused("Port " + e.getPort() + " is in use; give another with --port.");
     } catch (RuntimeException e) {
       if (postgres != null) {
         postgres.close();
