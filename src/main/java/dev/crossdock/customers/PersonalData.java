@@ -14,6 +14,7 @@ import java.util.UUID;
 public final class PersonalData {
 
   private static final int FOUND_MAX = 1_000;
+  private static final int SAME_PERSON_MAX = 50;
 
   private final PersonalStore store;
   private final SubjectKeys keys;
@@ -107,6 +108,14 @@ public final class PersonalData {
   /** All records of the person with this e-mail address or phone number, as far as they were stored with it. */
   public List<UUID> ofSubject(Tx tx, String emailOrPhone) {
     return keys.of(emailOrPhone).map(key -> store.ofSubject(tx, key)).orElse(List.of());
+  }
+
+  /**
+   * For each of these records, the latest ones of the same kind and person; those that stand alone are absent. Of
+   * somebody with very many, only the last few count.
+   */
+  public Map<UUID, Set<UUID>> ofSamePerson(Tx tx, Set<UUID> refs) {
+    return refs.isEmpty() ? Map.of() : store.ofSamePerson(tx, refs, SAME_PERSON_MAX);
   }
 
   /** Empties these records for good; those already empty stay so. The number emptied now is returned. */

@@ -3,17 +3,11 @@ package dev.crossdock.orders;
 import dev.crossdock.orders.internal.ContentDigest;
 import dev.crossdock.orders.internal.LookalikeStore;
 import java.time.Duration;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/**
- * An order taken in before, with the same content as one that comes in now.
- *
- * @param of the order that comes in
- * @param number the earlier order's number
- * @param contact the earlier order's buyer, to be compared through the personal data door
- */
-public record Lookalike(ChannelRef of, String number, @Nullable UUID contact) {
+/** What makes one order look like the double of another of the same buyer. */
+public final class Lookalike {
+
+  private Lookalike() {}
 
   /** What two lookalikes have in common, as one word. */
   public static String content(ResolvedOrder order) {

@@ -15,7 +15,9 @@ import dev.crossdock.platform.journal.JournalEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +74,18 @@ public final class Orders {
   }
 
   /**
-   * Orders of the same goods for the same sum as one of these, placed within a short time of it and taken in before it.
+   * Numbers of orders of the same buyer, of the same goods for the same sum as one of these, placed within a short time
+   * of it and taken in before it.
    *
    * @param known the id of an order that was taken in already
+   * @param samePerson other contact records of the buyer, by the order's own
    */
-  public List<Lookalike> lookalikes(
-      Tx tx, Collection<ResolvedOrder> told, Function<ChannelRef, @Nullable OrderId> known) {
-    return lookalikes.find(tx, told, known);
+  public Map<ChannelRef, List<String>> lookalikes(
+      Tx tx,
+      Collection<ResolvedOrder> told,
+      Function<ChannelRef, @Nullable OrderId> known,
+      Map<UUID, Set<UUID>> samePerson) {
+    return lookalikes.find(tx, told, known, samePerson);
   }
 
   OrderStore store() {

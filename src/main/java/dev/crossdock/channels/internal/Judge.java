@@ -6,7 +6,6 @@ import dev.crossdock.customers.AddressProblem;
 import dev.crossdock.customers.AddressRules;
 import dev.crossdock.orders.ChannelRef;
 import dev.crossdock.orders.Finding;
-import dev.crossdock.orders.Lookalike;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
 import dev.crossdock.orders.Orders;
@@ -37,10 +36,13 @@ final class Judge {
   record Facts(Set<String> restricted, Map<ChannelRef, List<String>> lookalikes, Doubles doubles) {}
 
   Facts gather(Tx tx, Map<Told, ResolvedOrder> resolved, OrderBatch batch) {
-    List<Lookalike> found =
-        orders.lookalikes(tx, resolved.values(), ref -> batch.order(ref).map(Order::id).orElse(null));
-    return new Facts(
-        restrictions.countries(tx), parties.sameBuyer(tx, resolved, found), new Doubles(batch, resolved));
+    Map<ChannelRef, List<String>> lookalikes =
+        orders.lookalikes(
+            tx,
+            resolved.values(),
+            ref -> batch.order(ref).map(Order::id).orElse(null),
+            parties.samePerson(tx, resolved.values()));
+    return new Facts(restrictions.countries(tx), lookalikes, new Doubles(batch, resolved));
   }
 
   /** What the rules find now that all messages before this one have taken effect. */

@@ -9,13 +9,13 @@ import dev.crossdock.customers.PersonalRecord;
 import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.customers.Purpose;
 import dev.crossdock.orders.ChannelRef;
-import dev.crossdock.orders.Lookalike;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
 import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,26 +58,11 @@ final class PartyKeeper {
     return parties;
   }
 
-  /** Numbers of lookalikes whose buyer is the same person, by order. */
-  Map<ChannelRef, List<String>> sameBuyer(
-      Tx tx, Map<Told, ResolvedOrder> resolved, List<Lookalike> lookalikes) {
-    Map<ChannelRef, List<String>> same = new HashMap<>();
-    if (lookalikes.isEmpty()) {
-      return same;
-    }
-    Set<UUID> refs = new HashSet<>();
-    lookalikes.forEach(l -> Optional.ofNullable(l.contact()).ifPresent(refs::add));
-    Map<UUID, Contact> contacts = personalData.contacts(tx, refs);
-    Map<ChannelRef, Contact> buyers = new HashMap<>();
-    resolved.keySet().forEach(told -> buyers.put(told.ref(), contact(told.order().buyer())));
-    for (Lookalike lookalike : lookalikes) {
-      Contact other = lookalike.contact() == null ? null : contacts.get(lookalike.contact());
-      Contact buyer = buyers.get(lookalike.of());
-      if (other != null && buyer != null && samePerson(buyer, other)) {
-        same.computeIfAbsent(lookalike.of(), ref -> new ArrayList<>()).add(lookalike.number());
-      }
-    }
-    return same;
+  /** Other records of these orders' buyers, by the record the order refers to. */
+  Map<UUID, Set<UUID>> samePerson(Tx tx, Collection<ResolvedOrder> orders) {
+    Set<UUID> contacts = new HashSet<>();
+    orders.forEach(order -> Optional.ofNullable(order.parties().contact()).ifPresent(contacts::add));
+    return personalData.ofSamePerson(tx, contacts);
   }
 
   private static boolean samePerson(Contact a, Contact b) {

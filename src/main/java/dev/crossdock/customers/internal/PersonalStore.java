@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,20 @@ public final class PersonalStore {
   private static final String OF_SUBJECT =
       """
       select p.ref from personal_data p where p.merchant = :merchant and p.subject_key = :subject order by p.ref
+      """;
+
+  private static final String OF_SAME_PERSON =
+      """
+      select a.ref, b.ref as other
+      from personal_data a
+      cross join lateral (
+        select o.ref
+        from personal_data o
+        where o.merchant = :merchant and o.subject_key = a.subject_key and o.class = a.class
+        order by o.ref desc
+        limit :limit
+      ) b
+      where a.merchant = :merchant and a.ref = any(:refs::uuid[]) and a.subject_key is not null and b.ref <> a.ref
       """;
 
   private static final String ERASE =
@@ -141,6 +156,21 @@ public final class PersonalStore {
 
   public List<UUID> ofSubject(Tx tx, String subject) {
     return tx.sql(OF_SUBJECT).param("subject", subject).query(PersonalStore::ref).list();
+  }
+
+  /** For each of these, the latest records of the same class and person. */
+  public Map<UUID, Set<UUID>> ofSamePerson(Tx tx, Set<UUID> refs, int limit) {
+    Map<UUID, Set<UUID>> others = new HashMap<>();
+    tx.sql(OF_SAME_PERSON)
+        .params(refs(refs))
+        .param("limit", limit)
+        .query(
+            row -> {
+              others
+                  .computeIfAbsent(row.getObject("ref", UUID.class), ref -> new HashSet<>())
+                  .add(row.getObject("other", UUID.class));
+            });
+    return others;
   }
 
   /** Says anew when these go, by their class and channel. */
