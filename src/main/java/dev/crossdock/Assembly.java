@@ -13,6 +13,8 @@ import dev.crossdock.fulfilment.Fulfilments;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.history.StockHistory;
+import dev.crossdock.inventory.imports.ImportWorker;
+import dev.crossdock.inventory.imports.StockImports;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderCodec;
@@ -59,6 +61,8 @@ public final class Assembly {
   private final Routing routing;
   private final PurchaseOrders purchaseOrders;
   private final Transfers transfers;
+  private final ImportWorker importWorker;
+  private final StockImports stockImports;
   private final Orders orders;
   private final OrderSearch orderSearch;
   private final Restrictions restrictions;
@@ -97,6 +101,8 @@ public final class Assembly {
     this.routing = new Routing(stock, locations, new Destinations(personalData), ids);
     this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
+    this.importWorker = new ImportWorker(door, stock, routing::stockRose, given.merchants()::all);
+    this.stockImports = new StockImports(ids, importWorker::wake);
     this.orders =
         new Orders(
             new OrderCodec(),
@@ -186,6 +192,14 @@ public final class Assembly {
 
   public Transfers transfers() {
     return transfers;
+  }
+
+  public ImportWorker importWorker() {
+    return importWorker;
+  }
+
+  public StockImports stockImports() {
+    return stockImports;
   }
 
   public Exceptions exceptions() {

@@ -12,6 +12,7 @@ import dev.crossdock.customers.Retention;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.history.StockHistory;
+import dev.crossdock.inventory.imports.StockImports;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderSearch;
@@ -191,6 +192,11 @@ class CrossdockConfiguration {
   @Bean
   Transfers transfers(Assembly assembly) {
     return assembly.transfers();
+  }
+
+  @Bean
+  StockImports stockImports(Assembly assembly) {
+    return assembly.stockImports();
   }
 
   @Bean

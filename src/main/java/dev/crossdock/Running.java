@@ -23,6 +23,7 @@ final class Running implements SmartLifecycle {
   @Override
   public void start() {
     house.pipeline().start(INTAKE_WORKERS);
+    house.importWorker().start();
     housekeeping.begin(jobs);
     running = true;
   }
@@ -31,6 +32,7 @@ final class Running implements SmartLifecycle {
   public void stop() {
     running = false;
     jobs.close();
+    house.importWorker().close();
     house.pipeline().close();
     house.inbox().close();
   }

@@ -78,6 +78,7 @@ final class Operations {
         "");
     add("GET /api/v1/stock/{sku}/locations/{location}/ledger", "stock", "Show how a level came about",
         "Every change with reason, document and actor, the latest first.", "");
+    imports();
     purchaseOrders();
     transfers();
     add("GET /api/v1/orders", "orders", "Find orders",
@@ -108,6 +109,18 @@ final class Operations {
   }
 
   private Operations() {}
+
+  private static void imports() {
+    add("POST /api/v1/stock/imports", "stock", "Import counts from a file",
+        "CSV with the columns sku, location and onHand, or NDJSON with these properties; comma, semicolon, tab or bar, "
+            + "UTF-8, UTF-16 or Latin-1. The file is stored and answered at once, and applied a thousand rows at a "
+            + "time: only differences are written, and a row that is refused spoils no other.",
+        "");
+    add("GET /api/v1/stock/imports", "stock", "List imports", "The latest first.", "");
+    add("GET /api/v1/stock/imports/{id}", "stock", "Show how far an import is", "Rows done, changed and refused.", "");
+    add("GET /api/v1/stock/imports/{id}/errors", "stock", "Show the refused rows of an import",
+        "As CSV: the line of the file, the column, the rule and a sentence.", "");
+  }
 
   private static void purchaseOrders() {
     add("POST /api/v1/purchase-orders", "stock documents", "Place a purchase order",
