@@ -50,11 +50,18 @@ public final class Fulfilments implements OrderListener {
           .forEach(id -> changed.add(row(change.after(), id, List.of())));
     }
     if (!fresh.isEmpty()) {
-      store.insert(tx, fresh, types(tx));
+      store.insert(tx, fresh, begun(changes), types(tx));
     }
     if (!changed.isEmpty()) {
       store.update(tx, changed);
     }
+  }
+
+  private static Set<UUID> begun(List<OrderChange> changes) {
+    return changes.stream()
+        .filter(change -> change.before() != null)
+        .map(change -> change.after().id().value())
+        .collect(Collectors.toSet());
   }
 
   /** Fulfilment orders are made from what routing decides, not from stock that came in. */

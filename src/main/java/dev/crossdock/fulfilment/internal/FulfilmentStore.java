@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -50,8 +51,9 @@ public final class FulfilmentStore {
 
   private record ItemRow(UUID id, WorkRow.Item item, int units) {}
 
-  public void insert(Tx tx, List<WorkRow> rows, Map<String, String> types) {
-    Map<UUID, String> numbers = numbers(tx, rows);
+  /** Opens new ones; {@code begun} are the orders that may have some already, after which these are numbered. */
+  public void insert(Tx tx, List<WorkRow> rows, Set<UUID> begun, Map<String, String> types) {
+    Map<UUID, String> numbers = numbers(tx, rows, begun);
     tx.sql(INSERT)
         .params(
             Columns.of(rows)
@@ -96,14 +98,16 @@ public final class FulfilmentStore {
   }
 
   /** The order's number and a count: the order's row is locked, so nobody else counts at the same time. */
-  private static Map<UUID, String> numbers(Tx tx, Collection<WorkRow> rows) {
-    List<UUID> orders = rows.stream().map(WorkRow::order).distinct().toList();
+  private static Map<UUID, String> numbers(Tx tx, Collection<WorkRow> rows, Set<UUID> begun) {
     Map<UUID, Integer> counts = new HashMap<>();
-    tx.sql(COUNT)
-        .params(Columns.of(orders).text("orders", id -> id).params())
-        .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)))
-        .list()
-        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    if (!begun.isEmpty()) {
+      tx.sql(COUNT)
+          .params(Columns.of(begun).text("orders", id -> id).params())
+          .query(
+              row -> {
+                counts.put(row.getObject(1, UUID.class), row.getInt(2));
+              });
+    }
     return rows.stream()
         .collect(
             Collectors.toMap(WorkRow::id, row -> row.orderNumber() + "-" + counts.merge(row.order(), 1, Integer::sum)));

@@ -17,12 +17,13 @@ final class Burst {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int TRIES_MAX = 400;
 
+  private final Queue<Message> taken = new ConcurrentLinkedQueue<>();
   private final Latencies answers = new Latencies();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicLong lastTaken = new AtomicLong();
   private long firstSent;
 
-  /** Sends all of them; returns when each was taken. */
+  /** Sends all of them; returns when each was taken, or was refused too often. */
   static Burst send(Target target, List<Message> messages, int senders) {
     Burst burst = new Burst();
     Queue<Message> waiting = new ConcurrentLinkedQueue<>(messages);
@@ -38,6 +39,11 @@ final class Burst {
       }
     }
     return burst;
+  }
+
+  /** What the product took, and must have from now on. */
+  List<Message> taken() {
+    return List.copyOf(taken);
   }
 
   Latencies answers() {
@@ -56,9 +62,10 @@ final class Burst {
   private void insist(Target target, Message message) {
     for (int tries = 1; tries <= TRIES_MAX; tries++) {
       long sent = System.nanoTime();
-      if (taken(target, message)) {
+      if (isTaken(target, message)) {
         long now = System.nanoTime();
         answers.add(now - sent);
+        taken.add(message);
         lastTaken.accumulateAndGet(now, Math::max);
         return;
       }
@@ -69,7 +76,7 @@ final class Burst {
     }
   }
 
-  private static boolean taken(Target target, Message message) {
+  private static boolean isTaken(Target target, Message message) {
     try {
       return target.traffic().deliver(target.product(), message) / 100 == 2;
     } catch (IOException e) {

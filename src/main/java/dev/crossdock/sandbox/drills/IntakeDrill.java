@@ -36,24 +36,24 @@ final class IntakeDrill implements Drill {
   public DrillResult run(DrillArguments arguments, PrintStream out, InstantSource time) throws InterruptedException {
     try (Target target = Target.open(arguments, out, time)) {
       int orders = arguments.orders().orElse(ORDERS_USUAL);
-      List<Message> accepted = new ArrayList<>(target.orders(Math.min(orders, WARM_UP_MAX)));
-      out.println("  warming up with " + accepted.size() + " orders");
-      Burst.send(target, accepted, arguments.senders());
+      List<Message> warmUp = target.orders(Math.min(orders, WARM_UP_MAX));
+      out.println("  warming up with " + warmUp.size() + " orders");
+      List<Message> accepted = new ArrayList<>(Burst.send(target, warmUp, arguments.senders()).taken());
       drain(target, accepted);
 
       List<Message> messages = target.orders(orders);
       out.println("  sending " + messages.size() + " orders by " + arguments.senders() + " senders");
       Instant begin = time.instant();
       Burst burst = Burst.send(target, messages, arguments.senders());
-      accepted.addAll(messages);
+      accepted.addAll(burst.taken());
       drain(target, accepted);
-      double perSecond = messages.size() / seconds(Duration.between(begin, lastRouted(target, messages)));
+      double perSecond = burst.taken().size() / seconds(Duration.between(begin, lastRouted(target, messages)));
 
       double half = perSecond / 2;
       List<Message> steady = target.orders((int) (half * STREAM_SECONDS));
       out.printf("  sending %d orders at %.0f a second%n", steady.size(), half);
       Stream stream = Stream.send(target, steady, half);
-      accepted.addAll(steady);
+      accepted.addAll(stream.taken());
       Audit audit = drain(target, accepted);
       return result(target, new Measured(messages.size(), perSecond, burst, stream, audit));
     }
@@ -67,7 +67,7 @@ final class IntakeDrill implements Drill {
     DrillResult.Builder result =
         DrillResult.of("intake")
             .atLeast("orders_per_s", measured.perSecond(), FLOOR_PER_SECOND)
-            .figure("accepted_per_s", measured.orders() / seconds(burst.untilLastTaken()))
+            .figure("accepted_per_s", burst.taken().size() / seconds(burst.untilLastTaken()))
             .figure("webhook_p50_ms", stream.answers().millis(0.5))
             .figure("webhook_p99_ms", stream.answers().millis(0.99))
             .figure("routed_p50_ms", stream.routed().millis(0.5))
@@ -79,7 +79,7 @@ final class IntakeDrill implements Drill {
             .exactly("lost", measured.audit().lost(), 0)
             .exactly("doubled", measured.audit().doubled(), 0)
             .exactly("unrouted", measured.audit().unrouted(), 0)
-            .exactly("failed", stream.failed(), 0)
+            .exactly("failed", measured.orders() - burst.taken().size() + stream.failed(), 0)
             .note("orders_per_s is at full speed; webhook and routed times are at half of it, from when each was due")
             .note("of " + stream.routed().count() + " orders the time to routed was watched over the API");
     if (!target.isOurs()) {
@@ -90,6 +90,9 @@ final class IntakeDrill implements Drill {
 
   /** Waits until everything is routed, for a while; how it stands then. */
   private static Audit drain(Target target, List<Message> accepted) throws InterruptedException {
+    if (accepted.isEmpty()) {
+      throw new IllegalStateException("not one order was taken");
+    }
     long begin = System.nanoTime();
     while (!Audit.isRouted(target.product(), accepted.getLast()) && withinTime(begin)) {
       Thread.sleep(LOOK_EVERY);

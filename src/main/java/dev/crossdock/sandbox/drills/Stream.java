@@ -4,6 +4,8 @@ import dev.crossdock.sandbox.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ final class Stream {
   private static final Duration WATCH_MAX = Duration.ofSeconds(60);
 
   private final Target target;
+  private final Queue<Message> taken = new ConcurrentLinkedQueue<>();
   private final Latencies answers = new Latencies();
   private final Latencies routed = new Latencies();
   private final AtomicInteger failed = new AtomicInteger();
@@ -48,6 +51,11 @@ final class Stream {
     return stream;
   }
 
+  /** What the product took, and must have from now on. */
+  List<Message> taken() {
+    return List.copyOf(taken);
+  }
+
   Latencies answers() {
     return answers;
   }
@@ -68,6 +76,7 @@ final class Stream {
         return;
       }
       answers.add(System.nanoTime() - due);
+      taken.add(message);
       if (watched) {
         watch(message, due);
       }
