@@ -83,7 +83,8 @@ public final class Assembly {
       Outbound http,
       Pipeline.Merchants merchants,
       InboxLimits inboxLimits,
-      Retention retention) {}
+      Retention retention,
+      String node) {}
 
   public Assembly(Given given) {
     this.ids = given.ids();
@@ -138,7 +139,7 @@ public final class Assembly {
     return new Pipeline(
         new Pipeline.Parts(
             door, inbox, channels, accounts, catalog, personalData, restrictions, duplicates, orders, routing,
-            exceptions, given.http(), given.vault(), ids, given.time()),
+            exceptions, given.http(), given.vault(), ids, given.time(), given.node()),
         given.merchants());
   }
 

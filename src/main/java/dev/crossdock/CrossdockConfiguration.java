@@ -94,6 +94,11 @@ class CrossdockConfiguration {
         AddressPolicy.publicInternet().allowing(settings.allowTargets()), OutboundLimits.STANDARD);
   }
 
+  @Bean(destroyMethod = "close")
+  NodeName node(Settings settings, Ids ids) {
+    return NodeName.of(settings.data(), () -> ids.next().toString());
+  }
+
   @Bean
   Assembly assembly(
       DataSource dataSource,
@@ -103,11 +108,13 @@ class CrossdockConfiguration {
       Vault vault,
       HttpOutbound http,
       Pipeline.Merchants merchants,
+      NodeName node,
       Settings settings) {
     return new Assembly(
         new Assembly.Given(
             dataSource, time, ids, journal, vault, AdapterScan.adapters(), http, merchants,
-            InboxLimits.USUAL.keepingBodies(settings.rawMessages()), retention(settings.personalData())));
+            InboxLimits.USUAL.keepingBodies(settings.rawMessages()), retention(settings.personalData()),
+            node.text()));
   }
 
   private static Retention retention(Settings.PersonalDataKept kept) {

@@ -22,6 +22,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,15 +37,23 @@ public final class Pipeline implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration CALLS_END = Duration.ofSeconds(5);
+  private static final Duration WORK_ENDS = Duration.ofSeconds(10);
+  private static final Duration INTERRUPTED_ENDS = Duration.ofSeconds(3);
 
   private final Inbox inbox;
   private final Machinery machinery;
   private final RoutingWorker routing;
   private final List<Thread> threads = new ArrayList<>();
   private final Merchants merchants;
+  private final CountDownLatch ending = new CountDownLatch(1);
   private volatile boolean running;
 
-  /** What the pipeline is made of. */
+  /**
+   * What the pipeline is made of.
+   *
+   * @param node the name of this process among all that work on one database, the same after a restart
+   */
   public record Parts(
       Door door,
       Inbox inbox,
@@ -59,7 +69,8 @@ public final class Pipeline implements AutoCloseable {
       Outbound http,
       Vault vault,
       Ids ids,
-      InstantSource time) {}
+      InstantSource time,
+      String node) {}
 
   /** The merchants there are; asked anew each time round. */
   public interface Merchants {
@@ -75,14 +86,21 @@ public final class Pipeline implements AutoCloseable {
     this.merchants = merchants;
   }
 
-  /** Starts the workers. */
+  /** Takes up what this node left when it ended, and starts the workers. */
   public void start(int intakeWorkers) {
+    for (Merchant merchant : merchants.all()) {
+      int left = machinery.takeBack(merchant);
+      if (left > 0) {
+        LOG.info("{} calls that were cut off are taken up again", left);
+      }
+    }
     running = true;
     for (int n = 1; n <= intakeWorkers; n++) {
       begin("intake-" + n, this::intake);
     }
     begin("routing", () -> each(merchant -> machinery.settle(merchant) + routing.workOnce(merchant), LOOK_AGAIN));
     begin("poll", () -> each(machinery::poll, AFTER_FAILURE));
+    begin("leases", this::renewLeases);
   }
 
   /** Works off everything that is there now, on the caller's thread: for tests and for commands that end. */
@@ -101,19 +119,37 @@ public final class Pipeline implements AutoCloseable {
     return machinery.poll(merchant);
   }
 
-  /** Waits for the workers to finish what they are doing. */
+  /**
+   * Lets the workers finish what they are doing, and interrupts only what takes longer than it should: an interrupt in
+   * the middle of a statement costs a connection and rolls a batch back.
+   */
   @Override
   public void close() {
     running = false;
-    threads.forEach(Thread::interrupt);
+    ending.countDown();
+    try {
+      boolean callsEnded = machinery.endCalls(CALLS_END);
+      boolean workEnded = allEnd(WORK_ENDS);
+      if (!callsEnded || !workEnded) {
+        LOG.warn("some work is cut off; it is taken up again at the next start");
+        threads.forEach(Thread::interrupt);
+        allEnd(INTERRUPTED_ENDS);
+      }
+    } catch (InterruptedException e) {
+      threads.forEach(Thread::interrupt);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean allEnd(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
     for (Thread thread : threads) {
-      try {
-        thread.join(Duration.ofSeconds(10));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+      Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+      if (!thread.join(left)) {
+        return false;
       }
     }
+    return true;
   }
 
   /** Threads of the platform: a batch computes for long stretches, in which a virtual thread would keep others out. */
@@ -159,13 +195,23 @@ public final class Pipeline implements AutoCloseable {
       done += work.applyAsInt(merchant);
     }
     if (done == 0) {
-      Thread.sleep(idle);
+      ending(idle);
     }
   }
 
-  private static void pause(Duration duration) {
+  private void renewLeases() throws InterruptedException {
+    machinery.renewLeases();
+    ending(Machinery.renewedEvery());
+  }
+
+  /** Waits so long, or until the end is near; whether it is. */
+  private boolean ending(Duration atMost) throws InterruptedException {
+    return ending.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void pause(Duration duration) {
     try {
-      Thread.sleep(duration);
+      ending(duration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

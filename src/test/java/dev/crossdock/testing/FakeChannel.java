@@ -30,6 +30,8 @@ public final class FakeChannel implements Channel {
   private final Map<String, Decoded> sayings = new ConcurrentHashMap<>();
   private final Map<String, IncomingOrder> fetchable = new ConcurrentHashMap<>();
   private final AtomicInteger counter = new AtomicInteger();
+  private volatile Runnable whileDecoding = () -> {};
+  private volatile Runnable whileFetching = () -> {};
 
   /** A body that decodes to this. */
   public byte[] says(Decoded decoded) {
@@ -41,6 +43,16 @@ public final class FakeChannel implements Channel {
   /** What a fetch of the order's id brings. */
   public void holds(IncomingOrder order) {
     fetchable.put(order.externalId(), order);
+  }
+
+  /** What happens in the middle of each decoding. */
+  public void whileDecoding(Runnable happening) {
+    whileDecoding = happening;
+  }
+
+  /** What happens in the middle of each fetch. */
+  public void whileFetching(Runnable happening) {
+    whileFetching = happening;
   }
 
   @Override
@@ -75,6 +87,7 @@ public final class FakeChannel implements Channel {
 
   @Override
   public Decoded decode(RawMessage message, AccountSettings account) {
+    whileDecoding.run();
     String name = new String(message.body(), StandardCharsets.UTF_8);
     if (name.equals("crash")) {
       throw new IllegalStateException("an adapter with a bug");
@@ -84,6 +97,7 @@ public final class FakeChannel implements Channel {
 
   @Override
   public FetchOutcome fetch(String externalId, ChannelSession session) {
+    whileFetching.run();
     IncomingOrder order = fetchable.get(externalId);
     return order == null
         ? new FetchOutcome.Unknown()

@@ -3,9 +3,11 @@ package dev.crossdock.testing;
 import dev.crossdock.Assembly;
 import dev.crossdock.catalog.ListingInput;
 import dev.crossdock.catalog.ProductInput;
+import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.Decoded;
 import dev.crossdock.channels.IncomingOrder;
 import dev.crossdock.channels.NewChannelAccount;
+import dev.crossdock.channels.RawMessage;
 import dev.crossdock.customers.Retention;
 import dev.crossdock.inventory.LocationInput;
 import dev.crossdock.inventory.StockKey;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,7 @@ import java.util.stream.Collectors;
 public final class Oms implements AutoCloseable {
 
   public static final String ACCOUNT = "shop";
+  public static final String NODE = "node-of-the-tests";
   private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
   private final Db db = Db.fresh();
@@ -52,17 +56,25 @@ public final class Oms implements AutoCloseable {
   private int messages;
 
   public Oms() {
+    this(List.of());
+  }
+
+  /** With these adapters besides the fake one. */
+  public Oms(List<Channel> adapters) {
+    List<Channel> all = new ArrayList<>(adapters);
+    all.add(channel);
     Vault vault = VaultKey.open(temporary(), db.dataSource(), START);
     this.house =
         new Assembly(
             new Assembly.Given(
-                db.dataSource(), time, ids, new Journal(ids), vault, List.of(channel),
+                db.dataSource(), time, ids, new Journal(ids), vault, all,
                 request -> {
                   throw new IOException("tests call nobody");
                 },
                 () -> List.of(Merchant.MAIN),
                 InboxLimits.USUAL,
-                Retention.USUAL));
+                Retention.USUAL,
+                NODE));
     write(tx -> house.accounts().put(tx, new NewChannelAccount(FakeChannel.ID, ACCOUNT, "Shop", Map.of(), Map.of())));
   }
 
@@ -129,10 +141,15 @@ public final class Oms implements AutoCloseable {
   }
 
   public Oms message(byte[] body) {
+    return message(FakeChannel.ID, ACCOUNT, new RawMessage("order", Map.of(), body));
+  }
+
+  /** A message of any account, told for the first time. */
+  public Oms message(String from, String account, RawMessage raw) {
     String dedup = "m" + messages++;
     house
         .inbox()
-        .receive(new NewMessage(Merchant.MAIN, FakeChannel.ID, ACCOUNT, "order", dedup, Map.of(), body))
+        .receive(new NewMessage(Merchant.MAIN, from, account, raw.topic(), dedup, raw.headers(), raw.body()))
         .join();
     return this;
   }

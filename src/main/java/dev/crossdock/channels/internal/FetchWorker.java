@@ -11,26 +11,46 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.inbox.Inbox;
 import dev.crossdock.platform.inbox.InboxMessage;
 import dev.crossdock.platform.inbox.Outcome;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches orders that a message only named. The message stays leased meanwhile: when this process dies, another takes
- * it up after the lease; when this one was merely slow, its fence is out of date and its answer is dropped.
+ * it up after the lease, and this one when it begins again; when it was merely slow, its fence is out of date and its
+ * answer is dropped.
  */
 final class FetchWorker {
 
   /** Calls at once over all accounts. */
   private static final int CALLS_MAX = 16;
 
+  private static final int FAILURES_MAX = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(FetchWorker.class);
+
   private final Door door;
   private final Inbox inbox;
   private final Calls calls;
   private final Exceptions exceptions;
+  private final LeaseKeeper leases;
+  private final InstantSource time;
   private final Semaphore slots = new Semaphore(CALLS_MAX);
 
-  FetchWorker(Door door, Inbox inbox, Calls calls, Exceptions exceptions) {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition quiet = lock.newCondition();
+  private int underWay;
+  private volatile boolean closed;
+
+  FetchWorker(
+      Door door, Inbox inbox, Calls calls, Exceptions exceptions, LeaseKeeper leases, InstantSource time) {
+    this.leases = leases;
+    this.time = time;
     this.door = door;
     this.inbox = inbox;
     this.calls = calls;
@@ -39,16 +59,72 @@ final class FetchWorker {
 
   /** Starts the call on a thread of its own. */
   void begin(ChannelAccount account, InboxMessage message, String externalId, long fence) {
-    Thread.ofVirtual().name("fetch-" + externalId).start(() -> fetch(account, message, externalId, fence));
+    count(1);
+    Thread.ofVirtual()
+        .name("fetch-" + externalId)
+        .start(
+            () -> {
+              try {
+                fetch(account, message, externalId, fence);
+              } finally {
+                count(-1);
+              }
+            });
   }
 
+  /** Lets no further call begin and waits for those under way, but not for ever; false when some still are. */
+  boolean close(Duration atMost) throws InterruptedException {
+    closed = true;
+    long left = atMost.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (underWay > 0 && left > 0) {
+        left = quiet.awaitNanos(left);
+      }
+      return underWay == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void count(int more) {
+    lock.lock();
+    try {
+      underWay += more;
+      if (underWay == 0) {
+        quiet.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Many may wait for a slot, on the lease they were given; whoever gets one makes sure that it still stands. */
   private void fetch(ChannelAccount account, InboxMessage message, String externalId, long fence) {
     slots.acquireUninterruptibly();
-    try {
-      FetchOutcome outcome = calls.fetch(account, externalId);
-      door.write(account.merchant(), Told.cause(message), tx -> finish(tx, account, message, outcome, fence));
+    try (LeaseKeeper.Kept lease = leases.keep(account.merchant(), message.id(), fence)) {
+      if (!closed && lease.stands()) {
+        FetchOutcome outcome = call(account, message, externalId);
+        door.write(account.merchant(), Told.cause(message), tx -> finish(tx, account, message, outcome, fence));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("message {} could not be fetched for; it is taken up again after its lease", message.id(), e);
     } finally {
       slots.release();
+    }
+  }
+
+  /** An adapter with a bug harms its own message only: it is tried again, ever more slowly, and then put aside. */
+  private FetchOutcome call(ChannelAccount account, InboxMessage message, String externalId) {
+    try {
+      return calls.fetch(account, externalId);
+    } catch (RuntimeException e) {
+      LOG.error("the fetch for message {} failed", message.id(), e);
+      String reason = "Fetching failed: " + e.getClass().getSimpleName() + ".";
+      return message.attempts() >= FAILURES_MAX
+          ? new FetchOutcome.Failed(reason)
+          : new FetchOutcome.TryLater(
+              time.instant().plus(Duration.ofSeconds(1L << message.attempts())), reason);
     }
   }
 

@@ -37,7 +37,6 @@ final class IntakeWorker {
   static final int BATCH_MAX = 64;
   private static final int RACES_MAX = 6;
   private static final int FAILURES_MAX = 5;
-  private static final Duration FETCH_LEASE = Duration.ofSeconds(60);
 
   private record Begun(ChannelAccount account, InboxMessage message, String externalId, long fence) {}
 
@@ -50,6 +49,7 @@ final class IntakeWorker {
   private final Intake intake;
   private final Failures failures;
   private final FetchWorker fetches;
+  private final String node;
   private final OrderNumbers numbers;
   private final Ids ids;
 
@@ -60,7 +60,8 @@ final class IntakeWorker {
     this.accounts = parts.accounts();
     this.intake = parts.intake();
     this.failures = new Failures(parts.exceptions());
-    this.fetches = new FetchWorker(parts.door(), parts.inbox(), parts.calls(), parts.exceptions());
+    this.fetches = parts.fetches();
+    this.node = parts.node();
     this.numbers = parts.numbers();
     this.ids = parts.ids();
   }
@@ -140,7 +141,7 @@ final class IntakeWorker {
       return List.of();
     }
     List<UUID> leased = readings.fetches.stream().map(fetch -> fetch.message().id()).toList();
-    Map<UUID, Long> fences = inbox.lease(tx, leased, "fetch", tx.now().plus(FETCH_LEASE));
+    Map<UUID, Long> fences = inbox.lease(tx, leased, node, tx.now().plus(LeaseKeeper.WAITING));
     List<Begun> begun = new ArrayList<>();
     for (Readings.Fetch fetch : readings.fetches) {
       Long fence = fences.get(fetch.message().id());
@@ -188,7 +189,8 @@ final class IntakeWorker {
       Inbox inbox,
       ChannelRegistry channels,
       ChannelAccounts accounts,
-      Calls calls,
+      FetchWorker fetches,
+      String node,
       Intake intake,
       dev.crossdock.orders.exceptions.Exceptions exceptions,
       OrderNumbers numbers,

@@ -3,6 +3,7 @@ package dev.crossdock.channels.internal;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.orders.OrderNumbers;
 import dev.crossdock.platform.db.Merchant;
+import java.time.Duration;
 
 /** The workers of the pipeline, put together. */
 public final class Machinery {
@@ -10,19 +11,46 @@ public final class Machinery {
   private final IntakeWorker intake;
   private final PollWorker poll;
   private final SettleWorker settle;
+  private final LeaseKeeper leases;
+  private final FetchWorker fetches;
 
   public Machinery(Pipeline.Parts parts, Calls calls, OrderNumbers numbers) {
     PartyKeeper parties = new PartyKeeper(parts.personalData(), parts.ids());
     Judge judge = new Judge(parts.orders(), parts.restrictions(), parties);
     Intake decided = new Intake(parts.catalog(), parties, judge, parts.orders(), parts.routing());
+    this.leases = new LeaseKeeper(parts.door(), parts.inbox(), parts.ids(), parts.node());
+    this.fetches =
+        new FetchWorker(parts.door(), parts.inbox(), calls, parts.exceptions(), leases, parts.time());
     this.intake =
         new IntakeWorker(
             new IntakeWorker.Parts(
-                parts.door(), parts.inbox(), parts.channels(), parts.accounts(), calls, decided, parts.exceptions(),
-                numbers, parts.ids()));
+                parts.door(), parts.inbox(), parts.channels(), parts.accounts(), fetches, parts.node(), decided,
+                parts.exceptions(), numbers, parts.ids()));
     this.settle = new SettleWorker(parts.door(), parts.orders(), parts.duplicates(), parts.ids());
     this.poll =
-        new PollWorker(parts.door(), parts.inbox(), parts.accounts(), calls, parts.exceptions(), parts.ids());
+        new PollWorker(
+            new PollWorker.Parts(
+                parts.door(), parts.inbox(), parts.accounts(), calls, parts.exceptions(), leases, parts.ids()));
+  }
+
+  /** How long from one renewal of leases to the next. */
+  public static Duration renewedEvery() {
+    return LeaseKeeper.RENEWED_EVERY;
+  }
+
+  /** Renews the leases of all calls under way; how many stand. */
+  public int renewLeases() {
+    return leases.renew();
+  }
+
+  /** Takes up again what this node was calling out for when it ended; how much that is. */
+  public int takeBack(Merchant merchant) {
+    return leases.takeBack(merchant);
+  }
+
+  /** Lets no further call begin and waits for those under way, so long at most; false when some still are. */
+  public boolean endCalls(Duration atMost) throws InterruptedException {
+    return fetches.close(atMost);
   }
 
   /** Holds whose cause went with another order; how many orders go on. */

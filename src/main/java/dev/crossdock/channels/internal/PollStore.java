@@ -26,6 +26,21 @@ final class PollStore {
       returning p.channel, p.account, p.cursor, p.fence, p.failures
       """;
 
+  private static final String RENEW =
+      """
+      update channel_poll p
+      set leased_until = cast(:until as timestamptz)
+      where p.merchant = :merchant and p.channel = :channel and p.account = :account and p.fence = :fence
+        and p.leased_until is not null
+      """;
+
+  private static final String TAKE_BACK =
+      """
+      update channel_poll p
+      set leased_until = null, fence = p.fence + 1
+      where p.merchant = :merchant and p.leased_by = :holder and p.leased_until is not null
+      """;
+
   private static final String SAVE =
       """
       update channel_poll p
@@ -46,6 +61,22 @@ final class PollStore {
                     row.getString("channel"), row.getString("account"), row.getString("cursor"), row.getLong("fence"),
                     row.getInt("failures")))
         .list();
+  }
+
+  /** Keeps the lease until a later instant; false when somebody else polls this account now. */
+  boolean renew(Tx tx, Poll poll, Instant until) {
+    return tx.sql(RENEW)
+            .param("until", until.toString())
+            .param("channel", poll.channel())
+            .param("account", poll.account())
+            .param("fence", poll.fence())
+            .update()
+        == 1;
+  }
+
+  /** Gives up what this holder had taken on before it began anew; how many. */
+  int takeBack(Tx tx, String holder) {
+    return tx.sql(TAKE_BACK).param("holder", holder).update();
   }
 
   /** Keeps how far the poll came; false when somebody else polls this account now. */

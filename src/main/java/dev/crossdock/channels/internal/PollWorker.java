@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks each account for what changed, even when everything is pushed: pushes get lost. What a page brings is stored
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PollWorker {
 
-  private static final Duration LEASE = Duration.ofMinutes(3);
+  private static final Logger LOG = LoggerFactory.getLogger(PollWorker.class);
+  private static final Duration INACTIVE_AGAIN = Duration.ofMinutes(1);
   private static final int ACCOUNTS_MAX = 8;
   private static final int PAGES_MAX = 40;
   private static final Duration BACKOFF_MAX = Duration.ofMinutes(30);
@@ -36,29 +39,63 @@ final class PollWorker {
   private final ChannelAccounts accounts;
   private final Calls calls;
   private final Exceptions exceptions;
+  private final LeaseKeeper leases;
   private final Ids ids;
   private final PollStore store = new PollStore();
 
-  PollWorker(
-      Door door, Inbox inbox, ChannelAccounts accounts, Calls calls, Exceptions exceptions, Ids ids) {
-    this.door = door;
-    this.inbox = inbox;
-    this.accounts = accounts;
-    this.calls = calls;
-    this.exceptions = exceptions;
-    this.ids = ids;
+  /** What a worker is made of. */
+  record Parts(
+      Door door,
+      Inbox inbox,
+      ChannelAccounts accounts,
+      Calls calls,
+      Exceptions exceptions,
+      LeaseKeeper leases,
+      Ids ids) {}
+
+  PollWorker(Parts parts) {
+    this.door = parts.door();
+    this.inbox = parts.inbox();
+    this.accounts = parts.accounts();
+    this.calls = parts.calls();
+    this.exceptions = parts.exceptions();
+    this.leases = parts.leases();
+    this.ids = parts.ids();
   }
 
   /** Polls the accounts that are due; how many there were. */
   int workOnce(Merchant merchant) {
     Cause cause = Cause.of(Actor.system("poll"), "job:poll", ids.next());
     List<PollStore.Poll> due =
-        door.write(merchant, cause, tx -> store.take(tx, "poll", tx.now().plus(LEASE), ACCOUNTS_MAX));
-    for (PollStore.Poll poll : due) {
-      Optional<ChannelAccount> account = accounts.find(poll.channel(), poll.account());
-      account.ifPresent(found -> poll(found, poll, cause));
+        door.write(
+            merchant,
+            cause,
+            tx -> store.take(tx, leases.node(), tx.now().plus(LeaseKeeper.LENGTH), ACCOUNTS_MAX));
+    List<LeaseKeeper.Kept> kept = due.stream().map(poll -> leases.keep(merchant, poll)).toList();
+    try {
+      for (PollStore.Poll poll : due) {
+        pollOne(merchant, poll, cause);
+      }
+    } finally {
+      kept.forEach(LeaseKeeper.Kept::close);
     }
     return due.size();
+  }
+
+  /** An adapter with a bug harms its own account only. */
+  private void pollOne(Merchant merchant, PollStore.Poll poll, Cause cause) {
+    try {
+      Optional<ChannelAccount> account = accounts.find(poll.channel(), poll.account());
+      if (account.isPresent()) {
+        poll(account.get(), poll, cause);
+      } else {
+        door.write(merchant, cause, tx -> store.save(
+            tx, poll, null, tx.now().plus(INACTIVE_AGAIN), poll.failures(), "not active", false));
+      }
+    } catch (RuntimeException e) {
+      LOG.error("polling {}/{} failed", poll.channel(), poll.account(), e);
+      door.write(merchant, cause, tx -> wait(tx, poll, tx.now(), "polling failed: " + e.getClass().getSimpleName()));
+    }
   }
 
   private void poll(ChannelAccount account, PollStore.Poll poll, Cause cause) {

@@ -113,6 +113,19 @@ public final class Inbox implements AutoCloseable {
     return store.finish(tx, Map.of(id, outcome), fence) == 1;
   }
 
+  /** Keeps leases that still stand until a later instant; answers how many do. */
+  public int renew(Tx tx, Map<UUID, Long> fences, Instant until) {
+    return fences.isEmpty() ? 0 : store.renew(tx, fences, until);
+  }
+
+  /**
+   * Hands out again at once what this holder had leased, for one that begins anew and knows that nothing of it is under
+   * way. Should something be under way after all, its fence is out of date. Answers how many.
+   */
+  public int takeBack(Tx tx, String holder) {
+    return signalled(tx, store.takeBack(tx, holder));
+  }
+
   /** Hands parked, ignored or postponed messages out again; answers how many. */
   public int rerun(Tx tx, Set<UUID> ids) {
     return ids.isEmpty() ? 0 : signalled(tx, store.rerun(tx, ids));

@@ -84,6 +84,22 @@ final class InboxStore {
       returning id, fence
       """;
 
+  private static final String RENEW =
+      """
+      update inbox i
+      set next_attempt_at = :until::timestamptz
+      from unnest(:ids::uuid[], :fences::bigint[]) as l (id, fence)
+      where i.merchant = :merchant and i.id = l.id and i.fence = l.fence and i.state = 'RECEIVED'
+        and i.leased_by is not null
+      """;
+
+  private static final String TAKE_BACK =
+      """
+      update inbox
+      set leased_by = null, next_attempt_at = :now::timestamptz, fence = fence + 1
+      where merchant = :merchant and state = 'RECEIVED' and leased_by = :holder
+      """;
+
   private static final String RERUN =
       """
       update inbox
@@ -176,6 +192,16 @@ final class InboxStore {
           fences.put(row.getObject("id", UUID.class), row.getLong("fence"));
         });
     return fences;
+  }
+
+  int renew(Tx tx, Map<UUID, Long> fences, Instant until) {
+    Columns<Map.Entry<UUID, Long>> columns =
+        Columns.of(List.copyOf(fences.entrySet())).text("ids", Map.Entry::getKey).longs("fences", Map.Entry::getValue);
+    return tx.sql(RENEW).params(columns.params()).param("until", until.toString()).update();
+  }
+
+  int takeBack(Tx tx, String holder) {
+    return tx.sql(TAKE_BACK).param("holder", holder).param("now", tx.now().toString()).update();
   }
 
   int rerun(Tx tx, Collection<UUID> ids) {

@@ -1,0 +1,194 @@
+package dev.crossdock.channels.internal;
+
+import static dev.crossdock.testing.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossdock.channels.Decoded;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.inbox.Inbox;
+import dev.crossdock.platform.inbox.InboxMessage;
+import dev.crossdock.platform.inbox.Outcome;
+import dev.crossdock.testing.Oms;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What was being fetched when a process died, and what it is doing when it is asked to end. */
+class LeaseTest {
+
+  private static final String STATE = "select state from inbox where merchant = :merchant and topic = 'order'";
+
+  private final Oms oms = new Oms().sells("A-1", 10);
+  private final Inbox inbox = oms.house().inbox();
+
+  @AfterEach
+  void close() {
+    oms.house().pipeline().close();
+    oms.close();
+  }
+
+  @Test
+  void theSameNodeTakesUpAtOnceWhatItWasFetchingWhenItDied() {
+    UUID message = named();
+    long fence = lease(message, Oms.NODE);
+
+    oms.house().pipeline().start(1);
+
+    eventually(() -> oms.find("1").isPresent());
+    assertThat(oms.text(STATE)).isEqualTo("DONE");
+    boolean ghost = oms.write(tx -> inbox.finishLeased(tx, message, fence, new Outcome.Ignored("ghost")));
+    assertThat(ghost).as("whatever is still under way has no say").isFalse();
+  }
+
+  @Test
+  void anotherNodeWaitsForTheEndOfTheLease() {
+    lease(named(), "another node");
+    LeaseKeeper keeper = keeper();
+    assertThat(keeper.takeBack(Merchant.MAIN)).isZero();
+    assertThat(claimable()).isZero();
+    oms.time().tick(LeaseKeeper.WAITING.plusSeconds(1));
+    assertThat(claimable()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallThatLastsKeepsItsLease() {
+    UUID message = named();
+    LeaseKeeper keeper = keeper();
+    try (LeaseKeeper.Kept kept = keeper.keep(Merchant.MAIN, message, lease(message, Oms.NODE))) {
+      assertThat(kept.stands()).isTrue();
+      for (int i = 0; i < 10; i++) {
+        oms.time().tick(LeaseKeeper.LENGTH.minusSeconds(1));
+        assertThat(claimable()).isZero();
+        assertThat(keeper.renew()).isEqualTo(1);
+      }
+    }
+    assertThat(keeper.renew()).as("after the call").isZero();
+    oms.time().tick(LeaseKeeper.LENGTH.plusSeconds(1));
+    assertThat(claimable()).isEqualTo(1);
+  }
+
+  @Test
+  void aLeaseThatPassedToSomebodyElseIsNotRenewed() {
+    UUID message = named();
+    long first = lease(message, "slow");
+    oms.time().tick(LeaseKeeper.WAITING.plusSeconds(1));
+    lease(message, "quick");
+
+    try (LeaseKeeper.Kept kept = keeper().keep(Merchant.MAIN, message, first)) {
+      assertThat(kept.stands()).isFalse();
+    }
+    oms.time().tick(LeaseKeeper.LENGTH.plusSeconds(1));
+    assertThat(claimable()).as("the other's lease is as long as it was").isZero();
+  }
+
+  @Test
+  void aPollThatWasCutOffIsTakenUpAtOnceByTheSameNode() {
+    LeaseKeeper keeper = keeper();
+    PollStore polls = new PollStore();
+    List<PollStore.Poll> taken = take(polls, Oms.NODE);
+    assertThat(taken).hasSize(1);
+    assertThat(take(polls, "another node")).isEmpty();
+
+    assertThat(keeper.takeBack(Merchant.MAIN)).isEqualTo(1);
+
+    assertThat(take(polls, Oms.NODE)).hasSize(1);
+    boolean ghost =
+        oms.write(tx -> polls.save(tx, taken.getFirst(), "old", tx.now(), 0, "ok", false));
+    assertThat(ghost).isFalse();
+  }
+
+  @Test
+  void anAdapterThatFailsWhileFetchingIsTriedAgainAndThenPutAside() {
+    oms.channel().whileFetching(() -> {
+      throw new IllegalStateException("an adapter with a bug");
+    });
+    named();
+    oms.house().pipeline().start(1);
+    eventually(
+        () -> {
+          oms.time().tick(Duration.ofMinutes(2));
+          return oms.text(STATE).equals("PARKED");
+        });
+    assertThat(oms.number("select max(attempts) from inbox where merchant = :merchant")).isBetween(5L, 8L);
+  }
+
+  @Test
+  void aWorkerFinishesItsBatchWhenItIsAskedToEnd() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    oms.channel().whileDecoding(() -> {
+      begun.countDown();
+      try {
+        goOn.await();
+      } catch (InterruptedException e) {
+        interrupted.set(true);
+      }
+    });
+    oms.told(anOrder("1").line("A-1", 1));
+    oms.house().pipeline().start(1);
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+    Thread closing = Thread.ofVirtual().start(() -> oms.house().pipeline().close());
+    assertThat(closing.join(Duration.ofMillis(300))).as("it waits for the batch").isFalse();
+    goOn.countDown();
+    closing.join();
+
+    assertThat(interrupted).isFalse();
+    assertThat(oms.text(STATE)).isEqualTo("DONE");
+    assertThat(oms.order("1").line(1).buckets().allocated()).isEqualTo(1);
+  }
+
+  @Test
+  void anIdlePipelineEndsAtOnce() {
+    oms.house().pipeline().start(2);
+    long begin = System.nanoTime();
+    oms.house().pipeline().close();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+  }
+
+  /** A message that only names an order, which the channel holds. */
+  private UUID named() {
+    oms.channel().holds(Oms.built(anOrder("1").line("A-1", 1)));
+    oms.says(new Decoded.FetchNeeded("1", oms.time().instant()));
+    return UUID.fromString(oms.text("select id::text from inbox where merchant = :merchant and topic = 'order'"));
+  }
+
+  private long lease(UUID message, String holder) {
+    Map<UUID, Long> fences =
+        oms.write(
+            tx -> {
+              List<UUID> claimed = inbox.claim(tx, 10).stream().map(InboxMessage::id).toList();
+              return inbox.lease(tx, claimed, holder, tx.now().plus(LeaseKeeper.WAITING));
+            });
+    return java.util.Objects.requireNonNull(fences.get(message));
+  }
+
+  private int claimable() {
+    return oms.write(tx -> inbox.claim(tx, 10).size());
+  }
+
+  private List<PollStore.Poll> take(PollStore polls, String holder) {
+    return oms.write(tx -> polls.take(tx, holder, tx.now().plus(LeaseKeeper.LENGTH), 10));
+  }
+
+  private LeaseKeeper keeper() {
+    return new LeaseKeeper(oms.house().door(), inbox, oms.house().ids(), Oms.NODE);
+  }
+
+  private static void eventually(BooleanSupplier wanted) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!wanted.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The workers between inbox and orders. */
+@NullMarked
+package dev.crossdock.channels.internal;
+
+import org.jspecify.annotations.NullMarked;
