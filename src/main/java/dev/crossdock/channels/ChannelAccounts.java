@@ -1,5 +1,6 @@
 package dev.crossdock.channels;
 
+import dev.crossdock.channels.internal.AccountClockStore;
 import dev.crossdock.channels.internal.AccountStore;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
@@ -25,12 +26,33 @@ public final class ChannelAccounts {
   private static final int VALUE_MAX = 4_000;
   private static final Duration KEPT = Duration.ofSeconds(1);
 
+  /**
+   * An account and where its polling stands; holds no secret.
+   *
+   * @param nextPoll when it is asked again; null for an account that is not polled
+   * @param failures how many polls failed since the last that was answered
+   * @param answeredAt when a poll was last answered; null for never
+   * @param failedAt when a poll last failed; null for never
+   * @param failedAnswer what was answered then
+   */
+  public record Clock(
+      String channel,
+      String account,
+      String name,
+      boolean active,
+      @Nullable Instant nextPoll,
+      int failures,
+      @Nullable Instant answeredAt,
+      @Nullable Instant failedAt,
+      @Nullable String failedAnswer) {}
+
   private record Key(String channel, String account) {}
 
   private record Kept(Optional<ChannelAccount> account, Instant until) {}
 
   private final ChannelRegistry channels;
   private final AccountStore store;
+  private final AccountClockStore clocks = new AccountClockStore();
   private final Door door;
   private final Journal journal;
   private final InstantSource time;
@@ -94,6 +116,11 @@ public final class ChannelAccounts {
   /** All accounts of the transaction's merchant, by channel and name. */
   public List<ChannelAccount> list(Tx tx) {
     return store.list(tx);
+  }
+
+  /** The same with where their polling stands instead of their secrets. */
+  public List<Clock> clocks(Tx tx) {
+    return clocks.clocks(tx);
   }
 
   private Optional<ChannelAccount> load(String channel, String account) {

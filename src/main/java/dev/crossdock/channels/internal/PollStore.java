@@ -45,7 +45,10 @@ final class PollStore {
       """
       update channel_poll p
       set cursor = coalesce(:cursor, p.cursor), next_at = cast(:nextAt as timestamptz), failures = :failures,
-        last_answer = :answer, leased_until = case when :keep then p.leased_until else null end
+        last_answer = :answer, leased_until = case when :keep then p.leased_until else null end,
+        answered_at = case when :failures = 0 then cast(:now as timestamptz) else p.answered_at end,
+        failed_at = case when :failures = 0 then p.failed_at else cast(:now as timestamptz) end,
+        failed_answer = case when :failures = 0 then p.failed_answer else :answer end
       where p.merchant = :merchant and p.channel = :channel and p.account = :account and p.fence = :fence
       """;
 
@@ -86,6 +89,7 @@ final class PollStore {
             .param("nextAt", nextAt.toString())
             .param("failures", failures)
             .param("answer", answer)
+            .param("now", tx.now().toString())
             .param("keep", keep)
             .param("channel", poll.channel())
             .param("account", poll.account())

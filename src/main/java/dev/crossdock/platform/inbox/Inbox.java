@@ -169,6 +169,11 @@ public final class Inbox implements AutoCloseable {
     return reads.parked(tx, after, limit);
   }
 
+  /** What came in for each account and where it stands, in no order; accounts without messages are absent. */
+  public List<AccountTally> tallies(Tx tx) {
+    return reads.tallies(tx);
+  }
+
   public long parkedCount(Tx tx) {
     return reads.parkedCount(tx);
   }

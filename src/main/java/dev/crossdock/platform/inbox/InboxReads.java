@@ -36,6 +36,32 @@ final class InboxReads {
   private static final String PARKED_COUNT =
       "select count(*) from inbox where merchant = :merchant and state = 'PARKED'";
 
+  /** Three looks into an index each, all bounded, put together by account. */
+  private static final String TALLIES =
+      """
+      select t.channel, t.account, sum(t.waiting) as waiting, sum(t.parked) as parked,
+        max(t.received_at) as received_at, max(t.parked_at) as parked_at
+      from (
+        (select channel, account, 1 as waiting, 0 as parked, null::timestamptz as received_at,
+           null::timestamptz as parked_at
+         from inbox
+         where merchant = :merchant and state = 'RECEIVED'
+         limit :most)
+        union all
+        (select channel, account, 0, 1, null, received_at
+         from inbox
+         where merchant = :merchant and state = 'PARKED'
+         order by id desc
+         limit :most)
+        union all
+        (select channel, account, 0, 0, received_at, null
+         from inbox
+         where merchant = :merchant
+         order by id desc
+         limit :most)) t
+      group by t.channel, t.account
+      """;
+
   private static final String RAW =
       "select headers, body from inbox_body where merchant = :merchant and inbox_id = :id";
 
@@ -76,6 +102,19 @@ final class InboxReads {
     return tx.sql(PARKED_COUNT).query(Long.class).single();
   }
 
+  List<AccountTally> tallies(Tx tx) {
+    return tx.sql(TALLIES)
+        .param("most", AccountTally.COUNT_MAX)
+        .query((row, n) -> new AccountTally(
+            row.getString("channel"),
+            row.getString("account"),
+            row.getInt("waiting"),
+            row.getInt("parked"),
+            instantOrNull(row, "received_at"),
+            instantOrNull(row, "parked_at")))
+        .list();
+  }
+
   Optional<RawCopy> raw(Tx tx, UUID id) {
     return tx.sql(RAW)
         .param("id", id)
@@ -100,6 +139,10 @@ final class InboxReads {
     return new Backlog(
         each.stream().mapToLong(Backlog::messages).sum(),
         each.stream().map(Backlog::oldest).filter(Objects::nonNull).min(Instant::compareTo).orElse(null));
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    return row.getObject(column) == null ? null : InboxStore.instant(row, column);
   }
 
   private static InboxEntry entry(ResultSet row) throws SQLException {
