@@ -64,11 +64,12 @@ class EverythingElseTest {
   }
 
   @Test
-  void tellsAPartOfAPageToGoToTheSignIn() {
+  void tellsAPartOfAPageThatItsSessionIsOver() {
     Reply reply = house.send(HttpRequest.newBuilder(house.uri("/console")).header("HX-Request", "true").build());
 
     assertThat(reply.status()).isEqualTo(401);
-    assertThat(reply.header("hx-redirect")).isEqualTo("/console/sign-in");
+    assertThat(reply.header("hx-redirect")).as("what is typed on the page must not be lost").isEmpty();
+    assertThat(reply.text()).isEmpty();
   }
 
   @Test
@@ -79,7 +80,12 @@ class EverythingElseTest {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .build();
 
-    assertThat(house.send(forged).status()).isEqualTo(403);
+    Reply reply = house.send(forged);
+    assertThat(reply.status()).isEqualTo(302);
+    assertThat(reply.header("location")).endsWith("/console/sign-in?ended");
+    String cookie = reply.header("set-cookie").split(";", 2)[0];
+    Reply after = house.send(HttpRequest.newBuilder(house.uri("/console")).header("Cookie", cookie).build());
+    assertThat(after.header("location")).as("nobody is signed in by it").endsWith("/console/sign-in");
   }
 
   @Test

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,6 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -88,7 +88,7 @@ class WebSecurityConfiguration implements WebMvcConfigurer {
 
   @Bean
   @Order(3)
-  SecurityFilterChain consoleChain(HttpSecurity http) throws Exception {
+  SecurityFilterChain consoleChain(HttpSecurity http, ObjectProvider<AccessDeniedHandler> outOfDate) throws Exception {
     http.securityMatcher("/", "/console", "/console/**", "/assets/**", "/favicon.ico")
         .authorizeHttpRequests(
             rules ->
@@ -101,7 +101,11 @@ class WebSecurityConfiguration implements WebMvcConfigurer {
                     .defaultSuccessUrl("/console")
                     .failureHandler(WebSecurityConfiguration::signInFailed))
         .logout(out -> out.logoutUrl("/console/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
-        .exceptionHandling(handling -> handling.authenticationEntryPoint(askToSignIn()))
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(new ComingBack.AskToSignIn(SIGN_IN))
+                    .accessDeniedHandler(new ComingBack.Refused(SIGN_IN, outOfDate.getIfAvailable())))
         .httpBasic(AbstractHttpConfigurer::disable)
         .headers(headers -> common(headers, CONSOLE_POLICY));
     return http.build();
@@ -160,18 +164,5 @@ class WebSecurityConfiguration implements WebMvcConfigurer {
   private static void signInFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
     response.sendRedirect(SIGN_IN + (e instanceof LockedException ? "?error=throttled" : "?error"));
-  }
-
-  /** A part of a page cannot be redirected: the page itself must go to sign in. */
-  private static AuthenticationEntryPoint askToSignIn() {
-    AuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
-    return (request, response, e) -> {
-      if (request.getHeader("HX-Request") == null) {
-        page.commence(request, response, e);
-      } else {
-        response.setHeader("HX-Redirect", SIGN_IN);
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-      }
-    };
   }
 }
