@@ -2,6 +2,7 @@ package dev.crossdock.console;
 
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.console.assets.Assets;
+import dev.crossdock.console.failures.Failures;
 import dev.crossdock.console.kit.Sprite;
 import dev.crossdock.console.orders.ActorWords;
 import dev.crossdock.console.orders.OrderWords;
@@ -20,6 +21,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the console together: templates compiled with the build, files joined at the start, pages found by scan. */
@@ -68,11 +70,26 @@ public class ConsoleConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer consoleArguments(InstantSource time) {
+  VisitResolver visitResolver(InstantSource time) {
+    return new VisitResolver(time);
+  }
+
+  @Bean
+  Failures failures(Pages pages, VisitResolver visits, Ids ids) {
+    return new Failures(pages, visits, ids);
+  }
+
+  @Bean
+  WebMvcConfigurer consoleArguments(VisitResolver visits, Failures failures) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new VisitResolver(time));
+        resolvers.add(visits);
+      }
+
+      @Override
+      public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.addFirst(failures);
       }
     };
   }
@@ -84,7 +101,8 @@ public class ConsoleConfiguration {
   /** The templates that were compiled into the packages their sources lie in. */
   public static TemplateEngine templates() {
     TemplateEngine engine = TemplateEngine.createPrecompiled(
-        null, ContentType.Html, ConsoleConfiguration.class.getClassLoader(), ConsoleConfiguration.class.getPackageName());
+        null, ContentType.Html, ConsoleConfiguration.class.getClassLoader(),
+        ConsoleConfiguration.class.getPackageName());
     engine.setTrimControlStructures(true);
     return engine;
   }

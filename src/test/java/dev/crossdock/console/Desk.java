@@ -16,13 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.openqa.selenium.By;
+import org.openqa.selenium.interactions.Actions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A merchant's desk for journeys: an installation, a shop that sends signed orders, and a person in front of it. */
@@ -30,6 +30,7 @@ final class Desk implements AutoCloseable {
 
   static final String PASSWORD = "correct horse battery";
   private static final String SECRET = "hush-hush-hush-hush";
+  private static final String PRESSED = "//main//*[self::button or self::a][contains(normalize-space(.), '%s')]";
   private static final long PATIENCE_NANOS = 20_000_000_000L;
   private static final Cause CAUSE = Cause.of(Actor.system("test"), "test", new UUID(7, 8));
 
@@ -39,6 +40,7 @@ final class Desk implements AutoCloseable {
 
   Desk() {
     person("mira", "Mira Kovač", Role.OPERATOR);
+    person("bo", "Bo Ek", Role.OPERATOR);
     stored("POST", "/api/v1/channel-accounts",
         "{\"channel\":\"shopify\",\"account\":\"acme\",\"name\":\"Acme\",\"credentials\":{\"webhookSecret\":\"" + SECRET
             + "\"}}");
@@ -109,6 +111,15 @@ final class Desk implements AutoCloseable {
     return client;
   }
 
+  /** Puts other bytes into a stored message, as if the cause why it could not be read were gone. */
+  void mends(String number, String body) {
+    int changed = client.sql("""
+        update inbox_body set body = convert_to(:body, 'UTF8')
+        where convert_from(body, 'UTF8') like '%"name": "' || :number || '"%'
+        """).param("body", body).param("number", number).update();
+    assertThat(changed).as("messages about " + number).isEqualTo(1);
+  }
+
   String orderId(String number) {
     return client.sql("select id from orders where external_number = :number")
         .param("number", number).query(UUID.class).single().toString();
@@ -121,31 +132,40 @@ final class Desk implements AutoCloseable {
 
   void signIn(Browser browser, String name) {
     open(browser, "/console/sign-in");
+    fillSignIn(browser, name);
+  }
+
+  /** Signs in on the page that asks for it, wherever it leads. */
+  void fillSignIn(Browser browser, String name) {
     browser.await(By.name("username")).sendKeys(name);
     browser.await(By.name("password")).sendKeys(PASSWORD);
     browser.await(By.cssSelector("main button")).click();
     browser.await(By.cssSelector("nav[aria-label=Main]"));
   }
 
-  /** A window as wide, in a colour scheme; the page must be accessible, quiet and no wider than the window. */
-  void inspect(Browser browser, String path, String name) {
-    for (String theme : List.of("light", "dark")) {
-      browser.dark(theme.equals("dark"));
-      for (int width : new int[] {1280, 390}) {
-        browser.size(width, width == 390 ? 844 : 900);
-        open(browser, path);
-        String at = path + " " + theme + " " + width;
-        assertThat(browser.accessibilityViolations()).as(at).isEmpty();
-        assertThat(browser.consoleErrors()).as(at).allMatch(line -> line.contains("status of 422"));
-        assertThat(browser.script("const d = document.documentElement; return d.scrollWidth - d.clientWidth"))
-            .as(at + ": wider than the window").isEqualTo(0L);
-        Object height = browser.script("return document.documentElement.scrollHeight");
-        browser.size(width, Math.max(900, ((Long) Objects.requireNonNull(height)).intValue()));
-        browser.screenshot(name + "-" + theme + "-" + width);
-      }
-    }
-    browser.dark(false);
-    browser.size(1440, 900);
+  /** Clicks what can be seen, as soon as it can be. */
+  void click(Browser browser, String css) {
+    browser.await(By.cssSelector(css)).click();
+  }
+
+  /** Clicks the button or link with these words. */
+  void press(Browser browser, String words) {
+    browser.await(By.xpath(PRESSED.formatted(words))).click();
+  }
+
+  /** Sends keys to wherever the focus is. */
+  void keys(Browser browser, CharSequence... keys) {
+    new Actions(browser.driver()).sendKeys(keys).perform();
+  }
+
+  /** Waits until a page has this heading. */
+  void arrives(Browser browser, String heading) {
+    browser.await(By.cssSelector("h1"), heading);
+  }
+
+  /** Waits until the page tells what the last command did. */
+  void told(Browser browser, String words) {
+    browser.await(By.cssSelector("#status .toast"), words);
   }
 
   private static String signature(byte[] body) {

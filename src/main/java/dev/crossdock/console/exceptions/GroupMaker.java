@@ -17,6 +17,7 @@ import dev.crossdock.console.kit.Role;
 import dev.crossdock.console.kit.Watch;
 import dev.crossdock.console.messages.Masked;
 import dev.crossdock.console.orders.ActorWords;
+import dev.crossdock.console.orders.HoldWords;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
 import dev.crossdock.orders.exceptions.ExceptionSearch.Case;
 import dev.crossdock.orders.exceptions.ExceptionSearch.Group;
@@ -116,15 +117,15 @@ final class GroupMaker {
         String sku = first.evidence().getOrDefault("channelSku", "");
         yield sku.isEmpty() ? "Lines without a SKU on " + account : sku + " is not mapped on " + account;
       }
-      case INTAKE_INVALID -> "Messages of " + account + " were not understood: "
-          + first.evidence().getOrDefault("rule", "") + " at " + place(first);
+      case INTAKE_INVALID -> "Messages of " + account + " can’t be read: "
+          + HoldWords.words(first.evidence().getOrDefault("rule", "")) + ", " + place(first);
       case UNROUTABLE, OVERSOLD, EDIT_CONFLICT, CHANNEL_PUSH_FAILED -> first.type().words() + ": " + first.sentence();
     };
   }
 
   private static String place(Case found) {
     String path = found.evidence().getOrDefault("path", "");
-    return path.isEmpty() ? "the beginning" : path;
+    return path.isEmpty() ? "in the whole" : "at " + path.replaceFirst("^/", "").replace("/", " › ");
   }
 
   private String account(Case found) {
@@ -149,7 +150,7 @@ final class GroupMaker {
     return switch (group.first().type()) {
       case MAPPING_MISSING -> "Same channel account and same SKU of the channel.";
       case INTAKE_INVALID -> "Same channel account, same rule, same place in the message.";
-      case UNROUTABLE, OVERSOLD, EDIT_CONFLICT, CHANNEL_PUSH_FAILED -> "Same type and same cause: " + group.key() + ".";
+      case UNROUTABLE, OVERSOLD, EDIT_CONFLICT, CHANNEL_PUSH_FAILED -> "Same kind of trouble from the same cause.";
     };
   }
 

@@ -19,6 +19,7 @@ import dev.crossdock.platform.inbox.InboxState;
 import dev.crossdock.platform.inbox.RawCopy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class MessagePage {
       String topic,
       Badge badge,
       When received,
-      int bytes,
+      String bytes,
       @Nullable Reason reason,
       @Nullable Payload found,
       @Nullable Payload headers,
@@ -109,12 +110,12 @@ class MessagePage {
         entry.topic(),
         badge(entry.state()),
         visit.watch().when(entry.receivedAt()),
-        entry.bodyBytes(),
+        String.format(Locale.ROOT, "%,d", entry.bodyBytes()),
         entry.reasonText() == null ? null : new Reason(
             entry.reasonText(), orEmpty(entry.reasonRule()), orEmpty(entry.reasonPath())),
         found == null ? null : new Payload("What stands at " + entry.reasonPath(), found),
-        raw == null ? null : new Payload("Headers", Masked.headers(raw.headers())),
-        raw == null ? null : new Payload("Body", Masked.body(raw.body())),
+        raw == null ? null : new Payload("Headers of the message", Masked.headers(raw.headers())),
+        raw == null ? null : new Payload("Body of the message", Masked.body(raw.body())),
         parked ? new Rerun("/console/messages/" + entry.id() + "/rerun", commands.key()) : null);
   }
 

@@ -31,7 +31,8 @@ public final class OrderWords {
       case ON_HOLD -> Role.HOLD;
       case TO_APPROVE, PRE_ORDER -> Role.ATTENTION;
       case BACKORDERED -> Role.WARNING;
-      case TO_ROUTE, RELEASED, CHANNEL_SHIPS -> Role.PROGRESS;
+      case TO_ROUTE, RELEASED -> Role.PROGRESS;
+      case CHANNEL_SHIPS -> Role.EXTERNAL;
       case PARTLY_SHIPPED, SHIPPED, COMPLETED -> Role.SUCCESS;
     };
   }
@@ -43,8 +44,8 @@ public final class OrderWords {
       case ON_HOLD -> Icon.HOLD;
       case TO_APPROVE, TO_ROUTE -> Icon.PIP_EMPTY;
       case BACKORDERED, PRE_ORDER -> Icon.CLOCK;
-      case RELEASED, CHANNEL_SHIPS, PARTLY_SHIPPED -> Icon.PIP_HALF;
-      case SHIPPED -> Icon.TRUCK;
+      case RELEASED, PARTLY_SHIPPED -> Icon.PIP_HALF;
+      case CHANNEL_SHIPS, SHIPPED -> Icon.TRUCK;
       case COMPLETED -> Icon.CHECK;
     };
   }

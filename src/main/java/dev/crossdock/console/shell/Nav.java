@@ -5,7 +5,9 @@ import dev.crossdock.console.kit.Icon;
 /** The places of the console, in the order they are shown. */
 public enum Nav {
   ORDERS("Orders", "/console/orders", Icon.ORDERS, "g o"),
-  EXCEPTIONS("Exceptions", "/console/exceptions", Icon.EXCEPTIONS, "g e");
+  EXCEPTIONS("Exceptions", "/console/exceptions", Icon.EXCEPTIONS, "g e"),
+  STOCK("Stock", "/console/stock", Icon.STOCK, "g i"),
+  CHANNELS("Channels", "/console/channels", Icon.CHANNELS, "g c");
 
   private final String words;
   private final String href;

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -50,10 +51,11 @@ public final class VisitResolver implements HandlerMethodArgumentResolver {
     return visit(Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)));
   }
 
-  Visit visit(HttpServletRequest request) {
+  /** The request as a visit, also where no page has it: in the security chain, after a failure. */
+  public Visit visit(HttpServletRequest request) {
     Preferences preferences = Preferences.of(
         cookie(request, "theme"), cookie(request, "density"), cookie(request, "keys"), cookie(request, "zone"));
-    Person person = person(request);
+    Person person = person();
     Viewer viewer = new Viewer(
         person == null ? "" : person.displayName(),
         person == null ? NOBODY : person.actor(),
@@ -67,11 +69,9 @@ public final class VisitResolver implements HandlerMethodArgumentResolver {
     return new Visit(viewer, request.getRequestURI() + (query == null ? "" : "?" + query), part, taken(request, part));
   }
 
-  private static @Nullable Person person(HttpServletRequest request) {
-    return request.getUserPrincipal() instanceof Authentication signedIn
-            && signedIn.getPrincipal() instanceof Person person
-        ? person
-        : null;
+  private static @Nullable Person person() {
+    Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+    return signedIn != null && signedIn.getPrincipal() instanceof Person person ? person : null;
   }
 
   /** Keeps what a command did until the next whole page tells it. */

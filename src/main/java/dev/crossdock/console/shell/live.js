@@ -110,10 +110,9 @@
   const failed = event => {
     const status = event.detail.xhr ? event.detail.xhr.status : 0;
     if (status === 401) {
-      const back = encodeURIComponent(location.pathname + location.search);
       const alert = document.getElementById('alert');
       if (!alert.childElementCount) {
-        alert.append(note('toast role-critical', 'You are signed out.', '/console/sign-in?back=' + back, 'Sign in'));
+        alert.append(note('toast role-critical', 'You are signed out.', location.href, 'Sign in'));
       }
       told('stale');
     } else if (isLive(event)) {

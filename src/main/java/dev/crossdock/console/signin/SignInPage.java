@@ -18,6 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignInPage {
 
+  private static final Note ENDED = Note.of(
+      Role.ATTENTION, Icon.CLOCK,
+      "Your session had ended. Nothing was changed. Sign in, and you are back on the page you were on.");
+
   private final Pages pages;
 
   SignInPage(Pages pages) {
@@ -35,15 +39,20 @@ class SignInPage {
   ResponseEntity<String> page(
       Visit visit,
       @RequestParam(required = false) @Nullable String error,
-      @RequestParam(name = "signed-out", required = false) @Nullable String signedOut) {
-    Note note = null;
-    if (error != null) {
-      note = Note.of(Role.CRITICAL, Icon.EXCEPTIONS, "Name or password is wrong. Check both and sign in again.");
-    } else if (signedOut != null) {
-      note = Note.of(Role.NEUTRAL, Icon.CHECK, "You are signed out.");
-    }
+      @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+      @RequestParam(required = false) @Nullable String ended) {
+    Note note = error != null ? refused(error)
+        : signedOut != null ? Note.of(Role.NEUTRAL, Icon.CHECK, "You are signed out.")
+        : ended != null ? ENDED
+        : null;
     Field name = new Field("username", "Name", "text", "", "username", null, null);
     Field password = new Field("password", "Password", "password", "", "current-password", null, null);
     return pages.bare(HttpStatus.OK, "signin/page.jte", new View(visit.viewer(), name, password, note));
+  }
+
+  private static Note refused(String error) {
+    return Note.of(Role.CRITICAL, Icon.EXCEPTIONS, error.equals("throttled")
+        ? "Too many wrong attempts. Wait some minutes, then sign in again."
+        : "Name or password is wrong. Check both and sign in again.");
   }
 }

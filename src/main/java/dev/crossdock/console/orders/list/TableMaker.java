@@ -58,8 +58,8 @@ final class TableMaker {
         new Sorted("Customer", null, null, "orders-customer"),
         new Sorted("Status", null, null, "orders-status"),
         new Sorted("Quantities", null, null, "orders-units"),
-        new Sorted("Due", sorted(Sort.DUE_FIRST), due, "orders-due"),
-        new Sorted("Placed", sorted(placed), placedSort(), "orders-placed"),
+        new Sorted("Due", sorted(Sort.DUE_FIRST), due, "orders-due orders-sortable"),
+        new Sorted("Placed", sorted(placed), placedSort(), "orders-placed orders-sortable"),
         new Sorted("Total", null, null, "orders-total number"));
   }
 

@@ -2,7 +2,9 @@ package dev.crossdock.console.orders.order;
 
 import dev.crossdock.console.kit.Icon;
 import dev.crossdock.console.kit.Role;
+import dev.crossdock.console.orders.HoldWords;
 import dev.crossdock.orders.Buckets.Move;
+import dev.crossdock.orders.Headline;
 import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderEvent;
@@ -11,7 +13,6 @@ import dev.crossdock.platform.money.Money;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -67,7 +68,7 @@ final class EventWords {
       case OrderEvent.HoldOpened e -> opened(e.hold());
       case OrderEvent.HoldReleased e -> released(e, after);
       case OrderEvent.LifecycleChanged e -> Happening.of(role(e.to()), icon(e.to()),
-          "The order is now " + words(e.to()) + sentenceEnd(e.reason()));
+          lifecycle(e.to()) + sentenceEnd(e.reason()));
     };
   }
 
@@ -97,15 +98,18 @@ final class EventWords {
   private static Happening opened(Hold hold) {
     List<String> details = new ArrayList<>();
     details.add(hold.sentence());
-    hold.evidence().forEach((name, value) -> details.add(name + ": " + value));
+    details.addAll(HoldWords.evidence(hold));
     String what = hold.line() == null ? "the order" : "line " + hold.line();
-    String by = hold.rule().equals("manual") ? hold.openedBy() : "Rule " + hold.rule();
-    return new Happening(Role.HOLD, Icon.HOLD, by + " put " + what + " on hold: " + hold.reason().words(), details);
+    String opener = HoldWords.openedBy(hold);
+    String by = opener.startsWith("the ") ? "T" + opener.substring(1) : opener;
+    return new Happening(
+        Role.HOLD, Icon.HOLD,
+        by + " put " + what + " on hold: " + Headline.inSentence(hold.reason().words()), details);
   }
 
   private static Happening released(OrderEvent.HoldReleased event, Order after) {
     UUID id = event.hold();
-    String reason = after.hold(id).map(hold -> hold.reason().words()).orElse("");
+    String reason = after.hold(id).map(hold -> "“" + hold.reason().words() + "”").orElse("");
     Hold.Release release = event.release();
     String by = release.byPerson() ? release.by() : "Crossdock";
     return Happening.of(
@@ -151,8 +155,17 @@ final class EventWords {
     };
   }
 
-  private static String words(Order.Lifecycle to) {
-    return to.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private static String lifecycle(Order.Lifecycle to) {
+    return switch (to) {
+      case DRAFT -> "The order is a draft";
+      case RECEIVED -> "The order was received";
+      case VALIDATED -> "The order passed the checks";
+      case APPROVED -> "The order was approved for work";
+      case IN_FULFILMENT -> "Work on the order began";
+      case COMPLETED -> "The order is complete";
+      case CANCELLED -> "The order was cancelled";
+      case REJECTED -> "The order was rejected";
+    };
   }
 
   private static String name(@Nullable String sku) {

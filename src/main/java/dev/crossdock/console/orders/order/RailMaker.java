@@ -91,7 +91,9 @@ final class RailMaker {
     long goods = order.lines().stream().mapToLong(line -> orZero(line.told().subtotal())).sum();
     long discounts = order.lines().stream().mapToLong(line -> line.told().discount()).sum()
         + order.charges().stream().mapToLong(Charge::discount).sum();
-    money.add(part("Goods", goods));
+    if (order.lines().stream().anyMatch(line -> line.told().subtotal() != null)) {
+      money.add(part("Goods", goods));
+    }
     if (discounts != 0) {
       money.add(part("Discounts", -discounts));
     }

@@ -9,6 +9,7 @@ import dev.crossdock.console.kit.Note;
 import dev.crossdock.console.kit.Role;
 import dev.crossdock.console.kit.Watch;
 import dev.crossdock.console.orders.ActorWords;
+import dev.crossdock.console.orders.HoldWords;
 import dev.crossdock.console.orders.OrderWords;
 import dev.crossdock.console.orders.order.OrderView.Case;
 import dev.crossdock.console.orders.order.OrderView.Head;
@@ -134,18 +135,13 @@ final class ViewMaker {
     List<HoldCard> cards = new ArrayList<>();
     for (Hold hold : order.openHolds()) {
       String line = hold.line() == null ? "" : " (line " + hold.line() + ")";
-      List<String> evidence = hold.evidence().entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .map(entry -> entry.getKey() + ": " + entry.getValue())
-          .toList();
-      String by = hold.rule().equals("manual") ? hold.openedBy() : "rule " + hold.rule();
       cards.add(new HoldCard(
           "hold-" + hold.id(),
           hold.reason().words() + line,
           hold.sentence(),
           effect(hold),
-          evidence,
-          "opened by " + by + ".",
+          HoldWords.evidence(hold),
+          "Opened by " + HoldWords.openedBy(hold),
           watch.when(hold.openedAt()),
           key == null || !releasable(hold)
               ? null

@@ -1,0 +1,33 @@
+package dev.crossdock.console.stock;
+
+import dev.crossdock.console.kit.Block;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of stock.
+ *
+ * @param text what is looked for; empty for everything
+ * @param block what stands there when nothing is found; null otherwise
+ * @param next the page behind; null for none
+ * @param first the first page; null when this is it
+ */
+public record StockList(
+    String text, List<Item> items, @Nullable Block block, @Nullable String next, @Nullable String first) {
+
+  /**
+   * One SKU and where it lies.
+   *
+   * @param note what else is to be known: that it is a kit, that it is sold no more; empty for nothing
+   */
+  public record Item(String id, String sku, String href, String title, String note, List<Level> levels) {}
+
+  /**
+   * Units at one location.
+   *
+   * @param unavailable lies there and may not be promised; empty for none
+   * @param lacking whether more is promised than lies there
+   */
+  public record Level(
+      String location, String onHand, String reserved, String unavailable, String available, boolean lacking) {}
+}
