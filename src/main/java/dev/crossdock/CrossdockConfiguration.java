@@ -32,6 +32,7 @@ import dev.crossdock.platform.inbox.InboxMeters;
 import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.platform.journal.AnchorFile;
 import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.journal.JournalMeters;
 import dev.crossdock.platform.journal.Sealer;
 import dev.crossdock.platform.journal.SealerLoop;
 import dev.crossdock.platform.security.ApiKeys;
@@ -159,6 +160,11 @@ class CrossdockConfiguration {
   @Bean
   InboxMeters inboxMeters(Inbox inbox, InstantSource time) {
     return new InboxMeters(inbox, time);
+  }
+
+  @Bean
+  JournalMeters journalMeters(DataSource dataSource, InstantSource time) {
+    return new JournalMeters(dataSource, time);
   }
 
   @Bean
