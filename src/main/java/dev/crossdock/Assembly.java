@@ -12,6 +12,8 @@ import dev.crossdock.customers.Retention;
 import dev.crossdock.fulfilment.Fulfilments;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.counting.Bins;
+import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.ImportWorker;
 import dev.crossdock.inventory.imports.StockImports;
@@ -61,6 +63,8 @@ public final class Assembly {
   private final Routing routing;
   private final PurchaseOrders purchaseOrders;
   private final Transfers transfers;
+  private final StockCounts stockCounts;
+  private final Bins bins;
   private final ImportWorker importWorker;
   private final StockImports stockImports;
   private final Orders orders;
@@ -102,6 +106,8 @@ public final class Assembly {
     this.routing = new Routing(stock, locations, new Destinations(personalData), ids);
     this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
+    this.stockCounts = new StockCounts(stock, locations, catalog::known, routing::stockRose, journal, ids);
+    this.bins = new Bins(stock);
     this.importWorker = new ImportWorker(door, stock, routing::stockRose, given.merchants()::all);
     this.stockImports = new StockImports(ids, importWorker::wake);
     this.orders =
@@ -193,6 +199,14 @@ public final class Assembly {
 
   public Transfers transfers() {
     return transfers;
+  }
+
+  public StockCounts stockCounts() {
+    return stockCounts;
+  }
+
+  public Bins bins() {
+    return bins;
   }
 
   public ImportWorker importWorker() {

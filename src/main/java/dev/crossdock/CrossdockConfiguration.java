@@ -11,6 +11,8 @@ import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.Retention;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.counting.Bins;
+import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.StockImports;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
@@ -205,6 +207,16 @@ class CrossdockConfiguration {
   @Bean
   Transfers transfers(Assembly assembly) {
     return assembly.transfers();
+  }
+
+  @Bean
+  StockCounts stockCounts(Assembly assembly) {
+    return assembly.stockCounts();
+  }
+
+  @Bean
+  Bins bins(Assembly assembly) {
+    return assembly.bins();
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.crossdock.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.inventory.counting.BinSet;
 import dev.crossdock.inventory.receiving.PurchaseOrderInput;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.Violation;
@@ -32,7 +33,9 @@ class InventoryCheckTest {
     PurchaseOrderInput.Line line = new PurchaseOrderInput.Line("A", 7, null);
     PurchaseOrderInput order = new PurchaseOrderInput(null, "ACME", "NYC", 0, null, List.of(line));
     world.write(tx -> world.purchaseOrders.place(tx, order));
-    for (String constraint : new String[] {"no_oversell", "shortfall_exact", "stock_not_negative"}) {
+    world.write(tx -> world.bins.put(tx, List.of(new BinSet("A", "NYC", "R1", 3))));
+    for (String constraint :
+        new String[] {"no_oversell", "shortfall_exact", "stock_not_negative", "binned_lies_there"}) {
       world.sql.sql("alter table stock_level drop constraint " + constraint).update();
     }
   }
@@ -51,6 +54,8 @@ class InventoryCheckTest {
     "update incoming set units = 3                                        | stock.incoming",
     "delete from incoming                                                 | stock.incoming",
     "update purchase_order set state = 'CLOSED'                           | stock.incoming",
+    "update stock_bin set units = 2                                       | stock.bins",
+    "delete from stock_bin                                                | stock.bins",
     "update stock_level set reserved = 11 where location = 'NYC'          | stock.oversold",
     "update stock_level set on_hand = -1 where location = 'NYC'           | stock.negative",
     "update stock_level set shortfall = 1 where location = 'NYC'          | stock.shortfall",

@@ -1,5 +1,7 @@
 package dev.crossdock.inventory;
 
+import dev.crossdock.inventory.counting.Bins;
+import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.documents.Incoming;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
@@ -38,6 +40,8 @@ final class World implements KnownSkus {
   final Incoming incoming = new Incoming();
   final PurchaseOrders purchaseOrders;
   final Transfers transfers;
+  final StockCounts counts;
+  final Bins bins;
   /** SKUs that were told to have more to promise. */
   final Set<String> rose = Collections.synchronizedSet(new TreeSet<>());
   final Locations locations;
@@ -52,6 +56,8 @@ final class World implements KnownSkus {
     this.locations = new Locations(journal);
     this.purchaseOrders = new PurchaseOrders(stock, locations, this, this::note, journal, ids);
     this.transfers = new Transfers(stock, locations, this, this::note, journal, ids);
+    this.counts = new StockCounts(stock, locations, this, this::note, journal, ids);
+    this.bins = new Bins(stock);
     this.check = new InventoryCheck(door);
     this.sql = JdbcClient.create(dataSource);
   }

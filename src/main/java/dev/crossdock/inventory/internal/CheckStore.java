@@ -31,26 +31,33 @@ public final class CheckStore {
         where u.merchant = :merchant
         group by u.sku, u.location
       ), level as (
-        select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.shortfall
+        select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.shortfall, l.binned
         from stock_level l
         where l.merchant = :merchant
+      ), lying as (
+        select b.sku, b.location, sum(b.units) as units
+        from stock_bin b
+        where b.merchant = :merchant
+        group by b.sku, b.location
       ), compared as (
         select sku, location,
           coalesce(l.on_hand, 0) as on_hand, coalesce(l.reserved, 0) as reserved,
           coalesce(l.unavailable, 0) as unavailable, coalesce(l.shortfall, 0) as shortfall,
           coalesce(t.on_hand, 0) as told_on_hand, coalesce(t.reserved, 0) as told_reserved,
           coalesce(t.unavailable, 0) as told_unavailable,
-          coalesce(p.units, 0) as promised, coalesce(b.units, 0) as blocked
+          coalesce(p.units, 0) as promised, coalesce(b.units, 0) as blocked,
+          coalesce(l.binned, 0) as binned, coalesce(y.units, 0) as in_bins
         from level l
         full join told t using (sku, location)
         full join promised p using (sku, location)
         full join blocked b using (sku, location)
+        full join lying y using (sku, location)
       )
       select sku, location, on_hand, reserved, unavailable, shortfall, told_on_hand, told_reserved, told_unavailable,
-        promised, blocked
+        promised, blocked, binned, in_bins
       from compared
       where on_hand <> told_on_hand or reserved <> told_reserved or reserved <> promised
-        or unavailable <> told_unavailable or unavailable <> blocked
+        or unavailable <> told_unavailable or unavailable <> blocked or binned <> in_bins or binned > on_hand
         or reserved + unavailable > on_hand + shortfall or least(on_hand, reserved, unavailable, shortfall) < 0
         or (shortfall <> 0 and shortfall <> reserved + unavailable - on_hand)
       order by sku, location
@@ -124,6 +131,10 @@ public final class CheckStore {
     long promised = row.getLong("promised");
     differ(violations, "stock.reservations", subject, "reserved", reserved, "the reservations", promised);
     differ(violations, "stock.unavailable", subject, "unavailable", unavailable, "its reasons", row.getLong("blocked"));
+    differ(violations, "stock.bins", subject, "binned", row.getLong("binned"), "its bins", row.getLong("in_bins"));
+    if (row.getLong("binned") > onHand) {
+      violations.add(new Violation("stock.bins", subject, "more lies in bins than is on hand, " + onHand));
+    }
     String state =
         "on hand %d, reserved %d, unavailable %d, short %d".formatted(onHand, reserved, unavailable, shortfall);
     if (reserved + unavailable > onHand + shortfall) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.CannotAcquireLockException;
 
 /** The levels' rows. Whoever changes levels locks them all at once, in the order of their keys. */
@@ -17,7 +18,7 @@ final class LevelStore {
 
   private static final String LOCK =
       """
-      select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.version
+      select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.binned, l.version
       from stock_level l
       join unnest(:skus::text[], :locations::text[]) as k(sku, location)
         on k.sku = l.sku and k.location = l.location
@@ -30,7 +31,7 @@ final class LevelStore {
       """
       update stock_level l
       set on_hand = n.on_hand, reserved = n.reserved, unavailable = n.unavailable, shortfall = n.shortfall,
-        version = n.version
+        binned = least(l.binned, n.on_hand), version = n.version
       from unnest(:skus::text[], :locations::text[], :onHand::int[], :reserved::int[], :unavailable::int[],
         :shortfall::int[], :versions::int[], :wasOnHand::int[], :wasReserved::int[], :wasUnavailable::int[])
         as n(sku, location, on_hand, reserved, unavailable, shortfall, version, was_on_hand, was_reserved,
@@ -51,6 +52,8 @@ final class LevelStore {
       on conflict (merchant, sku, location) do nothing
       """;
 
+  private final BinStore bins = new BinStore();
+
   /** The existing ones of these levels, locked until the transaction ends. */
   Map<StockKey, LevelRow> lock(Tx tx, Set<StockKey> keys) {
     Map<StockKey, LevelRow> rows = new HashMap<>();
@@ -68,6 +71,13 @@ final class LevelStore {
       throw new CannotAcquireLockException("a level was first counted by two at the same time");
     }
     List<LevelRow> updated = book.updated();
+    Map<StockKey, Integer> misplaced =
+        updated.stream()
+            .filter(level -> level.misplaced() > 0)
+            .collect(Collectors.toMap(LevelRow::key, LevelRow::misplaced));
+    if (!misplaced.isEmpty()) {
+      bins.take(tx, misplaced);
+    }
     if (!updated.isEmpty()) {
       Columns<LevelRow> columns =
           columns(updated)
@@ -103,6 +113,7 @@ final class LevelStore {
         row.getInt("on_hand"),
         row.getInt("reserved"),
         row.getInt("unavailable"),
+        row.getInt("binned"),
         row.getInt("version"));
   }
 }

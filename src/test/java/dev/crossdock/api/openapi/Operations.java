@@ -81,6 +81,7 @@ final class Operations {
     imports();
     purchaseOrders();
     transfers();
+    counts();
     add("GET /api/v1/orders", "orders", "Find orders",
         "By channel and externalId, or by the filter language of the console in q, for instance "
             + "is:open channel:shopify -hold:any.",
@@ -143,6 +144,42 @@ final class Operations {
         "What is outstanding will not come.", "");
     add("POST /api/v1/purchase-orders/{id}/cancel", "stock documents", "Cancel a purchase order",
         "Only while nothing was received.", "");
+  }
+
+  private static void counts() {
+    add("PUT /api/v1/stock/bins", "stock", "Say what lies in bins",
+        "One or a list. Bins are labels on what is on hand; together they never hold more. A bin with nothing is gone.",
+        """
+        [{"sku":"A-1","location":"NYC","bin":"R1-S2","units":3}]
+        """);
+    add("GET /api/v1/stock/{sku}/bins", "stock", "Show the bins of a SKU", "By location and name.", "");
+    add("GET /api/v1/stock/{sku}/incoming", "stock", "Show what is on its way of a SKU",
+        "From purchase orders, transfers and returns, the soonest first.", "");
+    add("POST /api/v1/counts", "stock documents", "Begin a count",
+        "Blind: what is expected is not shown before a line is counted. The units of a bin are blocked until its line "
+            + "is done with; everything else goes on. A variance above approveAbove units waits for approval.",
+        """
+        {"location":"NYC","approveAbove":2,"lines":[{"sku":"A-1","bin":"R1-S2"},{"sku":"A-2"}]}
+        """);
+    add("GET /api/v1/counts", "stock documents", "List counts",
+        "The latest first, by state, or by q: a part of the number or a SKU.", "");
+    add("GET /api/v1/counts/{id}", "stock documents", "Show a count", "Its ETag is its version.", "");
+    add("POST /api/v1/counts/{id}/lines", "stock documents", "Tell what was counted",
+        "What came and went between the beginning and countedAt is reckoned with.",
+        """
+        {"lines":[{"line":1,"units":3}]}
+        """);
+    add("POST /api/v1/counts/{id}/approve", "stock documents", "Approve variances", "The lines are booked.",
+        """
+        {"lines":[1]}
+        """);
+    add("POST /api/v1/counts/{id}/recount", "stock documents", "Have lines counted again",
+        "What was counted is forgotten.",
+        """
+        {"lines":[1]}
+        """);
+    add("POST /api/v1/counts/{id}/cancel", "stock documents", "Cancel a count",
+        "What is not booked will not be.", "");
   }
 
   private static void transfers() {

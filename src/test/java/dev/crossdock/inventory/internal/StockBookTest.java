@@ -22,11 +22,11 @@ class StockBookTest {
 
   @Test
   void shipsWhatACountHadMissedAndSaysSo() {
-    StockBook book = book(new LevelRow(HERE, 3, 5, 0, 7), 5);
+    StockBook book = book(new LevelRow(HERE, 3, 5, 0, 0, 7), 5);
 
     book.ship(reservation(5), StockReason.SHIPPED, NOW);
 
-    assertThat(book.level(HERE)).isEqualTo(new LevelRow(HERE, 0, 0, 0, 7));
+    assertThat(book.level(HERE)).isEqualTo(new LevelRow(HERE, 0, 0, 0, 0, 7));
     assertThat(book.ledger())
         .containsExactly(
             new LedgerLine(HERE, 2, 0, StockReason.FOUND_BY_SHIPPING, DOCUMENT.toString(), NOW),
@@ -35,11 +35,11 @@ class StockBookTest {
 
   @Test
   void keepsTheCountedTruthBelowThePromised() {
-    StockBook book = book(new LevelRow(HERE, 10, 5, 0, 7), 5);
+    StockBook book = book(new LevelRow(HERE, 10, 5, 0, 0, 7), 5);
 
     book.count(HERE, 3, NOW);
 
-    assertThat(book.level(HERE)).isEqualTo(new LevelRow(HERE, 3, 5, 0, 8));
+    assertThat(book.level(HERE)).isEqualTo(new LevelRow(HERE, 3, 5, 0, 0, 8));
     assertThat(book.level(HERE).shortfall()).isEqualTo(2);
     assertThat(book.level(HERE).available()).isZero();
     assertThat(book.shortfalls()).containsExactly(HERE);
@@ -48,7 +48,7 @@ class StockBookTest {
 
   @Test
   void doesNotCallItARiseWhenAShortfallOnlyShrinks() {
-    StockBook book = book(new LevelRow(HERE, 3, 5, 0, 7), 5);
+    StockBook book = book(new LevelRow(HERE, 3, 5, 0, 0, 7), 5);
 
     book.count(HERE, 5, NOW);
     assertThat(book.rose()).isEmpty();
@@ -59,7 +59,7 @@ class StockBookTest {
 
   @Test
   void refusesWhatALineDoesNotHoldEvenInParts() {
-    StockBook book = book(new LevelRow(HERE, 10, 5, 0, 7), 5);
+    StockBook book = book(new LevelRow(HERE, 10, 5, 0, 0, 7), 5);
 
     book.release(reservation(3), StockReason.RELEASED, NOW);
     book.release(reservation(3), StockReason.RELEASED, NOW);
@@ -70,7 +70,7 @@ class StockBookTest {
 
   @Test
   void addsUpWhatALevelLacks() {
-    StockBook book = book(new LevelRow(HERE, 10, 9, 0, 7), 0);
+    StockBook book = book(new LevelRow(HERE, 10, 9, 0, 0, 7), 0);
 
     book.reserve(reservation(2), StockReason.MOVED, NOW);
     book.reserve(reservation(3), StockReason.MOVED, NOW);
@@ -86,7 +86,7 @@ class StockBookTest {
     book.adjust(Adjustment.received("A", "NYC", 4, "PO-1", NOW));
     book.adjust(new Adjustment("A", "NYC", -1, StockReason.DAMAGED, null, NOW));
 
-    assertThat(book.inserted()).containsExactly(new LevelRow(HERE, 3, 0, 0, 2));
+    assertThat(book.inserted()).containsExactly(new LevelRow(HERE, 3, 0, 0, 0, 2));
     assertThat(book.updated()).isEmpty();
   }
 

@@ -1,0 +1,202 @@
+package dev.crossdock.inventory.counting.internal;
+
+import dev.crossdock.inventory.counting.StockCount;
+import dev.crossdock.inventory.counting.StockCount.Line;
+import dev.crossdock.inventory.counting.StockCount.LineState;
+import dev.crossdock.inventory.documents.DocumentQuery;
+import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** The counts' rows. Whoever changes one has locked its head. */
+public final class CountStore {
+
+  private static final String INSERT =
+      """
+      insert into stock_count (merchant, id, number, location, state, approve_above, version, created_at)
+      values (:merchant, :id::uuid, :number, :location, :state, :approveAbove, :version, :createdAt::timestamptz)
+      on conflict (merchant, number) do nothing
+      """;
+
+  private static final String INSERT_LINES =
+      """
+      insert into stock_count_line (merchant, stock_count, line, sku, bin, state, expected, frozen)
+      select :merchant, :id::uuid, n.line, n.sku, n.bin, n.state, n.expected, n.frozen
+      from unnest(:lines::int[], :skus::text[], :bins::text[], :states::text[], :expected::int[], :frozen::int[])
+        as n(line, sku, bin, state, expected, frozen)
+      """;
+
+  private static final String UPDATE =
+      """
+      update stock_count c
+      set state = :state, version = :version
+      where c.merchant = :merchant and c.id = :id::uuid and c.version = :version - 1
+      """;
+
+  private static final String UPDATE_LINES =
+      """
+      update stock_count_line l
+      set state = n.state, counted = n.counted::int, variance = n.variance::int, counted_at = n.counted_at::timestamptz
+      from unnest(:lines::int[], :states::text[], :counted::text[], :variances::text[], :countedAt::text[])
+        as n(line, state, counted, variance, counted_at)
+      where l.merchant = :merchant and l.stock_count = :id::uuid and l.line = n.line
+      """;
+
+  private static final String HEADS =
+      """
+      select c.id, c.number, c.location, c.state, c.approve_above, c.version, c.created_at
+      from stock_count c
+      """;
+
+  private static final String LOCK =
+      HEADS + "where c.merchant = :merchant and c.id = :id::uuid for no key update of c";
+
+  private static final String FIND = HEADS + "where c.merchant = :merchant and c.id = :id::uuid";
+
+  private static final String LIST =
+      HEADS
+          + """
+          where c.merchant = :merchant and c.id < :before::uuid and (:state::text is null or c.state = :state)
+            and (:text::text is null or position(:text in c.number) > 0 or exists (
+              select 1 from stock_count_line s
+              where s.merchant = :merchant and s.stock_count = c.id and s.sku = :text))
+          order by c.id desc
+          limit :limit
+          """;
+
+  private static final String LINES =
+      """
+      select l.stock_count, l.line, l.sku, l.bin, l.state, l.expected, l.frozen, l.counted, l.variance, l.counted_at
+      from stock_count_line l
+      where l.merchant = :merchant and l.stock_count = any(:ids::uuid[])
+      order by l.stock_count, l.line
+      """;
+
+  private static final String TAKEN =
+      "select count(*) from stock_count c where c.merchant = :merchant and c.number = :number";
+
+  public boolean isTaken(Tx tx, String number) {
+    return tx.sql(TAKEN).param("number", number).query(Integer.class).single() > 0;
+  }
+
+  public void insert(Tx tx, StockCount count) {
+    int rows =
+        tx.sql(INSERT)
+            .param("id", count.id().toString())
+            .param("number", count.number())
+            .param("location", count.location())
+            .param("state", count.state().name())
+            .param("approveAbove", count.approveAbove())
+            .param("version", count.version())
+            .param("createdAt", count.createdAt().toString())
+            .update();
+    if (rows == 0) {
+      throw new CannotAcquireLockException("a count's number was taken by two at the same time");
+    }
+    Columns<Line> columns =
+        Columns.of(count.lines())
+            .ints("lines", Line::line)
+            .text("skus", Line::sku)
+            .text("bins", Line::bin)
+            .text("states", Line::state)
+            .ints("expected", Line::expected)
+            .ints("frozen", Line::frozen);
+    tx.sql(INSERT_LINES).params(columns.params()).param("id", count.id().toString()).update();
+  }
+
+  public void update(Tx tx, StockCount count) {
+    int rows =
+        tx.sql(UPDATE)
+            .param("id", count.id().toString())
+            .param("state", count.state().name())
+            .param("version", count.version())
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException("a locked count could not be written");
+    }
+    Columns<Line> columns =
+        Columns.of(count.lines())
+            .ints("lines", Line::line)
+            .text("states", Line::state)
+            .text("counted", Line::counted)
+            .text("variances", Line::variance)
+            .text("countedAt", Line::countedAt);
+    tx.sql(UPDATE_LINES).params(columns.params()).param("id", count.id().toString()).update();
+  }
+
+  public Optional<StockCount> lock(Tx tx, UUID id) {
+    return whole(tx, tx.sql(LOCK).param("id", id.toString())).stream().findFirst();
+  }
+
+  public Optional<StockCount> find(Tx tx, UUID id) {
+    return whole(tx, tx.sql(FIND).param("id", id.toString())).stream().findFirst();
+  }
+
+  public List<StockCount> list(Tx tx, DocumentQuery query) {
+    return whole(
+        tx,
+        tx.sql(LIST)
+            .param("before", query.before().toString())
+            .param("state", query.state())
+            .param("text", query.text())
+            .param("limit", query.limit()));
+  }
+
+  private static List<StockCount> whole(Tx tx, StatementSpec heads) {
+    List<StockCount> counts = heads.query(CountStore::head).list();
+    if (counts.isEmpty()) {
+      return counts;
+    }
+    Map<UUID, List<Line>> lines = new TreeMap<>();
+    tx.sql(LINES)
+        .params(Columns.of(counts).text("ids", StockCount::id).params())
+        .query(
+            (ResultSet row) -> {
+              UUID id = row.getObject("stock_count", UUID.class);
+              lines.computeIfAbsent(id, first -> new ArrayList<>()).add(line(row));
+            });
+    return counts.stream().map(head -> with(head, lines.getOrDefault(head.id(), List.of()))).toList();
+  }
+
+  private static StockCount with(StockCount head, List<Line> lines) {
+    return new StockCount(
+        head.id(), head.number(), head.location(), head.state(), head.approveAbove(), lines, head.version(),
+        head.createdAt());
+  }
+
+  private static StockCount head(ResultSet row, int number) throws SQLException {
+    return new StockCount(
+        row.getObject("id", UUID.class),
+        row.getString("number"),
+        row.getString("location"),
+        StockCount.State.valueOf(row.getString("state")),
+        row.getInt("approve_above"),
+        List.of(),
+        row.getInt("version"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    OffsetDateTime countedAt = row.getObject("counted_at", OffsetDateTime.class);
+    return new Line(
+        row.getInt("line"),
+        row.getString("sku"),
+        row.getString("bin"),
+        LineState.valueOf(row.getString("state")),
+        row.getInt("expected"),
+        row.getInt("frozen"),
+        row.getObject("counted", Integer.class),
+        row.getObject("variance", Integer.class),
+        countedAt == null ? null : countedAt.toInstant());
+  }
+}
