@@ -1,6 +1,7 @@
 package dev.crossdock;
 
 import dev.crossdock.catalog.Catalog;
+import dev.crossdock.catalog.Sku;
 import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
@@ -12,11 +13,13 @@ import dev.crossdock.customers.Retention;
 import dev.crossdock.fulfilment.Fulfilments;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.ImportWorker;
 import dev.crossdock.inventory.imports.StockImports;
+import dev.crossdock.inventory.promising.Kits;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderCodec;
@@ -28,6 +31,7 @@ import dev.crossdock.orders.privacy.RetentionClock;
 import dev.crossdock.orders.validation.Duplicates;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.http.Outbound;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.inbox.Inbox;
@@ -41,6 +45,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -60,6 +65,7 @@ public final class Assembly {
   private final Stock stock;
   private final StockHistory stockHistory = new StockHistory();
   private final Exceptions exceptions;
+  private final CheckoutHolds checkoutHolds;
   private final Routing routing;
   private final PurchaseOrders purchaseOrders;
   private final Transfers transfers;
@@ -103,7 +109,8 @@ public final class Assembly {
     this.stock = new Stock(catalog::known, journal, ids);
 
     this.exceptions = new Exceptions(ids);
-    this.routing = new Routing(stock, locations, new Destinations(personalData), ids);
+    this.checkoutHolds = new CheckoutHolds(stock, locations, this::parts, journal, ids);
+    this.routing = new Routing(stock, locations, new Destinations(personalData), checkoutHolds, ids);
     this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.stockCounts = new StockCounts(stock, locations, catalog::known, routing::stockRose, journal, ids);
@@ -127,6 +134,17 @@ public final class Assembly {
         new ChannelAccounts(channels, given.dataSource(), door, given.vault(), journal, given.time());
     this.remapping = new Remapping(catalog, orders, accounts);
     this.pipeline = pipeline(given);
+  }
+
+  /** What SKUs are made of, in inventory's words. */
+  private Map<String, List<Kits.Part>> parts(Tx tx, Set<String> skus) {
+    Map<String, List<Kits.Part>> parts = new HashMap<>();
+    for (Sku sku : catalog.get(tx, skus)) {
+      List<Kits.Part> pieces =
+          sku.components().stream().map(piece -> new Kits.Part(piece.sku(), piece.units())).toList();
+      parts.put(sku.sku(), sku.kit() ? pieces : List.of(new Kits.Part(sku.sku(), 1)));
+    }
+    return parts;
   }
 
   /** Each channel may have a rule of its own for how long personal data from it is kept. */
@@ -219,6 +237,10 @@ public final class Assembly {
 
   public Exceptions exceptions() {
     return exceptions;
+  }
+
+  public CheckoutHolds checkoutHolds() {
+    return checkoutHolds;
   }
 
   public Routing routing() {

@@ -11,6 +11,7 @@ import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.Retention;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.history.StockHistory;
@@ -222,6 +223,11 @@ class CrossdockConfiguration {
   @Bean
   StockImports stockImports(Assembly assembly) {
     return assembly.stockImports();
+  }
+
+  @Bean
+  CheckoutHolds checkoutHolds(Assembly assembly) {
+    return assembly.checkoutHolds();
   }
 
   @Bean

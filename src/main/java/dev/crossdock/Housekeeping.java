@@ -1,5 +1,6 @@
 package dev.crossdock;
 
+import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.orders.ChannelRef;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
@@ -19,8 +20,11 @@ final class Housekeeping {
 
   private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
   private static final Duration HOURLY = Duration.ofHours(1);
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
   private static final int AT_ONCE = 1_000;
+  /** Of one merchant in one transaction: their levels stay locked until it ends. */
+  private static final int HOLDS_AT_ONCE = 100;
 
   private final Assembly house;
   private final Supplier<List<Merchant>> merchants;
@@ -38,6 +42,7 @@ final class Housekeeping {
     jobs.every("personal-data-erase", HOURLY, this::erasePersonalData);
     jobs.every(
         "answers-forget", HOURLY, () -> each("forget", tx -> answers.forget(tx, tx.now().minus(ANSWERS_KEPT))));
+    jobs.every("checkout-holds-expire", SOON, () -> each("expire", this::expireCheckoutHolds));
     jobs.start();
   }
 
@@ -62,6 +67,13 @@ final class Housekeeping {
   /** Erases all personal data whose time is over; may be called at any moment. */
   void erasePersonalData() {
     each("erase", tx -> house.erasure().eraseDue(tx, AT_ONCE));
+  }
+
+  /** Gives the units back of holds whose time is over, and tells the orders that wait for them. */
+  int expireCheckoutHolds(Tx tx) {
+    CheckoutHolds.Ended ended = house.checkoutHolds().expire(tx, HOLDS_AT_ONCE);
+    house.routing().stockRose(tx, ended.rose());
+    return ended.holds().size() == HOLDS_AT_ONCE ? AT_ONCE : 0;
   }
 
   private int dropRawMessages(Tx tx) {

@@ -63,6 +63,11 @@ public final class Catalog {
     return skus.get(tx, Set.of(sku)).stream().findFirst();
   }
 
+  /** Those of these SKUs that exist, in their order. */
+  public List<Sku> get(Tx tx, Set<String> wanted) {
+    return skus.get(tx, wanted);
+  }
+
   /** A page of SKUs in their order. */
   public List<Sku> list(Tx tx, SkuQuery query) {
     return skus.page(tx, query);

@@ -1,10 +1,12 @@
 package dev.crossdock.inventory;
 
 import dev.crossdock.inventory.internal.CheckStore;
+import dev.crossdock.inventory.internal.PromiseCheckStore;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.Violation;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Proves that no unit is promised twice: the ledger adds up to the levels, the reservations add up to what is promised,
@@ -17,6 +19,7 @@ public final class InventoryCheck {
 
   private final Door door;
   private final CheckStore store = new CheckStore();
+  private final PromiseCheckStore promises = new PromiseCheckStore();
 
   public InventoryCheck(Door door) {
     this.door = door;
@@ -24,6 +27,12 @@ public final class InventoryCheck {
 
   /** What is wrong with this merchant's stock, seen in one consistent snapshot; empty when all is well. */
   public List<Violation> run(Merchant merchant) {
-    return door.read(merchant, tx -> store.violations(tx, VIOLATIONS_MAX));
+    return door.read(
+        merchant,
+        tx ->
+            Stream.of(store.violations(tx, VIOLATIONS_MAX), promises.violations(tx, VIOLATIONS_MAX))
+                .flatMap(List::stream)
+                .limit(VIOLATIONS_MAX)
+                .toList());
   }
 }

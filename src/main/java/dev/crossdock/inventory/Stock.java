@@ -74,6 +74,14 @@ public final class Stock {
     };
   }
 
+  /**
+   * Gives these promised units back at the end of the transaction, when its other levels are locked too and before it
+   * promises anything: units that pass from one document to another are free to nobody else in between.
+   */
+  public void releaseLast(Tx tx, List<Reservation> given) {
+    promises.releaseLast(tx, given);
+  }
+
   /** Promises units from other locations instead, all or nothing. */
   public MoveOutcome move(Tx tx, List<Move> moves) {
     return promises.move(tx, moves);

@@ -1,6 +1,7 @@
 package dev.crossdock.routing;
 
 import dev.crossdock.orders.ResolvedOrder.Component;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an order still needs a place for. */
@@ -16,6 +17,25 @@ public record Demand(List<Line> lines) {
    * @param units at least 1
    */
   public record Line(int line, String sku, int units, List<Component> components) {}
+
+  /** What is left when these units are provided for. */
+  Demand without(List<RoutingPlan.Assignment> provided) {
+    if (provided.isEmpty()) {
+      return this;
+    }
+    List<Line> rest = new ArrayList<>();
+    for (Line line : lines) {
+      int gone =
+          provided.stream()
+              .filter(a -> a.line() == line.line())
+              .mapToInt(RoutingPlan.Assignment::units)
+              .sum();
+      if (line.units() > gone) {
+        rest.add(new Line(line.line(), line.sku(), line.units() - gone, line.components()));
+      }
+    }
+    return new Demand(rest);
+  }
 
   public int units() {
     return lines.stream().mapToInt(Line::units).sum();

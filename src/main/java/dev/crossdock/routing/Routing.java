@@ -4,13 +4,15 @@ import dev.crossdock.customers.GeoPoint;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockView;
+import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
 import dev.crossdock.orders.OrderChange;
-import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderCommand.LinePlan;
+import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderDecision;
+import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.OrderListener;
 import dev.crossdock.orders.Placement;
@@ -41,14 +43,16 @@ public final class Routing implements OrderListener {
   private final Stock stock;
   private final Locations locations;
   private final Destinations destinations;
+  private final CheckoutHolds checkout;
   private final Ids ids;
   private final RoutingStore store = new RoutingStore();
   private final JsonMapper json = JsonMapper.builder().build();
 
-  public Routing(Stock stock, Locations locations, Destinations destinations, Ids ids) {
+  public Routing(Stock stock, Locations locations, Destinations destinations, CheckoutHolds checkout, Ids ids) {
     this.stock = stock;
     this.locations = locations;
     this.destinations = destinations;
+    this.checkout = checkout;
     this.ids = ids;
   }
 
@@ -59,10 +63,26 @@ public final class Routing implements OrderListener {
    * @param lockStock locks the stock first, for a second attempt after another transaction took what was planned
    */
   public void route(Tx tx, OrderBatch batch, boolean shortToo, boolean lockStock) {
+    route(tx, batch, shortToo, lockStock, Map.of());
+  }
+
+  /**
+   * Lets an order of the batch take over units that were held at checkout, and look for the rest of what it needs; the
+   * caller stores the batch. What the order leaves is given back.
+   *
+   * @return whether it took any; if not, nothing has changed for it
+   */
+  public boolean claim(Tx tx, OrderBatch batch, OrderId order, UUID hold) {
+    return route(tx, batch, true, true, Map.of(order, hold)).claimedBy(order);
+  }
+
+  private CheckoutClaims route(
+      Tx tx, OrderBatch batch, boolean shortToo, boolean lockStock, Map<OrderId, UUID> commanded) {
     List<Order> wanting =
         batch.orders().stream().filter(o -> o.wantsRouting() || (shortToo && o.waitsForStock())).toList();
+    CheckoutClaims claims = CheckoutClaims.lock(tx, checkout, wanting, commanded);
     if (wanting.isEmpty()) {
-      return;
+      return claims;
     }
     Set<String> skus = wanting.stream().flatMap(order -> skus(order).stream()).collect(Collectors.toSet());
     StockPool pool = StockPool.of(lockStock ? stock.lockAvailable(tx, skus) : stock.available(tx, skus));
@@ -72,8 +92,7 @@ public final class Routing implements OrderListener {
     List<WaitingRow> waiting = new ArrayList<>();
     for (Order order : wanting) {
       giveBack(order, pool);
-      RoutingPlan plan = RoutingPlanner.plan(demand(order), sites(all, whereTo.get(order.parties().shipTo())), pool);
-      plan.assignments().forEach(a -> pool.take(order.line(a.line()).told().components(), a.location(), a.units()));
+      RoutingPlan plan = plan(order, sites(all, whereTo.get(order.parties().shipTo())), pool, claims);
       OrderDecision decision = batch.execute(order.id(), new OrderCommand.Place(linePlans(order, plan)));
       if (decision instanceof OrderDecision.Refused refused) {
         throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
@@ -86,6 +105,18 @@ public final class Routing implements OrderListener {
     }
     store.insertDecisions(tx, decisions);
     store.replaceWaiting(tx, wanting.stream().map(Order::id).toList(), waiting);
+    stockRose(tx, claims.finish(tx, checkout));
+    return claims;
+  }
+
+  /** The plan, its units taken out of the pool: first what was held at checkout for the order, then the rest. */
+  private static RoutingPlan plan(Order order, List<Site> sites, StockPool pool, CheckoutClaims claims) {
+    Demand demand = demand(order);
+    List<RoutingPlan.Assignment> held = claims.take(order.id(), demand, pool);
+    Demand rest = demand.without(held);
+    RoutingPlan plan = RoutingPlanner.plan(rest, rest.lines().isEmpty() ? List.of() : sites, pool);
+    plan.assignments().forEach(a -> pool.take(order.line(a.line()).told().components(), a.location(), a.units()));
+    return held.isEmpty() ? plan : plan.withHeld(held);
   }
 
   /** Keeps the queue: whoever has units to place, and was not routed in this transaction, is queued. */

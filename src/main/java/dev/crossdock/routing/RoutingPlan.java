@@ -1,6 +1,12 @@
 package dev.crossdock.routing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,32 @@ public record RoutingPlan(
     assignments = List.copyOf(assignments);
     missing = List.copyOf(missing);
     candidates = List.copyOf(candidates);
+  }
+
+  /** The same with units added that were held at checkout already. */
+  RoutingPlan withHeld(List<Assignment> held) {
+    Map<List<Object>, Assignment> all = new LinkedHashMap<>();
+    for (Assignment a : Stream.concat(held.stream(), assignments.stream()).toList()) {
+      all.merge(
+          List.of(a.line(), a.location()),
+          a,
+          (one, other) -> new Assignment(one.line(), one.sku(), one.location(), one.units() + other.units()));
+    }
+    Set<String> places = all.values().stream().map(Assignment::location).collect(Collectors.toCollection(TreeSet::new));
+    String taken =
+        held.stream().mapToInt(Assignment::units).sum()
+            + " units held at checkout are taken over at "
+            + held.stream().map(Assignment::location).distinct().collect(Collectors.joining(", "))
+            + ".";
+    Outcome out = !missing.isEmpty() ? Outcome.PARTIAL : places.size() == 1 ? Outcome.WHOLE : Outcome.SPLIT;
+    boolean nothingElse = assignments.isEmpty() && missing.isEmpty();
+    return new RoutingPlan(
+        out,
+        "held at checkout",
+        List.copyOf(all.values()),
+        missing,
+        candidates,
+        nothingElse ? taken : taken + " The rest: " + sentence);
   }
 
   /** How the plan came out. */

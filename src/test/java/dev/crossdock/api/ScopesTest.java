@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.platform.security.RequiresScope;
 import dev.crossdock.platform.security.Scope;
-import dev.crossdock.testing.Installation;
 import dev.crossdock.testing.Installation.Reply;
-import java.net.http.HttpRequest;
+import dev.crossdock.testing.Installation;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +67,12 @@ class ScopesTest {
           Map.entry("PUT /api/v1/stock/bins", Scope.STOCK_WRITE),
           Map.entry("GET /api/v1/stock/{sku}/bins", Scope.STOCK_READ),
           Map.entry("GET /api/v1/stock/{sku}/incoming", Scope.STOCK_READ),
+          Map.entry("POST /api/v1/reservations", Scope.STOCK_WRITE),
+          Map.entry("GET /api/v1/reservations", Scope.STOCK_READ),
+          Map.entry("GET /api/v1/reservations/{id}", Scope.STOCK_READ),
+          Map.entry("POST /api/v1/reservations/{id}/extend", Scope.STOCK_WRITE),
+          Map.entry("POST /api/v1/reservations/{id}/release", Scope.STOCK_WRITE),
+          Map.entry("POST /api/v1/reservations/{id}/claim", Scope.STOCK_WRITE),
           Map.entry("GET /api/v1/stock", Scope.STOCK_READ),
           Map.entry("POST /api/v1/stock/imports", Scope.STOCK_WRITE),
           Map.entry("GET /api/v1/stock/imports", Scope.STOCK_READ),

@@ -34,6 +34,7 @@ public final class AnOrder {
   private IncomingParty buyer = new IncomingParty("Ada Love", null, "ada@example.com", null);
   private @Nullable Long total;
   private @Nullable String note;
+  private Set<String> tags = Set.of();
 
   private AnOrder(String externalId) {
     this.externalId = externalId;
@@ -85,6 +86,11 @@ public final class AnOrder {
     return this;
   }
 
+  public AnOrder tagged(String... words) {
+    tags = Set.of(words);
+    return this;
+  }
+
   public AnOrder cancelled() {
     cancelled = true;
     return this;
@@ -125,6 +131,6 @@ public final class AnOrder {
     return new IncomingOrder(
         externalId, "#" + externalId, version, placedAt, null, false, pending, cancelled, null, USD, payment,
         IncomingOrder.Delivery.SHIP, buyer, shipTo, null, lines, charges, discounts, List.of(), stated, stated, null,
-        null, false, null, null, note, Set.of());
+        null, false, null, null, note, tags);
   }
 }

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.dao.CannotAcquireLockException;
 
 /**
  * Makes promises, gives them back, moves and ships them. Everybody locks the levels first, in the order of their keys;
@@ -42,8 +43,21 @@ public final class Promises {
     this.ledger = new LedgerStore(ids);
   }
 
+  /** Locks the levels, those of units to be given back last included, and gives these back. */
   public void lock(Tx tx, Set<StockKey> keys) {
-    levels.lock(tx, keys);
+    List<Reservation> last = tx.attachment(LastReleases.class, LastReleases::new).take();
+    Set<StockKey> all = new HashSet<>(keys);
+    last.forEach(reservation -> all.add(reservation.key()));
+    levels.lock(tx, all);
+    if (release(tx, last) instanceof NotReserved changed) {
+      throw new CannotAcquireLockException(changed.unheld().size() + " reservations changed while being handed on");
+    }
+  }
+
+  public void releaseLast(Tx tx, List<Reservation> given) {
+    tx.attachment(LastReleases.class, LastReleases::new).add(given);
+    // Two steps deep: after the steps that others have taken already, which lock their levels and so do it themselves.
+    tx.beforeCommit(() -> tx.beforeCommit(() -> lock(tx, Set.of())));
   }
 
   public ReserveOutcome reserve(Tx tx, List<Reservation> wanted) {

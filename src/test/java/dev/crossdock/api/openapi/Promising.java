@@ -1,0 +1,40 @@
+package dev.crossdock.api.openapi;
+
+/** What the description says about promising stock. */
+final class Promising {
+
+  private Promising() {}
+
+  /** Takes route, tag, summary, description, and an example of the body. */
+  interface Told {
+    void add(String route, String tag, String summary, String description, String request);
+  }
+
+  static void tell(Told told) {
+    reservations(told);
+  }
+
+  private static void reservations(Told told) {
+    told.add("POST /api/v1/reservations", "reservations", "Keep units for a checkout",
+        "All lines or none. Nobody else can take the units until an order takes them over, they are released, or "
+            + "ttlSeconds (1 to 604800) are over. An order takes them over by the tag reservation:<id>, or by a claim.",
+        """
+        {"lines":[{"sku":"A-1","units":1}],"ttlSeconds":900}
+        """);
+    told.add("GET /api/v1/reservations", "reservations", "List reservations for checkouts",
+        "The latest first, by state or SKU.", "");
+    told.add("GET /api/v1/reservations/{id}", "reservations", "Show a reservation", "Its ETag is its version.", "");
+    told.add("POST /api/v1/reservations/{id}/extend", "reservations", "Keep units for longer",
+        "From now on for so many seconds; what has expired stays expired.",
+        """
+        {"ttlSeconds":900}
+        """);
+    told.add("POST /api/v1/reservations/{id}/release", "reservations", "Give reserved units back",
+        "Once more changes nothing.", "");
+    told.add("POST /api/v1/reservations/{id}/claim", "reservations", "Let an order take reserved units over",
+        "Exactly these units, in one transaction; what the order does not need is given back.",
+        """
+        {"order":"0199a1b2-c3d4-7000-8000-000000000000"}
+        """);
+  }
+}
