@@ -2,11 +2,18 @@ package dev.crossdock.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.customers.PersonalData;
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.testing.Installation;
 import dev.crossdock.testing.Installation.Reply;
 import dev.crossdock.testing.ShopifyDeliveries;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +51,29 @@ class OrdersTest {
     assertThat(order.at("/decision/candidates/0/verdict")).isNotEmpty();
     assertThat(order.text()).doesNotContain("Ada", "Example Street", "ada@example.com");
     assertThat(HOUSE.get("/api/v1/stock/OT-1").at("/locations/0/reserved")).isNotEqualTo("0");
+  }
+
+  @Test
+  void showsWhatTheBuyerWroteUntilItIsErased() {
+    SHOP.deliversWithNote("91009", "OT-1", "Ring twice, Grace");
+    String id = SHOP.orderWhen("91009", "/items/0/headline/code", "RELEASED").at("/items/0/id");
+    Reply order = HOUSE.get("/api/v1/orders/" + id);
+    assertThat(order.at("/note/text")).isEqualTo("Ring twice, Grace");
+    assertThat(order.at("/note/erased")).isEqualTo("false");
+    assertThat(order.at("/personalData/0/erased")).isEqualTo("false");
+    assertThat(HOUSE.get("/api/v1/orders/" + id + "/journal").text()).doesNotContain("Grace");
+
+    String ref = HOUSE.get("/api/v1/orders/" + id + "/journal").at("/items/0/payload/parties/note");
+    Cause cause = Cause.of(Actor.system("test"), "test", new UUID(0, 1));
+    int erased =
+        HOUSE.part(Door.class).write(
+            Merchant.MAIN, cause, tx -> HOUSE.part(PersonalData.class).erase(tx, Set.of(UUID.fromString(ref))));
+    assertThat(erased).isEqualTo(1);
+
+    Reply after = HOUSE.get("/api/v1/orders/" + id);
+    assertThat(after.at("/note/text")).isEmpty();
+    assertThat(after.at("/note/erased")).isEqualTo("true");
+    assertThat(after.text()).contains("erasedAt").doesNotContain("Grace");
   }
 
   @Test
