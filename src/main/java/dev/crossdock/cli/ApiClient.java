@@ -58,22 +58,37 @@ final class ApiClient {
       return body instanceof Map<?, ?> map && map.get(name) instanceof List<?> list ? list : List.of();
     }
 
+    /** A whole number; zero when there is none. */
+    long number(String name) {
+      return body instanceof Map<?, ?> map && map.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
     Optional<String> text(String name) {
       return body instanceof Map<?, ?> map ? Optional.ofNullable(map.get(name)).map(Object::toString) : Optional.empty();
     }
   }
 
   Answer send(String method, String path, @Nullable Object body) throws IOException {
-    HttpRequest.Builder request =
+    return send(
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + key)
             .header("Content-Type", "application/json")
             .method(
                 method,
                 body == null
                     ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+                    : HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+  }
+
+  /** Sends the bytes of a file as they are. */
+  Answer sendFile(String path, byte[] file) throws IOException {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException {
+    request.timeout(TIMEOUT).header("Authorization", "Bearer " + key);
     try {
       HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), read(response.body()));

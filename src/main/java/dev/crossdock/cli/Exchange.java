@@ -51,6 +51,9 @@ public final class Exchange {
       out.println("Only products, listings and stock can be imported, not " + asked.kind() + ".");
       return 2;
     }
+    if (kind.get() == ImportKind.STOCK) {
+      return StockFile.send(api, asked.file(), out);
+    }
     FileFormat format = asked.format().isPresent() ? asked.format().get() : FileFormat.byContent(asked.file());
     Sending sending = new Sending(api, kind.get(), out);
     try {

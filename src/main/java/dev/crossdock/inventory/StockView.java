@@ -25,4 +25,16 @@ public record StockView(Map<String, List<StockAt>> levels) {
     }
     return Math.max(0, units);
   }
+
+  /**
+   * How often a kit may be promised, over all active locations: as often as its scarcest component allows.
+   *
+   * @param components units of each component in one kit; at least one
+   */
+  public long kitsToPromise(Map<String, Integer> components) {
+    return components.entrySet().stream()
+        .mapToLong(part -> availableToPromise(part.getKey()) / part.getValue())
+        .min()
+        .orElse(0);
+  }
 }

@@ -64,6 +64,26 @@ class ExchangeTest {
   }
 
   @Test
+  void importsCountsInOneGoAndTellsEachBadRow() throws IOException {
+    house.post("/api/v1/locations", "{\"code\":\"EXS\",\"address\":{\"country\":\"US\"}}");
+    bring("products", "p.ndjson", "{\"sku\":\"EX-T\u00dcR\",\"title\":\"Door\"}\n");
+    Path file =
+        Files.write(
+            folder.resolve("bestand.csv"),
+            "SKU;Location;On hand\r\nEX-T\u00dcR;EXS;4\r\nEX-T\u00dcR;NONE;4\r\nEX-T\u00dcR;EXS2;1e12\r\n"
+                .getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(run("import", "stock", file))
+        .isEqualTo(
+            new Answer(
+                1,
+                "line 3: location: There is no such location.\n"
+                    + "line 4: onHand: On hand must be a whole number, without separators.\n"
+                    + "1 of 3 rows stored.\n"));
+    assertThat(run("import", "stock", folder.resolve("none.csv")).code()).isEqualTo(1);
+  }
+
+  @Test
   void exportsOrdersAsATableAndAsLinesOfJson() throws IOException {
     Path table = folder.resolve("orders.csv");
     Path lines = folder.resolve("orders.ndjson");

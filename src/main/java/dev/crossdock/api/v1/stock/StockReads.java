@@ -6,6 +6,8 @@ import dev.crossdock.api.web.Page;
 import dev.crossdock.api.web.PageRequest;
 import dev.crossdock.api.web.Refusal;
 import dev.crossdock.catalog.Catalog;
+import dev.crossdock.catalog.Component;
+import dev.crossdock.catalog.Sku;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockKey;
@@ -19,6 +21,7 @@ import dev.crossdock.platform.security.Scope;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +95,18 @@ class StockReads {
       throw Refusal.notFound("There is no such SKU.");
     }
     List<Position> positions = positions(tx, PositionQuery.of(sku), asOf);
-    long available = asOf == null ? stock.available(tx, Set.of(sku)).availableToPromise(sku) : sum(tx, positions);
+    long available = asOf == null ? available(tx, sku) : sum(tx, positions);
     return StockView.of(sku, available, positions, asOf);
+  }
+
+  /** A kit lies nowhere: it can be had as often as its components. */
+  private long available(Tx tx, String sku) {
+    Map<String, Integer> components =
+        catalog.find(tx, sku).map(Sku::components).orElse(List.of()).stream()
+            .collect(Collectors.toMap(Component::sku, Component::units, Integer::sum));
+    return components.isEmpty()
+        ? stock.available(tx, Set.of(sku)).availableToPromise(sku)
+        : stock.available(tx, components.keySet()).kitsToPromise(components);
   }
 
   /** Over the locations that are active today: whether they were then is not asked. */
