@@ -28,7 +28,8 @@ public final class CommandLine {
         crossdock start  [--port 8080] [--data DIR] [--db-url URL]   the server
         crossdock check  [--data DIR | --db-url URL]       proves that stock, orders and the journal add up
         crossdock drill  NAME [--url URL] [--json FILE]    an acceptance drill; 'drill list' names them
-        crossdock import KIND FILE [--url URL] --key KEY   products, listings or stock from CSV or NDJSON
+        crossdock import KIND FILE [--url URL] --key KEY   products, listings, stock, adjustments, blocks or bins
+                                                           from CSV or NDJSON
         crossdock export orders FILE [--url URL] --key KEY orders as CSV or NDJSON
       """;
 

@@ -48,7 +48,7 @@ public final class Exchange {
   private int bring(ExchangeRequest asked) throws IOException {
     Optional<ImportKind> kind = ImportKind.of(asked.kind());
     if (kind.isEmpty()) {
-      out.println("Only products, listings and stock can be imported, not " + asked.kind() + ".");
+      out.println("There is no import of " + asked.kind() + ", only of " + ImportKind.words() + ".");
       return 2;
     }
     if (kind.get() == ImportKind.STOCK) {

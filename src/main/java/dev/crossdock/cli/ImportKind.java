@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can be imported: its columns, and where it goes. */
@@ -16,9 +17,23 @@ enum ImportKind {
   /** {@code channel,account,channelSku,sku}. */
   LISTINGS("PUT", "/api/v1/listings", List.of("channel", "account", "channelSku", "sku"), List.of()),
   /** {@code sku,location,onHand}. */
-  STOCK("PUT", "/api/v1/stock", List.of("sku", "location", "onHand"), List.of());
+  STOCK("PUT", "/api/v1/stock", List.of("sku", "location", "onHand"), List.of()),
+  /** {@code sku,location,delta,reason[,document][,happenedAt]}: what came or went. */
+  ADJUSTMENTS(
+      "POST",
+      "/api/v1/stock/adjustments",
+      List.of("sku", "location", "delta", "reason"),
+      List.of("document", "happenedAt")),
+  /** {@code sku,location,reason,units[,document][,happenedAt]}: units to block, or below zero to free. */
+  BLOCKS(
+      "POST",
+      "/api/v1/stock/blocks",
+      List.of("sku", "location", "reason", "units"),
+      List.of("document", "happenedAt")),
+  /** {@code sku,location,bin,units}. */
+  BINS("PUT", "/api/v1/stock/bins", List.of("sku", "location", "bin", "units"), List.of());
 
-  private static final List<String> NUMBERS = List.of("weightGrams", "onHand");
+  private static final List<String> NUMBERS = List.of("weightGrams", "onHand", "delta", "units");
 
   private final String method;
   private final String path;
@@ -30,6 +45,11 @@ enum ImportKind {
     this.path = path;
     this.required = required;
     this.optional = optional;
+  }
+
+  /** All of them, as they are written on the command line. */
+  static String words() {
+    return Arrays.stream(values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
   }
 
   static Optional<ImportKind> of(String word) {

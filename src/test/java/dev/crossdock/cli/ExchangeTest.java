@@ -81,6 +81,17 @@ class ExchangeTest {
                     + "line 4: onHand: On hand must be a whole number, without separators.\n"
                     + "1 of 3 rows stored.\n"));
     assertThat(run("import", "stock", folder.resolve("none.csv")).code()).isEqualTo(1);
+    assertThat(
+            bring("adjustments", "a.csv",
+                "sku,location,delta,reason,document\nEX-T\u00dcR,EXS,-1,DAMAGED,QC-1\nEX-T\u00dcR,EXS,-9,LOST,\n"))
+        .isEqualTo(
+            new Answer(
+                1,
+                "line 3: Something in the body is wrong; nothing was stored; /0/delta: "
+                    + "On hand would become -6; it must be 0 to 1,000,000,000.\n1 of 2 rows stored.\n"));
+    assertThat(bring("blocks", "b.csv", "sku,location,reason,units\nEX-T\u00dcR,EXS,DAMAGED,1\n").code()).isZero();
+    assertThat(bring("bins", "c.csv", "sku,location,bin,units\nEX-T\u00dcR,EXS,R1,2\n").code()).isZero();
+    assertThat(run("import", "nothing", file).out()).contains("only of products, listings, stock, adjustments");
   }
 
   @Test
