@@ -23,51 +23,63 @@ public final class OrderNumbers {
 
   private final Door door;
   private final NumberStore store = new NumberStore();
-  private final Map<Merchant, Deque<Long>> free = new HashMap<>();
+  private final Map<Merchant, Left> left = new HashMap<>();
 
   public OrderNumbers(Door door) {
     this.door = door;
   }
 
-  /** So many numbers for one piece of work alone; called before its transaction begins, never inside one. */
-  public Taken take(Merchant merchant, int count) {
-    Taken taken = new Taken(merchant);
-    synchronized (free) {
-      Deque<Long> left = free.computeIfAbsent(merchant, first -> new ArrayDeque<>());
-      if (left.size() < count) {
-        int size = Math.max(BLOCK, count);
-        long first = door.write(merchant, CAUSE, tx -> store.take(tx, size));
-        LongStream.range(first, first + size).forEach(left::addLast);
-      }
-      for (int n = 0; n < count; n++) {
-        taken.numbers.addLast(left.removeFirst());
-      }
-    }
-    return taken;
+  /** What a node has of a merchant's numbers, and how many of them are promised to work that goes on. */
+  private static final class Left {
+    private final Deque<Long> numbers = new ArrayDeque<>();
+    private int promised;
   }
 
-  /** Numbers nobody else has. What was not used is there for the next who asks. */
+  /** So many numbers for one piece of work; called before its transaction begins, never inside one. */
+  public Taken take(Merchant merchant, int count) {
+    synchronized (left) {
+      Left mine = left.computeIfAbsent(merchant, first -> new Left());
+      if (mine.numbers.size() - mine.promised < count) {
+        int size = Math.max(BLOCK, count);
+        long first = door.write(merchant, CAUSE, tx -> store.take(tx, size));
+        LongStream.range(first, first + size).forEach(mine.numbers::addLast);
+      }
+      mine.promised += count;
+      return new Taken(mine, count);
+    }
+  }
+
+  /**
+   * Numbers that are there when they are asked for. Which ones is decided then, so that orders which come in one after
+   * the other are numbered in that order whoever works on them.
+   */
   public final class Taken implements AutoCloseable {
 
-    private final Merchant merchant;
-    private final Deque<Long> numbers = new ArrayDeque<>();
+    private final Left from;
+    private int open;
 
-    private Taken(Merchant merchant) {
-      this.merchant = merchant;
+    private Taken(Left from, int count) {
+      this.from = from;
+      this.open = count;
     }
 
     /** The next number, {@code SO-1001} for a merchant's first order. */
     public String next() {
-      return "SO-" + numbers.removeFirst();
+      synchronized (left) {
+        if (open == 0) {
+          throw new IllegalStateException("more numbers are used than were taken");
+        }
+        open--;
+        from.promised--;
+        return "SO-" + from.numbers.removeFirst();
+      }
     }
 
     @Override
     public void close() {
-      synchronized (free) {
-        Deque<Long> left = free.computeIfAbsent(merchant, first -> new ArrayDeque<>());
-        while (!numbers.isEmpty()) {
-          left.addFirst(numbers.removeLast());
-        }
+      synchronized (left) {
+        from.promised -= open;
+        open = 0;
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.crossdock.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
@@ -26,7 +27,7 @@ class OrderNumbersTest {
 
   @Test
   void whoTookNumbersHasThemWhateverOthersTake() throws Exception {
-    OrderNumbers numbers = new OrderNumbers(new Door(db.dataSource(), InstantSource.fixed(NOW)));
+    OrderNumbers numbers = numbers();
     List<Future<List<String>>> used = new ArrayList<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(8)) {
       for (int worker = 0; worker < 8; worker++) {
@@ -43,14 +44,30 @@ class OrderNumbersTest {
   }
 
   @Test
-  void whatWasNotUsedComesNext() {
-    OrderNumbers numbers = new OrderNumbers(new Door(db.dataSource(), InstantSource.fixed(NOW)));
-    try (OrderNumbers.Taken taken = numbers.take(Merchant.MAIN, TAKEN)) {
-      assertThat(taken.next()).isEqualTo("SO-1001");
+  void numbersFollowEachOtherWhoeverUsesThem() {
+    OrderNumbers numbers = numbers();
+    try (OrderNumbers.Taken one = numbers.take(Merchant.MAIN, TAKEN);
+        OrderNumbers.Taken other = numbers.take(Merchant.MAIN, TAKEN)) {
+      assertThat(one.next()).isEqualTo("SO-1001");
+      assertThat(other.next()).isEqualTo("SO-1002");
+      assertThat(one.next()).isEqualTo("SO-1003");
     }
-    try (OrderNumbers.Taken taken = numbers.take(Merchant.MAIN, TAKEN)) {
-      assertThat(taken.next()).isEqualTo("SO-1002");
+    try (OrderNumbers.Taken next = numbers.take(Merchant.MAIN, TAKEN)) {
+      assertThat(next.next()).isEqualTo("SO-1004");
     }
+  }
+
+  @Test
+  void nobodyUsesMoreThanWasTaken() {
+    try (OrderNumbers.Taken taken = numbers().take(Merchant.MAIN, 1)) {
+      taken.next();
+
+      assertThatIllegalStateException().isThrownBy(taken::next);
+    }
+  }
+
+  private OrderNumbers numbers() {
+    return new OrderNumbers(new Door(db.dataSource(), InstantSource.fixed(NOW)));
   }
 
   private static List<String> use(OrderNumbers numbers, int times) {
