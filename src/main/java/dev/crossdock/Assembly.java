@@ -20,6 +20,8 @@ import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.ImportWorker;
 import dev.crossdock.inventory.imports.StockImports;
 import dev.crossdock.inventory.promising.Kits;
+import dev.crossdock.inventory.promising.Promising;
+import dev.crossdock.inventory.promising.SafetyStocks;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderCodec;
@@ -65,6 +67,7 @@ public final class Assembly {
   private final Stock stock;
   private final StockHistory stockHistory = new StockHistory();
   private final Exceptions exceptions;
+  private final Promising promising;
   private final CheckoutHolds checkoutHolds;
   private final Routing routing;
   private final PurchaseOrders purchaseOrders;
@@ -109,6 +112,7 @@ public final class Assembly {
     this.stock = new Stock(catalog::known, journal, ids);
 
     this.exceptions = new Exceptions(ids);
+    this.promising = new Promising(stock, locations, this::parts);
     this.checkoutHolds = new CheckoutHolds(stock, locations, this::parts, journal, ids);
     this.routing = new Routing(stock, locations, new Destinations(personalData), checkoutHolds, ids);
     this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
@@ -237,6 +241,14 @@ public final class Assembly {
 
   public Exceptions exceptions() {
     return exceptions;
+  }
+
+  public Promising promising() {
+    return promising;
+  }
+
+  public SafetyStocks safetyStocks() {
+    return new SafetyStocks(catalog::known, locations, journal);
   }
 
   public CheckoutHolds checkoutHolds() {

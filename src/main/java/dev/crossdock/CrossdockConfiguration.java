@@ -16,6 +16,8 @@ import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.StockImports;
+import dev.crossdock.inventory.promising.Promising;
+import dev.crossdock.inventory.promising.SafetyStocks;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderSearch;
@@ -223,6 +225,16 @@ class CrossdockConfiguration {
   @Bean
   StockImports stockImports(Assembly assembly) {
     return assembly.stockImports();
+  }
+
+  @Bean
+  Promising promising(Assembly assembly) {
+    return assembly.promising();
+  }
+
+  @Bean
+  SafetyStocks safetyStocks(Assembly assembly) {
+    return assembly.safetyStocks();
   }
 
   @Bean

@@ -11,7 +11,25 @@ final class Promising {
   }
 
   static void tell(Told told) {
+    available(told);
     reservations(told);
+  }
+
+  private static void available(Told told) {
+    told.add("GET /api/v1/atp", "stock", "Show what may be promised",
+        "Up to 200 SKUs for a channel account, a set of locations, and ship or pickup (stores only), each with its sum "
+            + "spelled out. Of a kit it is as many as its parts make in each location.",
+        "");
+    told.add("GET /api/v1/atp/{sku}/when", "stock", "Show when so many units could be promised",
+        "From what may be promised now and what is on its way with a day.", "");
+    told.add("PUT /api/v1/safety-stock", "stock", "Keep units back from being offered",
+        "By SKU, location, channel and account in any combination, one or a list; all of them are stored or none. One "
+            + "setting with and one without the location counts: the most specific that fits, SKU before account "
+            + "before channel. It limits what is offered, never what an order gets.",
+        """
+        [{"sku":"A-1","units":2},{"sku":"A-1","location":"NYC","units":1}]
+        """);
+    told.add("GET /api/v1/safety-stock", "stock", "List what is kept back", "All of it, or of one SKU.", "");
   }
 
   private static void reservations(Told told) {
