@@ -96,11 +96,11 @@ class ConsoleLookJourney {
     Look look = new Look(desk, browser);
     String order = "/console/orders/" + desk.orderId("#5509");
     for (String path : List.of(
-        "/console/orders?q=" + encoded("ext:#5509"), order, order + "?at=1", message("#5509"), message("#5510"),
+        "/console/orders?q=" + encoded("ext:#5509"), order, message("#5509"), message("#5510"),
         "/console/exceptions?group=" + encoded(group()), "/console/stock?q=" + encoded("X<b>"),
         "/console/stock/sku?sku=" + encoded("X<b>&'9"), "/console/orders?q=" + encoded(SCRIPT))) {
       boolean unread = path.endsWith(encoded(SCRIPT));
-      look.at(path, unread ? 422 : 200);
+      look.at(path, unread ? 422 : 200, List.of("dark"));
       assertThat(browser.script(HARMLESS)).as(path).isEqualTo(true);
     }
     desk.open(browser, order);

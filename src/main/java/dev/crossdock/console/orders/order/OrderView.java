@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live where the page asks for itself as it is now; null while it shows the past
  * @param notes what must be seen first
+ * @param undecided why there is no choice of a location, for when there is none
  */
 public record OrderView(
     Head head,
@@ -25,6 +26,7 @@ public record OrderView(
     Units units,
     List<Work> work,
     List<Choice> choices,
+    String undecided,
     List<Case> cases,
     Rail rail,
     List<Moment.Day> days,

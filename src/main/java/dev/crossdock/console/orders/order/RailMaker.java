@@ -127,7 +127,10 @@ final class RailMaker {
   private String words(Tax tax) {
     String rate = tax.rate() == null ? "" : " " + percent(tax.rate());
     String included = order.sums().taxIncluded() ? " included" : "";
-    return tax.title() + rate + included + (tax.channelRemits() ? ", " + channel + " remits" : "");
+    String title = tax.title().isEmpty() ? "Tax"
+        : tax.title().substring(0, tax.title().offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
+            + tax.title().substring(tax.title().offsetByCodePoints(0, 1));
+    return title + rate + included + (tax.channelRemits() ? ", " + channel + " remits" : "");
   }
 
   private static String percent(BigDecimal rate) {

@@ -68,10 +68,18 @@ final class ViewMaker {
         units.units(),
         reading.live() ? units.work() : List.of(),
         units.choices(),
+        undecided(),
         reading.live() ? cases() : List.of(),
         new RailMaker(reading, actors.channel(order.channel().channel())).rail(watch),
         days(),
         past());
+  }
+
+  private String undecided() {
+    boolean ours = order.lines().stream().anyMatch(line -> line.told().ours());
+    return ours
+        ? "Nothing was decided yet. An order is routed as soon as nothing holds it."
+        : "Nothing is decided here: the channel ships it from its own stock.";
   }
 
   String title() {
