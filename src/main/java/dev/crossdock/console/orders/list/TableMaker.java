@@ -36,8 +36,8 @@ final class TableMaker {
 
   /** The same rows as they are now, and word of the orders that came in since. */
   Table refreshed(List<Line> lines, List<OrderId> ids, Instant since, int fresh) {
-    String words = fresh > FRESH_MAX ? "More than " + FRESH_MAX + " new orders"
-        : fresh == 1 ? "1 new order" : fresh + " new orders";
+    String words = fresh > FRESH_MAX ? "More than " + FRESH_MAX + " new orders: show them"
+        : fresh == 1 ? "1 new order: show it" : fresh + " new orders: show them";
     Fresh told = fresh == 0 ? null : new Fresh(words, OrderViews.href(query.text()));
     return new Table(caption(lines.size()), lines, null, heads(), live(ids, since), told);
   }

@@ -21,6 +21,7 @@ import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderDetails;
 import dev.crossdock.orders.OrderEvent;
+import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.orders.ResolvedOrder.Payment;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
 import java.net.URLEncoder;
@@ -76,10 +77,12 @@ final class ViewMaker {
   }
 
   private String undecided() {
-    boolean ours = order.lines().stream().anyMatch(line -> line.told().ours());
-    return ours
-        ? "Nothing was decided yet. An order is routed as soon as nothing holds it."
-        : "Nothing is decided here: the channel ships it from its own stock.";
+    if (order.lines().stream().anyMatch(line -> line.told().ours())) {
+      return "Nothing was decided yet. An order is routed as soon as nothing holds it.";
+    }
+    return order.lines().stream().anyMatch(line -> line.told().fulfilledBy() == ResolvedOrder.FulfilledBy.CHANNEL)
+        ? "Nothing is decided here: the channel ships it from its own stock."
+        : "Nothing is decided here: nothing of it needs a parcel.";
   }
 
   String title() {
