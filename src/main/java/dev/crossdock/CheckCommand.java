@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Proves the invariants of an installation, whether a server runs there or not. */
 final class CheckCommand {
@@ -44,6 +46,8 @@ final class CheckCommand {
   private CheckCommand() {}
 
   static int run(Settings settings, PrintStream out) {
+    // Whoever asks wants the answer, and nothing of how it was come by.
+    LoggingSystem.get(CheckCommand.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     Settings.Database external = settings.database();
     if (external != null) {
       StartCheck.database(external);
