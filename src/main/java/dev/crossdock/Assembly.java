@@ -16,6 +16,7 @@ import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
+import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.ImportWorker;
 import dev.crossdock.inventory.imports.StockImports;
@@ -67,6 +68,7 @@ public final class Assembly {
   private final Stock stock;
   private final StockHistory stockHistory = new StockHistory();
   private final Exceptions exceptions;
+  private final AllocationGroups allocationGroups;
   private final Promising promising;
   private final CheckoutHolds checkoutHolds;
   private final Routing routing;
@@ -112,9 +114,10 @@ public final class Assembly {
     this.stock = new Stock(catalog::known, journal, ids);
 
     this.exceptions = new Exceptions(ids);
-    this.promising = new Promising(stock, locations, this::parts);
+    this.allocationGroups = new AllocationGroups(stock, locations, this::parts, journal, ids);
+    this.promising = new Promising(stock, locations, this::parts, allocationGroups);
     this.checkoutHolds = new CheckoutHolds(stock, locations, this::parts, journal, ids);
-    this.routing = new Routing(stock, locations, new Destinations(personalData), checkoutHolds, ids);
+    this.routing = new Routing(stock, locations, new Destinations(personalData), checkoutHolds, allocationGroups, ids);
     this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.stockCounts = new StockCounts(stock, locations, catalog::known, routing::stockRose, journal, ids);
@@ -123,10 +126,7 @@ public final class Assembly {
     this.stockImports = new StockImports(ids, importWorker::wake);
     this.orders =
         new Orders(
-            new OrderCodec(),
-            journal,
-            stock,
-            ids,
+            new OrderCodec(), journal, stock, ids,
             List.of(
                 new MappingExceptions(exceptions), new RetentionClock(personalData), duplicates,
                 new Fulfilments(locations), routing));
@@ -241,6 +241,10 @@ public final class Assembly {
 
   public Exceptions exceptions() {
     return exceptions;
+  }
+
+  public AllocationGroups allocationGroups() {
+    return allocationGroups;
   }
 
   public Promising promising() {

@@ -14,6 +14,7 @@ import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
+import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.StockImports;
 import dev.crossdock.inventory.promising.Promising;
@@ -225,6 +226,11 @@ class CrossdockConfiguration {
   @Bean
   StockImports stockImports(Assembly assembly) {
     return assembly.stockImports();
+  }
+
+  @Bean
+  AllocationGroups allocationGroups(Assembly assembly) {
+    return assembly.allocationGroups();
   }
 
   @Bean

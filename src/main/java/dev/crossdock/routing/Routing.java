@@ -5,6 +5,7 @@ import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockView;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
+import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
@@ -44,15 +45,23 @@ public final class Routing implements OrderListener {
   private final Locations locations;
   private final Destinations destinations;
   private final CheckoutHolds checkout;
+  private final AllocationGroups groups;
   private final Ids ids;
   private final RoutingStore store = new RoutingStore();
   private final JsonMapper json = JsonMapper.builder().build();
 
-  public Routing(Stock stock, Locations locations, Destinations destinations, CheckoutHolds checkout, Ids ids) {
+  public Routing(
+      Stock stock,
+      Locations locations,
+      Destinations destinations,
+      CheckoutHolds checkout,
+      AllocationGroups groups,
+      Ids ids) {
     this.stock = stock;
     this.locations = locations;
     this.destinations = destinations;
     this.checkout = checkout;
+    this.groups = groups;
     this.ids = ids;
   }
 
@@ -86,13 +95,15 @@ public final class Routing implements OrderListener {
     }
     Set<String> skus = wanting.stream().flatMap(order -> skus(order).stream()).collect(Collectors.toSet());
     StockPool pool = StockPool.of(lockStock ? stock.lockAvailable(tx, skus) : stock.available(tx, skus));
+    GroupDraws draws = GroupDraws.of(tx, groups, skus);
     List<Destinations.Origin> all = locations.list(tx).stream().map(Destinations.Origin::of).toList();
     Map<UUID, GeoPoint> whereTo = destinations.of(tx, wanting);
     List<DecisionRow> decisions = new ArrayList<>();
     List<WaitingRow> waiting = new ArrayList<>();
     for (Order order : wanting) {
       giveBack(order, pool);
-      RoutingPlan plan = plan(order, sites(all, whereTo.get(order.parties().shipTo())), pool, claims);
+      List<Site> sites = sites(all, whereTo.get(order.parties().shipTo()));
+      RoutingPlan plan = plan(order, sites, pool, claims, draws);
       OrderDecision decision = batch.execute(order.id(), new OrderCommand.Place(linePlans(order, plan)));
       if (decision instanceof OrderDecision.Refused refused) {
         throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
@@ -106,17 +117,26 @@ public final class Routing implements OrderListener {
     store.insertDecisions(tx, decisions);
     store.replaceWaiting(tx, wanting.stream().map(Order::id).toList(), waiting);
     stockRose(tx, claims.finish(tx, checkout));
+    draws.finish(tx, groups);
     return claims;
   }
 
   /** The plan, its units taken out of the pool: first what was held at checkout for the order, then the rest. */
-  private static RoutingPlan plan(Order order, List<Site> sites, StockPool pool, CheckoutClaims claims) {
+  private static RoutingPlan plan(
+      Order order, List<Site> sites, StockPool pool, CheckoutClaims claims, GroupDraws draws) {
     Demand demand = demand(order);
     List<RoutingPlan.Assignment> held = claims.take(order.id(), demand, pool);
     Demand rest = demand.without(held);
+    if (held.isEmpty()) {
+      draws.lend(order, pool);
+    }
     RoutingPlan plan = RoutingPlanner.plan(rest, rest.lines().isEmpty() ? List.of() : sites, pool);
     plan.assignments().forEach(a -> pool.take(order.line(a.line()).told().components(), a.location(), a.units()));
-    return held.isEmpty() ? plan : plan.withHeld(held);
+    if (held.isEmpty()) {
+      draws.settle(order, plan.assignments(), pool);
+      return plan;
+    }
+    return plan.withHeld(held);
   }
 
   /** Keeps the queue: whoever has units to place, and was not routed in this transaction, is queued. */

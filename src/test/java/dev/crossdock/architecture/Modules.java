@@ -39,7 +39,8 @@ final class Modules {
   /** Sub-packages that are open to others beside the base package, which could not hold all of it. */
   private static final Set<String> DOORS = Set.of("orders.exceptions", "orders.validation", "inventory.history",
       "inventory.documents", "inventory.receiving", "inventory.transfers", "inventory.counting", "inventory.imports",
-      "inventory.costing", "inventory.lots", "inventory.skus", "inventory.promising", "inventory.checkout");
+      "inventory.costing", "inventory.lots", "inventory.skus", "inventory.promising", "inventory.checkout",
+      "inventory.groups");
 
   /** One folder per channel, criterion and carrier: found by scan, named by nobody. */
   private static final Set<String> EXTENSIONS =

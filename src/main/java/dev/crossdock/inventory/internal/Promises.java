@@ -35,6 +35,7 @@ public final class Promises {
   private static final ReleaseOutcome NOTHING = new ReleaseOutcome.Released(List.of(), Set.of());
 
   private final LevelStore levels = new LevelStore();
+  private final DrawStore draws = new DrawStore();
   private final ReservationStore reservations;
   private final LedgerStore ledger;
 
@@ -82,7 +83,10 @@ public final class Promises {
     Collection<Reservation> merged = merged(given);
     StockBook book = open(tx, merged);
     merged.forEach(reservation -> book.release(reservation, StockReason.RELEASED, tx.now()));
-    return close(tx, book, merged);
+    ReleaseOutcome outcome = close(tx, book, merged);
+    return outcome instanceof ReleaseOutcome.Released released
+        ? new ReleaseOutcome.Released(released.given(), returned(tx, merged, book))
+        : outcome;
   }
 
   public ReleaseOutcome ship(Tx tx, List<Reservation> shipped, StockReason reason, Instant happenedAt) {
@@ -92,7 +96,11 @@ public final class Promises {
     Collection<Reservation> merged = merged(shipped);
     StockBook book = open(tx, merged);
     merged.forEach(reservation -> book.ship(reservation, reason, happenedAt));
-    return close(tx, book, merged);
+    ReleaseOutcome outcome = close(tx, book, merged);
+    if (outcome instanceof ReleaseOutcome.Released) {
+      draws.take(tx, draws.drawn(tx, merged), row -> row.taken().units());
+    }
+    return outcome;
   }
 
   public MoveOutcome move(Tx tx, List<Move> moves) {
@@ -110,7 +118,36 @@ public final class Promises {
       return new Lacking(book.lacks());
     }
     write(tx, book);
+    returned(tx, given, book);
     return new MoveOutcome.Moved(book.rose());
+  }
+
+  /**
+   * What came out of a group's units goes back there, before anybody else can see it free; the levels with more for
+   * everybody are told. Units that a count has found missing can't go back.
+   */
+  private Set<StockKey> returned(Tx tx, Collection<Reservation> released, StockBook book) {
+    List<DrawStore.Row> drawn = draws.drawn(tx, released);
+    if (drawn.isEmpty()) {
+      return book.rose();
+    }
+    Map<StockKey, Integer> room = new HashMap<>();
+    Map<DrawStore.Row, Integer> back = new LinkedHashMap<>();
+    for (DrawStore.Row row : drawn) {
+      StockKey key = row.taken().key();
+      int units = Math.min(row.taken().units(), room.computeIfAbsent(key, k -> book.level(k).available()));
+      room.merge(key, -units, Integer::sum);
+      back.put(row, units);
+    }
+    draws.take(tx, drawn, row -> row.taken().units() - back.getOrDefault(row, 0));
+    List<Reservation> wanted =
+        back.entrySet().stream().filter(e -> e.getValue() > 0).map(e -> e.getKey().returning(e.getValue())).toList();
+    if (reserve(tx, wanted) instanceof Lacking lacking) {
+      throw new IllegalStateException("locked levels lack what was just given back: " + lacking);
+    }
+    return book.rose().stream()
+        .filter(key -> room.getOrDefault(key, Integer.MAX_VALUE) > book.was(key).available())
+        .collect(Collectors.toSet());
   }
 
   public List<Reservation> ofDocuments(Tx tx, Set<UUID> documents) {

@@ -28,6 +28,8 @@ public record Atp(String sku, List<Term> terms) {
     ON_HAND,
     RESERVED,
     UNAVAILABLE,
+    /** Kept apart for groups that who asks does not belong to. */
+    RING_FENCED,
     /** Kept back at one location, or over all of them. */
     SAFETY_STOCK,
     /** Whole kits that the parts of one location make. */

@@ -6,6 +6,7 @@ import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockView;
 import dev.crossdock.inventory.documents.Incoming;
 import dev.crossdock.inventory.documents.IncomingUnits;
+import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.inventory.promising.internal.AtpSum;
 import dev.crossdock.inventory.promising.internal.SafetyStore;
 import dev.crossdock.platform.db.Tx;
@@ -27,13 +28,15 @@ public final class Promising {
   private final Stock stock;
   private final Locations locations;
   private final Kits kits;
+  private final AllocationGroups groups;
   private final SafetyStore safety = new SafetyStore();
   private final Incoming incoming = new Incoming();
 
-  public Promising(Stock stock, Locations locations, Kits kits) {
+  public Promising(Stock stock, Locations locations, Kits kits, AllocationGroups groups) {
     this.stock = stock;
     this.locations = locations;
     this.kits = kits;
+    this.groups = groups;
   }
 
   /** Available to promise by SKU, spelled out; what is unknown is absent. */
@@ -83,7 +86,7 @@ public final class Promising {
                 parts.keySet().stream(), parts.values().stream().flatMap(List::stream).map(Kits.Part::sku))
             .collect(Collectors.toSet());
     StockView view = stock.available(tx, all);
-    return new AtpSum(context, view, safety.fitting(tx, context, all));
+    return new AtpSum(context, view, safety.fitting(tx, context, all), groups.of(tx, all));
   }
 
   private static AtpWhen.Arrival arrival(IncomingUnits row) {

@@ -12,6 +12,7 @@ final class Promising {
 
   static void tell(Told told) {
     available(told);
+    apart(told);
     reservations(told);
   }
 
@@ -30,6 +31,23 @@ final class Promising {
         [{"sku":"A-1","units":2},{"sku":"A-1","location":"NYC","units":1}]
         """);
     told.add("GET /api/v1/safety-stock", "stock", "List what is kept back", "All of it, or of one SKU.", "");
+  }
+
+  private static void apart(Told told) {
+    told.add("PUT /api/v1/allocation-groups", "stock", "Store allocation groups",
+        "One or a list: whose orders draw on units kept apart, by channel and account. All of them are stored or none.",
+        """
+        [{"code":"WHOLESALE","channel":"shopify","account":"main-store"},{"code":"SHOPS","channel":"shopify"}]
+        """);
+    told.add("GET /api/v1/allocation-groups", "stock", "List allocation groups", "All of them.", "");
+    told.add("POST /api/v1/allocations", "stock", "Keep units apart for a group",
+        "From what is free to a group, from a group back to everybody, or from one group to another: so many units or "
+            + "perCent of what the giver has, all of them or none. Nobody else can take what is kept apart; the "
+            + "group's orders draw on it first, and what they give back returns to it.",
+        """
+        {"to":"WHOLESALE","sku":"A-1","units":1}
+        """);
+    told.add("GET /api/v1/allocations", "stock", "List what is kept apart", "By group or SKU.", "");
   }
 
   private static void reservations(Told told) {

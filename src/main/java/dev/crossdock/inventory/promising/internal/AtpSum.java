@@ -3,7 +3,9 @@ package dev.crossdock.inventory.promising.internal;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.inventory.StockAt;
+import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockView;
+import dev.crossdock.inventory.groups.Allocation;
 import dev.crossdock.inventory.promising.Atp.Kind;
 import dev.crossdock.inventory.promising.Atp.Term;
 import dev.crossdock.inventory.promising.Atp;
@@ -29,13 +31,15 @@ public final class AtpSum {
   private final AtpContext context;
   private final StockView view;
   private final Map<String, List<SafetyStock>> safety;
+  private final Map<StockKey, List<Allocation>> apart;
 
-  public AtpSum(AtpContext context, StockView view, List<SafetyStock> safety) {
+  public AtpSum(AtpContext context, StockView view, List<SafetyStock> safety, List<Allocation> apart) {
     this.context = context;
     this.view = view;
     // Once by SKU, so that hundreds of SKUs don't look through each other's settings.
     this.safety =
         safety.stream().collect(Collectors.groupingBy(setting -> setting.sku() == null ? "" : setting.sku()));
+    this.apart = apart.stream().collect(Collectors.groupingBy(a -> new StockKey(a.sku(), a.location())));
   }
 
   /** The sum for a SKU made of these parts. */
@@ -65,9 +69,15 @@ public final class AtpSum {
       String code = level.location().code();
       if (serves(context, level.location())) {
         add(terms, Kind.ON_HAND, code, level.onHand(), null);
-        add(terms, Kind.RESERVED, code, -level.reserved(), null);
+        List<Allocation> kept = apart.getOrDefault(new StockKey(sku, code), List.of());
+        List<Allocation> others = kept.stream().filter(a -> !ours(a)).toList();
+        long apartUnits = kept.stream().mapToLong(Allocation::left).sum();
+        long othersUnits = others.stream().mapToLong(Allocation::left).sum();
+        String whose = others.stream().map(a -> a.group().code()).collect(Collectors.joining(", "));
+        add(terms, Kind.RESERVED, code, apartUnits - level.reserved(), null);
         add(terms, Kind.UNAVAILABLE, code, -level.unavailable(), null);
-        long left = (long) level.onHand() - level.reserved() - level.unavailable();
+        add(terms, Kind.RING_FENCED, code, -othersUnits, "kept apart for " + whose);
+        long left = level.onHand() - level.reserved() + apartUnits - level.unavailable() - othersUnits;
         keepBack(terms, sku, code, left);
       }
     }
@@ -114,6 +124,10 @@ public final class AtpSum {
         .flatMap(key -> safety.getOrDefault(key, List.of()).stream())
         .filter(setting -> Objects.equals(setting.location(), location) && setting.fits(sku, context))
         .max(Comparator.comparingInt(SafetyStock::weight));
+  }
+
+  private boolean ours(Allocation allocation) {
+    return allocation.group().holds(context.channel(), context.account());
   }
 
   private static long kept(Optional<SafetyStock> setting) {
