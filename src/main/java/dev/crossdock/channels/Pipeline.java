@@ -20,6 +20,7 @@ import dev.crossdock.routing.RoutingWorker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,7 @@ public final class Pipeline implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+  private static final Duration GATHERING = Duration.ofMillis(20);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration CALLS_END = Duration.ofSeconds(5);
   private static final Duration WORK_ENDS = Duration.ofSeconds(10);
@@ -96,7 +98,7 @@ public final class Pipeline implements AutoCloseable {
     }
     running = true;
     for (int n = 1; n <= intakeWorkers; n++) {
-      begin("intake-" + n, this::intake);
+      begin("intake-" + n, new IntakeRounds());
     }
     begin("routing", () -> each(merchant -> machinery.settle(merchant) + routing.workOnce(merchant), LOOK_AGAIN));
     begin("poll", () -> each(machinery::poll, AFTER_FAILURE));
@@ -179,12 +181,33 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private void intake() throws InterruptedException {
-    Set<Merchant> hinted = inbox.signal().await(LOOK_AGAIN);
-    List<Merchant> working = hinted.isEmpty() ? inbox.merchantsWithWork() : List.copyOf(hinted);
-    for (Merchant merchant : working) {
-      while (running && machinery.intake(merchant) > 0) {
-        Thread.onSpinWait();
+  /**
+   * Rounds over the merchants that have messages. A batch costs much the same whether it holds one message or ten, so
+   * after one that was not full more are let to gather for a moment; the first message of all never waits.
+   */
+  private final class IntakeRounds implements Step {
+
+    private Set<Merchant> busy = Set.of();
+    private boolean full;
+
+    @Override
+    public void run() throws InterruptedException {
+      if (!busy.isEmpty() && !full) {
+        ending(GATHERING);
+      }
+      Set<Merchant> working = new LinkedHashSet<>(busy);
+      working.addAll(inbox.signal().await(busy.isEmpty() ? LOOK_AGAIN : Duration.ZERO));
+      if (working.isEmpty()) {
+        working.addAll(inbox.merchantsWithWork());
+      }
+      busy = new LinkedHashSet<>();
+      full = false;
+      for (Merchant merchant : working) {
+        int done = running ? machinery.intake(merchant) : 0;
+        if (done > 0) {
+          busy.add(merchant);
+        }
+        full |= machinery.isFull(done);
       }
     }
   }

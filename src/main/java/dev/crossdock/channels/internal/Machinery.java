@@ -58,6 +58,11 @@ public final class Machinery {
     return settle.workOnce(merchant);
   }
 
+  /** Whether a batch of so many had no room for more. */
+  public boolean isFull(int messages) {
+    return messages >= IntakeWorker.BATCH_MAX;
+  }
+
   /** One batch of messages; how many. */
   public int intake(Merchant merchant) {
     return intake.workOnce(merchant);
