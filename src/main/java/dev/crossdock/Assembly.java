@@ -7,6 +7,9 @@ import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.channels.Remapping;
+import dev.crossdock.channels.publishing.PromisedStock;
+import dev.crossdock.channels.publishing.Publishing;
+import dev.crossdock.channels.publishing.StockNews;
 import dev.crossdock.customers.Erasure;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.Retention;
@@ -85,6 +88,7 @@ public final class Assembly {
   private final ChannelRegistry channels;
   private final ChannelAccounts accounts;
   private final Remapping remapping;
+  private final Publishing publishing;
   private final Pipeline pipeline;
 
   /** What comes from outside: the database, the clock, the key, the adapters, and the way out. */
@@ -134,9 +138,9 @@ public final class Assembly {
     this.restrictions = new Restrictions(orders);
 
     this.channels = new ChannelRegistry(given.adapters());
-    this.accounts =
-        new ChannelAccounts(channels, given.dataSource(), door, given.vault(), journal, given.time());
+    this.accounts = new ChannelAccounts(channels, given.dataSource(), door, given.vault(), journal, given.time());
     this.remapping = new Remapping(catalog, orders, accounts);
+    this.publishing = new Publishing(catalog, accounts, locations, new PromisedStock(promising), journal);
     this.pipeline = pipeline(given);
   }
 
@@ -285,6 +289,15 @@ public final class Assembly {
 
   public Remapping remapping() {
     return remapping;
+  }
+
+  public Publishing publishing() {
+    return publishing;
+  }
+
+  /** What publishing does with the journal's events. */
+  public StockNews stockNews() {
+    return new StockNews(publishing, orders, checkoutHolds);
   }
 
   public Pipeline pipeline() {

@@ -6,6 +6,7 @@ import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.channels.Remapping;
+import dev.crossdock.channels.publishing.Publishing;
 import dev.crossdock.customers.Erasure;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.Retention;
@@ -38,7 +39,9 @@ import dev.crossdock.platform.inbox.InboxMeters;
 import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.platform.journal.AnchorFile;
 import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.journal.JournalFollower;
 import dev.crossdock.platform.journal.JournalMeters;
+import dev.crossdock.platform.journal.JournalSignal;
 import dev.crossdock.platform.journal.Sealer;
 import dev.crossdock.platform.journal.SealerLoop;
 import dev.crossdock.platform.security.ApiKeys;
@@ -281,6 +284,24 @@ class CrossdockConfiguration {
   @Bean
   ChannelAccounts channelAccounts(Assembly assembly) {
     return assembly.accounts();
+  }
+
+  @Bean
+  Publishing publishing(Assembly assembly) {
+    return assembly.publishing();
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @DependsOn("flywayInitializer")
+  JournalSignal journalSignal(DataSource dataSource) {
+    return new JournalSignal(dataSource);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  JournalFollower publishingReader(
+      Assembly assembly, DataSource dataSource, JournalSignal signal, InstantSource time, Ids ids) {
+    JournalFollower.Name name = JournalFollower.Name.of("stock-publishing", ids.next().toString());
+    return new JournalFollower(dataSource, time, signal, name, assembly.stockNews());
   }
 
   @Bean

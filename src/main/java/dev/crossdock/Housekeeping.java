@@ -43,6 +43,8 @@ final class Housekeeping {
     jobs.every(
         "answers-forget", HOURLY, () -> each("forget", tx -> answers.forget(tx, tx.now().minus(ANSWERS_KEPT))));
     jobs.every("checkout-holds-expire", SOON, () -> each("expire", this::expireCheckoutHolds));
+    jobs.every("publishing-sweep-begin", HOURLY, () -> each("sweep", this::beginSweeps));
+    jobs.every("publishing-sweep", SOON, () -> each("sweep", tx -> house.publishing().sweep(tx) > 0 ? AT_ONCE : 0));
     jobs.start();
   }
 
@@ -74,6 +76,12 @@ final class Housekeeping {
     CheckoutHolds.Ended ended = house.checkoutHolds().expire(tx, HOLDS_AT_ONCE);
     house.routing().stockRose(tx, ended.rose());
     return ended.holds().size() == HOLDS_AT_ONCE ? AT_ONCE : 0;
+  }
+
+  /** Whatever the journal's reader may have missed is put right. */
+  private int beginSweeps(Tx tx) {
+    house.publishing().sweepAll(tx);
+    return 0;
   }
 
   private int dropRawMessages(Tx tx) {

@@ -7,6 +7,7 @@ import dev.crossdock.catalog.internal.SkuStore;
 import dev.crossdock.catalog.internal.Suggestions;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.Journal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,5 +77,20 @@ public final class Catalog {
   /** How channels name this SKU. */
   public List<Listing> listingsOf(Tx tx, String sku) {
     return listingStore.ofSku(tx, sku);
+  }
+
+  /** The listings of any of these SKUs, and of kits that contain one of them. */
+  public List<Listing> listingsOf(Tx tx, Set<String> wanted) {
+    return listingStore.ofSkus(tx, wanted);
+  }
+
+  /** Those of these listings that exist. */
+  public List<Listing> listings(Tx tx, Collection<ChannelSku> wanted) {
+    return listingStore.named(tx, wanted);
+  }
+
+  /** An account's listings in the order of their channel SKUs, those behind the one given. */
+  public List<Listing> listings(Tx tx, String channel, String account, String after, int limit) {
+    return listingStore.page(tx, channel, account, after, limit);
   }
 }

@@ -7,6 +7,7 @@ import dev.crossdock.inventory.StockKey;
 import dev.crossdock.orders.internal.LookalikeStore;
 import dev.crossdock.orders.internal.OrderStore;
 import dev.crossdock.orders.internal.OrderWriter;
+import dev.crossdock.orders.internal.PartStore;
 import dev.crossdock.orders.internal.StockEffects;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
@@ -28,6 +29,7 @@ public final class Orders {
   private final OrderStore store;
   private final OrderWriter writer;
   private final LookalikeStore lookalikes = new LookalikeStore();
+  private final PartStore parts = new PartStore();
   private final OrderCodec codec;
   private final Journal journal;
   private final Stock stock;
@@ -86,6 +88,11 @@ public final class Orders {
       Function<ChannelRef, @Nullable OrderId> known,
       Map<UUID, Set<UUID>> samePerson) {
     return lookalikes.find(tx, told, known, samePerson);
+  }
+
+  /** What these orders are made of now, a kit's components by themselves; without a lock. */
+  public Set<String> skusOf(Tx tx, Set<UUID> orders) {
+    return orders.isEmpty() ? Set.of() : parts.skusOf(tx, orders);
   }
 
   OrderStore store() {

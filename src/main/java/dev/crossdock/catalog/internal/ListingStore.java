@@ -46,6 +46,61 @@ public final class ListingStore {
       order by l.channel, l.account, l.channel_sku
       """;
 
+  private static final String OF_SKUS =
+      """
+      select l.channel, l.account, l.channel_sku, l.sku, l.version
+      from listing l
+      where l.merchant = :merchant and (l.sku = any(:skus::text[]) or l.sku in (
+        select k.kit from kit_component k where k.merchant = :merchant and k.component = any(:skus::text[])))
+      """;
+
+  private static final String NAMED =
+      """
+      select l.channel, l.account, l.channel_sku, l.sku, l.version
+      from listing l
+      where l.merchant = :merchant and (l.channel, l.account, l.channel_sku) in
+        (select * from unnest(:channels::text[], :accounts::text[], :channelSkus::text[]))
+      """;
+
+  private static final String PAGE =
+      """
+      select l.channel, l.account, l.channel_sku, l.sku, l.version
+      from listing l
+      where l.merchant = :merchant and l.channel = :channel and l.account = :account and l.channel_sku > :after
+      order by l.channel_sku
+      limit :limit
+      """;
+
+  /** The listings of these SKUs, and of kits that contain one of them. */
+  public List<Listing> ofSkus(Tx tx, Collection<String> skus) {
+    List<String> storable = skus.stream().filter(sku -> SkuText.isWellFormed(sku, SkuText.LENGTH_MAX)).toList();
+    return tx.sql(OF_SKUS)
+        .params(Columns.of(storable).text("skus", sku -> sku).params())
+        .query(ListingStore::row)
+        .list();
+  }
+
+  /** Those of these listings that exist. */
+  public List<Listing> named(Tx tx, Collection<ChannelSku> listings) {
+    Columns<ChannelSku> columns =
+        Columns.of(listings)
+            .text("channels", ChannelSku::channel)
+            .text("accounts", ChannelSku::account)
+            .text("channelSkus", ChannelSku::sku);
+    return tx.sql(NAMED).params(columns.params()).query(ListingStore::row).list();
+  }
+
+  /** An account's listings behind this channel SKU, in their order. */
+  public List<Listing> page(Tx tx, String channel, String account, String after, int limit) {
+    return tx.sql(PAGE)
+        .param("channel", channel)
+        .param("account", account)
+        .param("after", after)
+        .param("limit", limit)
+        .query(ListingStore::row)
+        .list();
+  }
+
   public List<Listing> ofSku(Tx tx, String sku) {
     if (!SkuText.isWellFormed(sku, SkuText.LENGTH_MAX)) {
       return List.of();

@@ -1,0 +1,117 @@
+package dev.crossdock.channels.publishing;
+
+import dev.crossdock.catalog.Catalog;
+import dev.crossdock.catalog.ChannelSku;
+import dev.crossdock.catalog.Listing;
+import dev.crossdock.channels.ChannelAccounts;
+import dev.crossdock.channels.publishing.internal.QuantityStore;
+import dev.crossdock.channels.publishing.internal.RuleStore;
+import dev.crossdock.channels.publishing.internal.SweepStore;
+import dev.crossdock.inventory.Locations;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.journal.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each listing of a channel account has to show. An account publishes from the moment it has a rule; what its
+ * listings owe then follows the stock, the rules and the listings.
+ */
+public final class Publishing {
+
+  /** Listings reckoned in one transaction of a sweep. */
+  static final int SWEPT_AT_ONCE = 500;
+
+  private final Catalog catalog;
+  private final Journal journal;
+  private final RuleCheck check;
+  private final RuleStore rules = new RuleStore();
+  private final QuantityStore quantities = new QuantityStore();
+  private final SweepStore sweeps = new SweepStore();
+  private final Owing owing;
+
+  public Publishing(
+      Catalog catalog, ChannelAccounts accounts, Locations locations, Publishable stock, Journal journal) {
+    this.catalog = catalog;
+    this.journal = journal;
+    this.check = new RuleCheck(accounts, locations);
+    this.owing = new Owing(rules, quantities, stock);
+  }
+
+  /**
+   * Stores rules, all or none, each in place of what was said before. Listings with a rule of their own are reckoned at
+   * once, an account's by {@link #sweep}.
+   */
+  public RulesStored put(Tx tx, List<RuleInput> inputs) {
+    List<RulesStored.Fault> faults = check.faults(tx, inputs);
+    if (!faults.isEmpty()) {
+      return new RulesStored.Refused(faults);
+    }
+    journal.append(tx, rules.put(tx, inputs).stream().map(version -> entry(tx, version)).toList());
+    List<SweepStore.Sweep> accounts = new ArrayList<>();
+    List<ChannelSku> listings = new ArrayList<>();
+    for (RuleInput rule : inputs) {
+      if (rule.ofAccount()) {
+        accounts.add(new SweepStore.Sweep(rule.channel(), rule.account(), ""));
+      } else {
+        listings.add(new ChannelSku(rule.channel(), rule.account(), rule.channelSku()));
+      }
+    }
+    sweeps.begin(tx, accounts);
+    owing.reckon(tx, catalog.listings(tx, listings));
+    return new RulesStored.Stored(inputs.size());
+  }
+
+  /** The account's own rule first, then those of its listings; only those behind this channel SKU, if any. */
+  public List<RuleInput> rules(Tx tx, String channel, String account, @Nullable String after, int limit) {
+    return rules.list(tx, channel, account, after, limit);
+  }
+
+  /** What every listing of this SKU owes. */
+  public List<Quantity> ofSku(Tx tx, String sku) {
+    return quantities.ofSku(tx, sku);
+  }
+
+  /** Whether any account publishes at all. */
+  boolean publishes(Tx tx) {
+    return !rules.ofAccounts(tx).isEmpty();
+  }
+
+  /** These SKUs may have more or fewer units than before: reckons their listings and those of kits made of them. */
+  public int stockChanged(Tx tx, Set<String> skus) {
+    return skus.isEmpty() ? 0 : owing.reckon(tx, catalog.listingsOf(tx, skus));
+  }
+
+  /** Every listing of every account that publishes is to be reckoned anew: after a location changed, and hourly. */
+  public void sweepAll(Tx tx) {
+    sweeps.beginAll(tx);
+  }
+
+  /** Goes on with one account that is being reckoned anew; how many listings were looked at, 0 when none is left. */
+  public int sweep(Tx tx) {
+    Optional<SweepStore.Sweep> next = sweeps.next(tx);
+    if (next.isEmpty()) {
+      return 0;
+    }
+    SweepStore.Sweep sweep = next.get();
+    List<Listing> page =
+        catalog.listings(tx, sweep.channel(), sweep.account(), sweep.after(), SWEPT_AT_ONCE);
+    owing.reckon(tx, page);
+    if (page.size() < SWEPT_AT_ONCE) {
+      sweeps.end(tx, sweep);
+    } else {
+      String last = page.getLast().channelSku().sku();
+      sweeps.move(tx, new SweepStore.Sweep(sweep.channel(), sweep.account(), last));
+    }
+    return Math.max(1, page.size());
+  }
+
+  private static JournalEntry entry(Tx tx, RuleStore.Version rule) {
+    String stream = "publish-rule:" + rule.channel() + "/" + rule.account() + "/" + rule.channelSku();
+    return new JournalEntry(stream, rule.version(), "publish-rule.changed", tx.now(), "{}");
+  }
+}

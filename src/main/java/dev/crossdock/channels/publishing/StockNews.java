@@ -1,0 +1,105 @@
+package dev.crossdock.channels.publishing;
+
+import dev.crossdock.inventory.checkout.CheckoutHold;
+import dev.crossdock.inventory.checkout.CheckoutHolds;
+import dev.crossdock.orders.Orders;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.journal.JournalEvent;
+import dev.crossdock.platform.journal.JournalFollower;
+import dev.crossdock.platform.journal.SealedEvent;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the journal says that may change a quantity: the SKUs an event is about, however often it is told, are reckoned
+ * once for all the events of a batch, from what the tables say then.
+ */
+public final class StockNews implements JournalFollower.Effect {
+
+  private static final Set<String> ORDERS =
+      Set.of(
+          "order.placed",
+          "order.lines-added",
+          "order.line-changed",
+          "order.line-resolved",
+          "order.units-placed",
+          "order.units-released",
+          "order.units-cancelled",
+          "order.units-shipped");
+
+  private final Publishing publishing;
+  private final Orders orders;
+  private final CheckoutHolds holds;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  public StockNews(Publishing publishing, Orders orders, CheckoutHolds holds) {
+    this.publishing = publishing;
+    this.orders = orders;
+    this.holds = holds;
+  }
+
+  @Override
+  public void apply(Tx tx, List<SealedEvent> events) {
+    if (!publishing.publishes(tx)) {
+      return;
+    }
+    Touched touched = new Touched();
+    events.forEach(sealed -> read(sealed.event(), touched));
+    Set<String> skus = touched.skus;
+    skus.addAll(orders.skusOf(tx, touched.orders));
+    for (UUID hold : touched.holds) {
+      List<CheckoutHold.Part> parts = holds.find(tx, hold).map(CheckoutHold::parts).orElse(List.of());
+      parts.forEach(part -> skus.add(part.sku()));
+    }
+    if (touched.everything) {
+      publishing.sweepAll(tx);
+    }
+    publishing.stockChanged(tx, skus);
+  }
+
+  /** What some events are about. */
+  private static final class Touched {
+    private final Set<String> skus = new HashSet<>();
+    private final Set<UUID> orders = new HashSet<>();
+    private final Set<UUID> holds = new HashSet<>();
+    private boolean everything;
+  }
+
+  private void read(JournalEvent event, Touched touched) {
+    switch (event.stream().substring(0, Math.max(0, event.stream().indexOf(':')))) {
+      case "stock", "transfer", "purchase-order", "listing", "sku" ->
+          collect(json.readTree(event.payload()), touched.skus);
+      case "safety-stock" -> touched.everything |= collect(json.readTree(event.payload()), touched.skus) == 0;
+      case "location" -> touched.everything = true;
+      case "checkout" -> touched.holds.add(id(event));
+      case "order" -> {
+        if (ORDERS.contains(event.type())) {
+          touched.orders.add(id(event));
+        }
+      }
+      default -> { }
+    }
+  }
+
+  private static UUID id(JournalEvent event) {
+    return UUID.fromString(event.stream().substring(event.stream().indexOf(':') + 1));
+  }
+
+  /** Every SKU named anywhere in it; how many times one is. */
+  private static int collect(JsonNode node, Set<String> skus) {
+    JsonNode sku = node.get("sku");
+    int found = 0;
+    if (sku != null && sku.isString()) {
+      skus.add(sku.stringValue());
+      found++;
+    }
+    for (JsonNode child : node) {
+      found += collect(child, skus);
+    }
+    return found;
+  }
+}

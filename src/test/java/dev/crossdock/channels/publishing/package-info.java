@@ -1,0 +1,5 @@
+/** Tests of what channels have to show. */
+@NullMarked
+package dev.crossdock.channels.publishing;
+
+import org.jspecify.annotations.NullMarked;
