@@ -71,10 +71,10 @@ public final class StockNews implements JournalFollower.Effect {
 
   private void read(JournalEvent event, Touched touched) {
     switch (event.stream().substring(0, Math.max(0, event.stream().indexOf(':')))) {
-      case "stock", "transfer", "purchase-order", "listing", "sku" ->
+      case "stock", "transfer", "purchase-order", "allocation", "listing", "sku" ->
           collect(json.readTree(event.payload()), touched.skus);
       case "safety-stock" -> touched.everything |= collect(json.readTree(event.payload()), touched.skus) == 0;
-      case "location" -> touched.everything = true;
+      case "location", "allocation-group" -> touched.everything = true;
       case "checkout" -> touched.holds.add(id(event));
       case "order" -> {
         if (ORDERS.contains(event.type())) {

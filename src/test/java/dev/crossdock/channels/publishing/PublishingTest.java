@@ -8,6 +8,9 @@ import dev.crossdock.catalog.ProductInput;
 import dev.crossdock.inventory.checkout.CheckoutHold;
 import dev.crossdock.inventory.checkout.CheckoutInput;
 import dev.crossdock.inventory.documents.Decided;
+import dev.crossdock.inventory.groups.AllocationGroup;
+import dev.crossdock.inventory.groups.AllocationGroups;
+import dev.crossdock.inventory.groups.AllocationMove;
 import dev.crossdock.inventory.promising.SafetyStock;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.platform.db.Actor;
@@ -101,6 +104,23 @@ class PublishingTest {
     follow();
     sweep();
     assertThat(owed("A-1")).containsExactly("shop-A@:8");
+  }
+
+  @Test
+  void unitsKeptApartForOthersAreNotShown() {
+    oms.map("shop-A", "A-1");
+    rule(account(100, 0));
+    sweep();
+    AllocationGroups groups = oms.house().allocationGroups();
+    oms.write(tx -> groups.put(tx, new AllocationGroup("trade", "wholesale", null)));
+    oms.write(tx -> groups.move(tx, new AllocationMove(null, "trade", "A-1", Set.of(), 4L, null)));
+    follow();
+    assertThat(owed("A-1")).containsExactly("shop-A@:6");
+
+    oms.write(tx -> groups.put(tx, new AllocationGroup("trade", FakeChannel.ID, null)));
+    follow();
+    sweep();
+    assertThat(owed("A-1")).as("the group is this channel's now").containsExactly("shop-A@:10");
   }
 
   @Test
