@@ -11,18 +11,22 @@ final class PollStore {
   /** A poll taken on; {@code fence} goes up each time, so that a slow poller can't write over a later one. */
   record Poll(String channel, String account, @Nullable String cursor, long fence, int failures) {}
 
+  /** Materialized, since a plan may run a select with a limit again for each row it updates, and so pass the limit. */
   private static final String TAKE =
       """
-      update channel_poll p
-      set leased_by = :holder, leased_until = cast(:until as timestamptz), fence = p.fence + 1
-      where p.merchant = :merchant and (p.channel, p.account) in (
+      with due as materialized (
         select q.channel, q.account
         from channel_poll q
         where q.merchant = :merchant and q.next_at <= cast(:now as timestamptz)
           and (q.leased_until is null or q.leased_until <= cast(:now as timestamptz))
         order by q.next_at
         limit :limit
-        for update skip locked)
+        for update skip locked
+      )
+      update channel_poll p
+      set leased_by = :holder, leased_until = cast(:until as timestamptz), fence = p.fence + 1
+      from due d
+      where p.merchant = :merchant and p.channel = d.channel and p.account = d.account
       returning p.channel, p.account, p.cursor, p.fence, p.failures
       """;
 
