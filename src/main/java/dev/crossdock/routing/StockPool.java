@@ -23,7 +23,9 @@ final class StockPool {
         .forEach(
             (sku, levels) -> {
               for (StockAt level : levels) {
-                available.put(new StockKey(sku, level.location().code()), level.available());
+                // Below zero where a count found less than is promised: what is given back there frees nothing yet.
+                int free = level.available() - level.shortfall();
+                available.put(new StockKey(sku, level.location().code()), free);
               }
             });
     return new StockPool(available);
@@ -51,7 +53,7 @@ final class StockPool {
   }
 
   int available(String sku, String location) {
-    return available.getOrDefault(new StockKey(sku, location), 0);
+    return Math.max(0, available.getOrDefault(new StockKey(sku, location), 0));
   }
 
   /** How many whole units, made of these components, the location can give. */

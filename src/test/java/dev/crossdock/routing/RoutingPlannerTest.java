@@ -152,6 +152,18 @@ class RoutingPlannerTest {
     return new Demand.Line(line, sku, units, List.of(new Component(sku, 1)));
   }
 
+  @Test
+  void whatIsGivenBackWhereACountFellShortIsNotFree() {
+    Location place = location("NYC", LocationKind.WAREHOUSE);
+    StockPool pool = StockPool.of(new StockView(Map.of("A", List.of(new StockAt(place, 2, 5, 0)))));
+
+    pool.give("A", "NYC", 3);
+    assertThat(pool.available("A", "NYC")).isZero();
+
+    pool.give("A", "NYC", 1);
+    assertThat(pool.available("A", "NYC")).isEqualTo(1);
+  }
+
   private RoutingPlan plan(Demand.Line... lines) {
     return RoutingPlanner.plan(new Demand(List.of(lines)), sites, StockPool.of(new StockView(levels)));
   }
