@@ -58,7 +58,8 @@ public final class StockCounts {
     if (input.number() != null && store.isTaken(tx, input.number())) {
       return Refused.of("number", "duplicate", "There is a count with this number already.");
     }
-    StockCount draft = CountRules.count(ids.next(), number(tx, input), input, tx.now());
+    String number = numbers.of(tx, "CC", input.number(), taken -> store.isTaken(tx, taken));
+    StockCount draft = CountRules.count(ids.next(), number, input, tx.now());
     return switch (effects.freeze(tx, draft)) {
       case Accepted<StockCount>(StockCount count) -> {
         store.insert(tx, count);
@@ -102,13 +103,5 @@ public final class StockCounts {
     store.update(tx, after);
     journal.append(tx, List.of(CountEvents.of(after, command, tx.now())));
     return new Accepted<>(after);
-  }
-
-  private String number(Tx tx, CountInput input) {
-    String number = input.number();
-    while (number == null || (input.number() == null && store.isTaken(tx, number))) {
-      number = numbers.next(tx, "CC");
-    }
-    return number;
   }
 }

@@ -1,5 +1,7 @@
 package dev.crossdock.inventory.documents;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,13 @@ public record DocumentQuery(@Nullable String state, @Nullable String text, @Null
     limit = Math.clamp(limit, 1, LIMIT_MAX);
   }
 
-  /** The parameters of a list's statement. */
-  public UUID before() {
-    return after == null ? new UUID(-1, -1) : after;
+  /** The parameters {@code before}, {@code state}, {@code text} and {@code limit} of a list's statement. */
+  public Map<String, @Nullable Object> params() {
+    Map<String, @Nullable Object> params = new HashMap<>();
+    params.put("before", (after == null ? new UUID(-1, -1) : after).toString());
+    params.put("state", state);
+    params.put("text", text);
+    params.put("limit", limit);
+    return params;
   }
 }

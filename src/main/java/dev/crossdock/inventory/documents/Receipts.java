@@ -3,6 +3,7 @@ package dev.crossdock.inventory.documents;
 import dev.crossdock.inventory.documents.internal.ReceiptStore;
 import dev.crossdock.platform.db.Tx;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Remembers which delivery notes were received for a document, so that each is received once. */
@@ -10,25 +11,20 @@ public final class Receipts {
 
   private final ReceiptStore store = new ReceiptStore();
 
-  /** What is known of a delivery note. */
-  public enum Known {
-    NEW,
-    /** The same was received before: nothing is to be done. */
-    SAME,
-    /** Another content was received under this reference. */
-    OTHER
-  }
-
   /**
-   * Whether a delivery note was received; the caller has locked the document.
+   * The answer to a delivery note whose reference was received before: the document as it stands when it is the same
+   * note, a refusal when it is another; nothing for a new one. The caller has locked the document.
    *
    * @param content all that it says, in a form that is equal when it says the same
    */
-  public Known known(Tx tx, UUID document, String reference, String content) {
-    return Numbers.isNumber(reference)
-        ? store.content(tx, document, reference).map(was -> was.equals(content) ? Known.SAME : Known.OTHER)
-            .orElse(Known.NEW)
-        : Known.NEW;
+  public <D> Optional<Decided<D>> answer(Tx tx, UUID id, String reference, String content, D document) {
+    Optional<String> known = Numbers.isNumber(reference) ? store.content(tx, id, reference) : Optional.empty();
+    return known.map(
+        was ->
+            was.equals(content)
+                ? new Decided.Accepted<>(document)
+                : Decided.Refused.of(
+                    "reference", "duplicate", "Something else was received under this delivery note."));
   }
 
   /** Remembers a new one. */

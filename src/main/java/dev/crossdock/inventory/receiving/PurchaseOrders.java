@@ -58,7 +58,8 @@ public final class PurchaseOrders {
     if (!errors.isEmpty()) {
       return new Refused<>(errors);
     }
-    PurchaseOrder order = PurchaseOrderRules.order(ids.next(), number(tx, input), input, tx.now());
+    String number = numbers.of(tx, "PO", input.number(), taken -> store.isTaken(tx, taken));
+    PurchaseOrder order = PurchaseOrderRules.order(ids.next(), number, input, tx.now());
     if (!store.insert(tx, order)) {
       return Refused.of("number", "duplicate", "There is a purchase order with this number already.");
     }
@@ -74,14 +75,10 @@ public final class PurchaseOrders {
       return Refused.missing();
     }
     if (command instanceof PurchaseOrderCommand.Receive receive) {
-      switch (receipts.known(tx, id, receive.reference(), receive.lines().toString())) {
-        case NEW -> {}
-        case SAME -> {
-          return new Accepted<>(found.get());
-        }
-        case OTHER -> {
-          return Refused.of("reference", "duplicate", "Something else was received under this delivery note.");
-        }
+      Optional<Decided<PurchaseOrder>> answer =
+          receipts.answer(tx, id, receive.reference(), receive.lines().toString(), found.get());
+      if (answer.isPresent()) {
+        return answer.get();
       }
     }
     return switch (PurchaseOrderLifecycle.decide(found.get(), command, tx.now())) {
@@ -97,14 +94,6 @@ public final class PurchaseOrders {
 
   public Optional<PurchaseOrder> find(Tx tx, UUID id) {
     return store.find(tx, id);
-  }
-
-  private String number(Tx tx, PurchaseOrderInput input) {
-    String number = input.number();
-    while (number == null || (input.number() == null && store.isTaken(tx, number))) {
-      number = numbers.next(tx, "PO");
-    }
-    return number;
   }
 
   private Decided<PurchaseOrder> write(Tx tx, PurchaseOrder after, PurchaseOrderCommand command) {

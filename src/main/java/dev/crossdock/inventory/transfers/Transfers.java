@@ -67,7 +67,8 @@ public final class Transfers {
     if (!lacks.isEmpty()) {
       return new Refused<>(lacks);
     }
-    Transfer transfer = TransferRules.transfer(id, number(tx, input), input, tx.now());
+    String number = numbers.of(tx, "TR", input.number(), taken -> store.isTaken(tx, taken));
+    Transfer transfer = TransferRules.transfer(id, number, input, tx.now());
     store.insert(tx, transfer);
     journal.append(tx, List.of(TransferEvents.requested(transfer, tx.now())));
     return new Accepted<>(transfer);
@@ -80,14 +81,10 @@ public final class Transfers {
       return Refused.missing();
     }
     if (command instanceof TransferCommand.Receive receive) {
-      switch (receipts.known(tx, id, receive.reference(), receive.lines().toString())) {
-        case NEW -> {}
-        case SAME -> {
-          return new Accepted<>(found.get());
-        }
-        case OTHER -> {
-          return Refused.of("reference", "duplicate", "Something else was received under this delivery note.");
-        }
+      Optional<Decided<Transfer>> answer =
+          receipts.answer(tx, id, receive.reference(), receive.lines().toString(), found.get());
+      if (answer.isPresent()) {
+        return answer.get();
       }
     }
     return switch (TransferLifecycle.decide(found.get(), command, tx.now())) {
@@ -103,14 +100,6 @@ public final class Transfers {
 
   public Optional<Transfer> find(Tx tx, UUID id) {
     return store.find(tx, id);
-  }
-
-  private String number(Tx tx, TransferInput input) {
-    String number = input.number();
-    while (number == null || (input.number() == null && store.isTaken(tx, number))) {
-      number = numbers.next(tx, "TR");
-    }
-    return number;
   }
 
   private Decided<Transfer> write(Tx tx, Transfer after, TransferCommand command) {

@@ -5,15 +5,13 @@ import dev.crossdock.inventory.counting.StockCount.Line;
 import dev.crossdock.inventory.counting.StockCount.LineState;
 import dev.crossdock.inventory.documents.DocumentQuery;
 import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.HeadsAndLines;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -143,29 +141,12 @@ public final class CountStore {
   }
 
   public List<StockCount> list(Tx tx, DocumentQuery query) {
-    return whole(
-        tx,
-        tx.sql(LIST)
-            .param("before", query.before().toString())
-            .param("state", query.state())
-            .param("text", query.text())
-            .param("limit", query.limit()));
+    return whole(tx, tx.sql(LIST).params(query.params()));
   }
 
   private static List<StockCount> whole(Tx tx, StatementSpec heads) {
-    List<StockCount> counts = heads.query(CountStore::head).list();
-    if (counts.isEmpty()) {
-      return counts;
-    }
-    Map<UUID, List<Line>> lines = new TreeMap<>();
-    tx.sql(LINES)
-        .params(Columns.of(counts).text("ids", StockCount::id).params())
-        .query(
-            (ResultSet row) -> {
-              UUID id = row.getObject("stock_count", UUID.class);
-              lines.computeIfAbsent(id, first -> new ArrayList<>()).add(line(row));
-            });
-    return counts.stream().map(head -> with(head, lines.getOrDefault(head.id(), List.of()))).toList();
+    return HeadsAndLines.whole(
+        tx, heads.query(CountStore::head).list(), StockCount::id, LINES, CountStore::line, CountStore::with);
   }
 
   private static StockCount with(StockCount head, List<Line> lines) {

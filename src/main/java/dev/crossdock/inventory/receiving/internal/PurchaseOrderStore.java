@@ -6,16 +6,14 @@ import dev.crossdock.inventory.receiving.PurchaseOrder.Line;
 import dev.crossdock.inventory.receiving.PurchaseOrderState;
 import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.HeadsAndLines;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -148,29 +146,17 @@ public final class PurchaseOrderStore {
   }
 
   public List<PurchaseOrder> list(Tx tx, DocumentQuery query) {
-    return whole(
-        tx,
-        tx.sql(LIST)
-            .param("before", query.before().toString())
-            .param("state", query.state())
-            .param("text", query.text())
-            .param("limit", query.limit()));
+    return whole(tx, tx.sql(LIST).params(query.params()));
   }
 
   private static List<PurchaseOrder> whole(Tx tx, StatementSpec heads) {
-    List<PurchaseOrder> orders = heads.query(PurchaseOrderStore::head).list();
-    if (orders.isEmpty()) {
-      return orders;
-    }
-    Map<UUID, List<Line>> lines = new TreeMap<>();
-    tx.sql(LINES)
-        .params(Columns.of(orders).text("ids", PurchaseOrder::id).params())
-        .query(
-            (ResultSet row) -> {
-              UUID id = row.getObject("purchase_order", UUID.class);
-              lines.computeIfAbsent(id, first -> new ArrayList<>()).add(line(row));
-            });
-    return orders.stream().map(order -> with(order, lines.getOrDefault(order.id(), List.of()))).toList();
+    return HeadsAndLines.whole(
+        tx,
+        heads.query(PurchaseOrderStore::head).list(),
+        PurchaseOrder::id,
+        LINES,
+        PurchaseOrderStore::line,
+        PurchaseOrderStore::with);
   }
 
   private static PurchaseOrder with(PurchaseOrder head, List<Line> lines) {

@@ -5,16 +5,14 @@ import dev.crossdock.inventory.transfers.Transfer;
 import dev.crossdock.inventory.transfers.Transfer.Line;
 import dev.crossdock.inventory.transfers.TransferState;
 import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.HeadsAndLines;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -140,29 +138,12 @@ public final class TransferStore {
   }
 
   public List<Transfer> list(Tx tx, DocumentQuery query) {
-    return whole(
-        tx,
-        tx.sql(LIST)
-            .param("before", query.before().toString())
-            .param("state", query.state())
-            .param("text", query.text())
-            .param("limit", query.limit()));
+    return whole(tx, tx.sql(LIST).params(query.params()));
   }
 
   private static List<Transfer> whole(Tx tx, StatementSpec heads) {
-    List<Transfer> transfers = heads.query(TransferStore::head).list();
-    if (transfers.isEmpty()) {
-      return transfers;
-    }
-    Map<UUID, List<Line>> lines = new TreeMap<>();
-    tx.sql(LINES)
-        .params(Columns.of(transfers).text("ids", Transfer::id).params())
-        .query(
-            (ResultSet row) -> {
-              UUID id = row.getObject("transfer", UUID.class);
-              lines.computeIfAbsent(id, first -> new ArrayList<>()).add(line(row));
-            });
-    return transfers.stream().map(head -> with(head, lines.getOrDefault(head.id(), List.of()))).toList();
+    return HeadsAndLines.whole(
+        tx, heads.query(TransferStore::head).list(), Transfer::id, LINES, TransferStore::line, TransferStore::with);
   }
 
   private static Transfer with(Transfer head, List<Line> lines) {
