@@ -1,7 +1,9 @@
 package dev.crossdock.channels;
 
+import dev.crossdock.channels.publishing.StockPush;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,4 +47,9 @@ public interface Channel {
    * @param cursor where the last page ended; null the first time
    */
   ChangesOutcome changesSince(@Nullable String cursor, ChannelSession session);
+
+  /** How this channel is told its stock; none where it takes no quantities from outside. */
+  default Optional<StockPush> stockPush() {
+    return Optional.empty();
+  }
 }

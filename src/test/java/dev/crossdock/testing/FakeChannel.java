@@ -12,11 +12,13 @@ import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.IncomingOrder;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.channels.Verification;
+import dev.crossdock.channels.publishing.StockPush;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ public final class FakeChannel implements Channel {
   private final Map<String, IncomingOrder> fetchable = new ConcurrentHashMap<>();
   private final AtomicInteger counter = new AtomicInteger();
   private volatile Runnable whileDecoding = () -> {};
+  private volatile Optional<StockPush> stockPush = Optional.empty();
   private volatile Runnable whileFetching = () -> {};
 
   /** A body that decodes to this. */
@@ -53,6 +56,16 @@ public final class FakeChannel implements Channel {
   /** What happens in the middle of each fetch. */
   public void whileFetching(Runnable happening) {
     whileFetching = happening;
+  }
+
+  /** From now on it is told its stock this way. */
+  public void takesStock(StockPush way) {
+    stockPush = Optional.of(way);
+  }
+
+  @Override
+  public Optional<StockPush> stockPush() {
+    return stockPush;
   }
 
   @Override

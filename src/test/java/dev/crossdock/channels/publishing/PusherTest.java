@@ -1,0 +1,228 @@
+package dev.crossdock.channels.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crossdock.channels.AccountSettings;
+import dev.crossdock.channels.ChannelSession;
+import dev.crossdock.channels.publishing.StockPush.Told;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.http.Outbound;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.testing.FakeChannel;
+import dev.crossdock.testing.Oms;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is owed reaches the channel, whatever comes in between. */
+class PusherTest {
+
+  private final Oms oms = new Oms();
+  private final Publishing publishing = oms.house().publishing();
+  private final Shop shop = new Shop();
+
+  /** A channel's own counters. */
+  private final class Shop implements StockPush {
+
+    private final Map<String, Integer> counters = new TreeMap<>();
+    private final List<Integer> batches = new ArrayList<>();
+    private Supplier<Told> answer = () -> new Told.Taken(List.of(), Map.of(), oms.time().instant());
+    private Runnable meanwhile = () -> {};
+
+    @Override
+    public int batchMax() {
+      return 3;
+    }
+
+    @Override
+    public Told tell(List<Level> levels, ChannelSession session) {
+      batches.add(levels.size());
+      Told said = answer.get();
+      if (said instanceof Told.Taken(List<Refused> refused, Map<String, String> learnt, Instant ignored)) {
+        for (int i = 0; i < levels.size(); i++) {
+          int index = i;
+          if (refused.stream().noneMatch(each -> each.index() == index)) {
+            counters.put(levels.get(i).place().channelSku(), levels.get(i).units());
+          }
+        }
+      }
+      meanwhile.run();
+      return said;
+    }
+
+    @Override
+    public Shown ask(List<Place> places, ChannelSession session) {
+      List<Level> levels =
+          places.stream()
+              .filter(place -> counters.containsKey(place.channelSku()))
+              .map(place -> new Level(place, counters.getOrDefault(place.channelSku(), 0)))
+              .toList();
+      return new Shown.Levels(levels, Map.of(), oms.time().instant());
+    }
+  }
+
+  @BeforeEach
+  void sells() {
+    oms.channel().takesStock(shop);
+    for (int n = 0; n < 4; n++) {
+      oms.sells("S-" + n, 10 + n).map("shop-" + n, "S-" + n);
+    }
+    RuleInput all = new RuleInput(FakeChannel.ID, Oms.ACCOUNT, "", null, null, null, null, null, Map.of());
+    oms.write(tx -> publishing.put(tx, List.of(all)));
+    oms.write(publishing::sweep);
+  }
+
+  @AfterEach
+  void close() {
+    oms.close();
+  }
+
+  @Test
+  void tellsTheChannelInBatchesAndOnlyOnce() {
+    push("one");
+
+    assertThat(shop.counters).isEqualTo(Map.of("shop-0", 10, "shop-1", 11, "shop-2", 12, "shop-3", 13));
+    assertThat(shop.batches).containsExactly(3, 1);
+    assertThat(pusher("one").workOnce(Merchant.MAIN)).isZero();
+  }
+
+  @Test
+  void oneRefusedListingHarmsNoOther() {
+    shop.answer =
+        () -> new Told.Taken(List.of(new StockPush.Refused(0, "No such product.")), Map.of(), oms.time().instant());
+    push("one");
+
+    assertThat(shop.counters).hasSize(2);
+    assertThat(oms.number("select count(*) from exception_case where merchant = :merchant and closed_at is null"))
+        .isEqualTo(2);
+    assertThat(due()).as("not told again until another value is owed").isZero();
+  }
+
+  @Test
+  void waitsForTheChannelsRateLimitAndComesBack() {
+    shop.answer = () -> new StockPush.TryLater(oms.time().instant().plusSeconds(30), "busy");
+    push("one");
+    assertThat(shop.batches).hasSize(1);
+    oms.time().tick(Duration.ofSeconds(29));
+    push("one");
+    assertThat(shop.batches).as("too early").hasSize(1);
+
+    shop.answer = () -> new Told.Taken(List.of(), Map.of(), oms.time().instant());
+    oms.time().tick(Duration.ofSeconds(2));
+    push("one");
+    assertThat(shop.counters).hasSize(4);
+  }
+
+  @Test
+  void whatWasBeingSentWhenTheProcessDiedIsSentAgain() {
+    shop.meanwhile =
+        () -> {
+          throw new IllegalStateException("killed");
+        };
+    assertThatThrownBy(() -> pusher("one").workOnce(Merchant.MAIN)).hasMessage("killed");
+    assertThat(due()).isEqualTo(4);
+    shop.meanwhile = () -> {};
+    push("two");
+    assertThat(shop.batches).as("the lease of the dead is waited for").hasSize(1);
+
+    oms.time().tick(Pusher.LEASE);
+    push("two");
+    assertThat(due()).isZero();
+    assertThat(shop.counters).hasSize(4);
+  }
+
+  @Test
+  void aPusherThatLostItsTurnLetsTheLatestValueBeToldOnceMore() {
+    shop.meanwhile =
+        () -> {
+          shop.meanwhile = () -> {};
+          oms.time().tick(Pusher.LEASE);
+          reckon("S-0", 3);
+          push("two");
+          shop.counters.put("shop-0", 10); // the slow call arrives last
+        };
+    push("one");
+
+    assertThat(due()).isZero();
+    assertThat(shop.counters).containsEntry("shop-0", 3);
+  }
+
+  @Test
+  void aNewerValueThatComesDuringTheCallIsToldNext() {
+    shop.meanwhile =
+        () -> {
+          shop.meanwhile = () -> {};
+          reckon("S-0", 1);
+        };
+    push("one");
+
+    assertThat(shop.counters).containsEntry("shop-0", 1);
+  }
+
+  private void reckon(String sku, int onHand) {
+    oms.stock(sku, "NYC", onHand);
+    oms.write(tx -> publishing.stockChanged(tx, Set.of(sku)));
+  }
+
+  private void push(String node) {
+    Pusher pusher = pusher(node);
+    while (pusher.workOnce(Merchant.MAIN) > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private Pusher pusher(String node) {
+    return new Pusher(
+        oms.house().door(), oms.house().channels(), oms.house().accounts(), account -> new Silent(),
+        oms.house().exceptions(), new Pusher.Identity(node, new Ids(oms.time(), new Random(node.hashCode()))));
+  }
+
+  /** A session that the channel of these tests has no use for. */
+  private final class Silent implements ChannelSession {
+
+    @Override
+    public AccountSettings account() {
+      return new AccountSettings(FakeChannel.ID, Oms.ACCOUNT, Map.of(), Map.of());
+    }
+
+    @Override
+    public Outbound http() {
+      return request -> {
+        throw new IOException("tests call nobody");
+      };
+    }
+
+    @Override
+    public Instant now() {
+      return oms.time().instant();
+    }
+
+    @Override
+    public Optional<String> token(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void keepToken(String name, String value, Instant expiresAt) {
+      throw new UnsupportedOperationException("no tokens here");
+    }
+  }
+
+  private long due() {
+    return oms.number(
+        "select count(*) from published_quantity where merchant = :merchant"
+            + " and owed_version > greatest(acknowledged_version, refused_version)");
+  }
+}
