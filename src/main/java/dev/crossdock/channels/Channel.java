@@ -1,6 +1,6 @@
 package dev.crossdock.channels;
 
-import dev.crossdock.channels.publishing.StockPush;
+import dev.crossdock.channels.stock.StockPush;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

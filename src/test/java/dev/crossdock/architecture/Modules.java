@@ -40,7 +40,7 @@ final class Modules {
   private static final Set<String> DOORS = Set.of("orders.exceptions", "orders.validation", "inventory.history",
       "inventory.documents", "inventory.receiving", "inventory.transfers", "inventory.counting", "inventory.imports",
       "inventory.costing", "inventory.lots", "inventory.skus", "inventory.promising", "inventory.checkout",
-      "inventory.groups", "channels.publishing");
+      "inventory.groups", "channels.publishing", "channels.pushing");
 
   /** One folder per channel, criterion and carrier: found by scan, named by nobody. */
   private static final Set<String> EXTENSIONS =
@@ -49,6 +49,9 @@ final class Modules {
   /** Below the extensions, but for all of them; holds nothing of a single channel. */
   private static final Set<String> SHARED_EXTENSIONS =
       Set.of("channels.adapters.calls", "channels.adapters.json", "channels.adapters.signing");
+
+  /** What belongs to a port and did not fit into the base package; extensions see it too. */
+  private static final Set<String> PORTS = Set.of("channels.stock");
 
   /** All that an extension may see besides the base package of the capability that owns its port. */
   static final SortedSet<String> EXTENSIONS_MAY_USE =
@@ -143,7 +146,8 @@ final class Modules {
     private String objectionOfExtension(Place used) {
       boolean own = used.extension().equals(extension()) || used.path.equals(capability);
       boolean shared = SHARED_EXTENSIONS.contains(used.extension()) && used.capability.equals(capability);
-      boolean allowed = own || shared || EXTENSIONS_MAY_USE.contains(used.path);
+      boolean port = PORTS.contains(used.path) && used.capability.equals(capability);
+      boolean allowed = own || shared || port || EXTENSIONS_MAY_USE.contains(used.path);
       return allowed ? "" : "an extension sees its port and " + EXTENSIONS_MAY_USE;
     }
 

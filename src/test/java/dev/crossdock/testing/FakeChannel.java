@@ -12,7 +12,7 @@ import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.IncomingOrder;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.channels.Verification;
-import dev.crossdock.channels.publishing.StockPush;
+import dev.crossdock.channels.stock.StockPush;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,14 @@
-package dev.crossdock.channels.publishing;
+package dev.crossdock.channels.pushing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.channels.AccountSettings;
 import dev.crossdock.channels.ChannelSession;
-import dev.crossdock.channels.publishing.StockPush.Told;
+import dev.crossdock.channels.publishing.Publishing;
+import dev.crossdock.channels.publishing.RuleInput;
+import dev.crossdock.channels.stock.StockPush.Told;
+import dev.crossdock.channels.stock.StockPush;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.http.Outbound;
 import dev.crossdock.platform.ids.Ids;

@@ -1,6 +1,6 @@
-package dev.crossdock.channels.publishing.internal;
+package dev.crossdock.channels.pushing.internal;
 
-import dev.crossdock.channels.publishing.StockPush;
+import dev.crossdock.channels.stock.StockPush;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.crossdock.channels.publishing;
+package dev.crossdock.channels.stock;
 
 import dev.crossdock.channels.ChannelSession;
 import java.time.Instant;
@@ -56,7 +56,12 @@ public interface StockPush {
     record Levels(List<Level> levels, Map<String, String> references, Instant notBefore) implements Shown {}
   }
 
-  /** Not now: rate limit, outage, time-out. What it did take, if anything, is told again. */
+  /**
+   * Not now: rate limit, outage, time-out. What it did take, if anything, is told again.
+   *
+   * @param notBefore when the channel said to come back, which is no fault of anybody's; now when it said nothing,
+   *     which counts as an outage
+   */
   record TryLater(Instant notBefore, String reason) implements Told, Shown {}
 
   /** Never like this: credentials refused, permission missing. A person must act. */

@@ -1,14 +1,15 @@
-package dev.crossdock.channels.publishing;
+package dev.crossdock.channels.pushing;
 
 import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.ChannelSession;
-import dev.crossdock.channels.publishing.StockPush.Told;
-import dev.crossdock.channels.publishing.internal.PushStore;
-import dev.crossdock.channels.publishing.internal.PushStore.Due;
-import dev.crossdock.channels.publishing.internal.PushStore.Refusal;
-import dev.crossdock.channels.publishing.internal.PushStore.Turn;
+import dev.crossdock.channels.pushing.internal.PushStore.Due;
+import dev.crossdock.channels.pushing.internal.PushStore.Refusal;
+import dev.crossdock.channels.pushing.internal.PushStore.Turn;
+import dev.crossdock.channels.pushing.internal.PushStore;
+import dev.crossdock.channels.stock.StockPush.Told;
+import dev.crossdock.channels.stock.StockPush;
 import dev.crossdock.orders.exceptions.ExceptionType;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.exceptions.NewException;

@@ -1,0 +1,5 @@
+/** The tables of what was told. */
+@NullMarked
+package dev.crossdock.channels.pushing.internal;
+
+import org.jspecify.annotations.NullMarked;
