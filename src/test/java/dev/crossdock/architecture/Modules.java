@@ -137,7 +137,8 @@ final class Modules {
       if (!extension().isEmpty() && !SHARED_EXTENSIONS.contains(extension())) {
         return objectionOfExtension(used);
       }
-      if (!used.extension().isEmpty() && !used.extension().equals(extension())) {
+      boolean bothShared = SHARED_EXTENSIONS.containsAll(List.of(extension(), used.extension()));
+      if (!used.extension().isEmpty() && !used.extension().equals(extension()) && !bothShared) {
         return "an extension is found by scan and named by nobody";
       }
       return capability.equals(used.capability) ? objectionInside(used) : objectionOutside(used);

@@ -74,6 +74,10 @@ class ChannelContractTest {
       tests.add(each("verifies", recordings, one -> new SignatureContract(channel, fixture, one).holds()));
     }
     tests.add(dynamicContainer("asks", exchanges(channel, fixture)));
+    channel
+        .stockPush()
+        .ifPresent(
+            push -> tests.add(dynamicContainer("tells stock", new StockContract(channel, push, fixture).tests())));
     tests.add(dynamicTest("has asked for all it must", () -> hasAsked(channel, recordings, account)));
     return tests;
   }

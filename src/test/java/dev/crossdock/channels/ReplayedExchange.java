@@ -2,6 +2,7 @@ package dev.crossdock.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.channels.stock.StockPush;
 import dev.crossdock.platform.http.Outbound;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A recorded conversation with a channel's API, played back. The file holds {@code calls}; each names the call of the
- * port ({@code fetch} with the order's id, {@code changes} with the cursor), the exchanges it must lead to, in order
- * (a request without an answer stands for no answer at all), and the outcome as text.
+ * port ({@code fetch} with the order's id, {@code changes} with the cursor, {@code tell} and {@code ask} with levels),
+ * the exchanges it must lead to, in order (a request without an answer stands for no answer at all), and the outcome as
+ * text. Of a request, {@code body} is the whole text, {@code has} a part of its JSON, {@code says} a part of its text.
  */
 final class ReplayedExchange implements Outbound {
 
@@ -38,7 +40,12 @@ final class ReplayedExchange implements Outbound {
   }
 
   /** One call of the port. */
-  record Call(String kind, @Nullable String argument, List<JsonNode> exchanges, List<String> outcome) {
+  record Call(
+      String kind,
+      @Nullable String argument,
+      List<StockPush.Level> levels,
+      List<JsonNode> exchanges,
+      List<String> outcome) {
 
     List<Integer> statuses() {
       return exchanges.stream().map(exchange -> exchange.path("answer").path("status").asInt(0)).toList();
@@ -54,9 +61,25 @@ final class ReplayedExchange implements Outbound {
       call.path("outcome").forEach(line -> outcome.add(line.asString()));
       JsonNode argument = call.path("argument");
       calls.add(
-          new Call(call.path("call").asString(), argument.isString() ? argument.asString() : null, exchanges, outcome));
+          new Call(
+              call.path("call").asString(), argument.isString() ? argument.asString() : null, levels(call), exchanges,
+              outcome));
     }
     return calls;
+  }
+
+  private static List<StockPush.Level> levels(JsonNode call) {
+    List<StockPush.Level> levels = new ArrayList<>();
+    for (JsonNode level : call.path("levels")) {
+      JsonNode reference = level.path("reference");
+      levels.add(
+          new StockPush.Level(
+              new StockPush.Place(
+                  level.path("sku").asString(), level.path("location").asString(""),
+                  reference.isString() ? reference.asString() : null),
+              level.path("units").asInt(0)));
+    }
+    return levels;
   }
 
   /** Makes the call and gives its outcome as text. */
@@ -68,6 +91,13 @@ final class ReplayedExchange implements Outbound {
           case "fetch" ->
               text(channel.fetch(String.valueOf(call.argument()), session), channel, session.account());
           case "changes" -> text(channel.changesSince(call.argument(), session), channel, session.account());
+          case "tell" -> StockText.of(channel.stockPush().orElseThrow().tell(call.levels(), session));
+          case "ask" ->
+              StockText.of(
+                  channel
+                      .stockPush()
+                      .orElseThrow()
+                      .ask(call.levels().stream().map(StockPush.Level::place).toList(), session));
           default -> throw new AssertionError("no such call: " + call.kind());
         };
     assertThat(replay.played).as("exchanges played").isEqualTo(call.exchanges().size());
@@ -85,10 +115,16 @@ final class ReplayedExchange implements Outbound {
     for (Map.Entry<String, JsonNode> header : expected.path("headers").properties()) {
       assertThat(request.headers()).containsEntry(header.getKey(), header.getValue().asString());
     }
+    byte[] body = request.body();
     if (expected.has("body")) {
-      byte[] body = request.body();
       assertThat(body).isNotNull();
       assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo(expected.path("body").asString());
+    }
+    if (expected.has("has")) {
+      assertThat(lacking(expected.path("has"), JSON.readTree(body), "")).as("in %s", text(body)).isEmpty();
+    }
+    for (JsonNode part : expected.path("says")) {
+      assertThat(text(body)).contains(part.asString());
     }
     if (!exchange.has("answer")) {
       throw new IOException("no answer was recorded");
@@ -96,7 +132,28 @@ final class ReplayedExchange implements Outbound {
     return answer(exchange.path("answer"));
   }
 
-  private static Answer answer(JsonNode answer) {
+  private static String text(byte @Nullable [] body) {
+    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** What the whole lacks of the part: fields may be more, a list is as long as the part's. */
+  private static List<String> lacking(JsonNode part, JsonNode whole, String at) {
+    List<String> lacking = new ArrayList<>();
+    if (part.isObject()) {
+      for (Map.Entry<String, JsonNode> field : part.properties()) {
+        lacking.addAll(lacking(field.getValue(), whole.path(field.getKey()), at + "/" + field.getKey()));
+      }
+    } else if (part.isArray() && whole.isArray() && part.size() == whole.size()) {
+      for (int i = 0; i < part.size(); i++) {
+        lacking.addAll(lacking(part.get(i), whole.get(i), at + "/" + i));
+      }
+    } else if (!part.equals(whole)) {
+      lacking.add(at + " is " + whole + ", not " + part);
+    }
+    return lacking;
+  }
+
+  static Answer answer(JsonNode answer) {
     Map<String, List<String>> headers = new HashMap<>();
     for (Map.Entry<String, JsonNode> header : answer.path("headers").properties()) {
       headers.put(header.getKey().toLowerCase(Locale.ROOT), List.of(header.getValue().asString()));
@@ -130,16 +187,21 @@ final class ReplayedExchange implements Outbound {
   }
 
   private ChannelSession session() {
+    return session(fixture.account(), this);
+  }
+
+  /** A session at {@link #NOW} that keeps tokens. */
+  static ChannelSession session(AccountSettings account, Outbound http) {
     Map<String, String> tokens = new HashMap<>();
     return new ChannelSession() {
       @Override
       public AccountSettings account() {
-        return fixture.account();
+        return account;
       }
 
       @Override
       public Outbound http() {
-        return ReplayedExchange.this;
+        return http;
       }
 
       @Override

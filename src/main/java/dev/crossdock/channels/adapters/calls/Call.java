@@ -39,7 +39,7 @@ public final class Call {
     try {
       return sort(session.http().send(request), session.now());
     } catch (IOException _) {
-      return new Reply.TryLater(session.now().plus(OUTAGE_PAUSE), "The channel did not answer.");
+      return Reply.TryLater.outage(session.now().plus(OUTAGE_PAUSE), "The channel did not answer.");
     }
   }
 
@@ -61,7 +61,8 @@ public final class Call {
       return new Reply.Answered(answer);
     }
     if (status >= 500) {
-      return new Reply.TryLater(pause(answer, now, OUTAGE_PAUSE), "The channel answered " + status + ".");
+      boolean asked = answer.header("retry-after").isPresent();
+      return new Reply.TryLater(pause(answer, now, OUTAGE_PAUSE), "The channel answered " + status + ".", asked);
     }
     return new Reply.Failed(status, "The channel answered " + status + ".");
   }

@@ -1,18 +1,15 @@
 package dev.crossdock.channels.adapters.shopify;
 
-import dev.crossdock.channels.AccountSettings;
 import dev.crossdock.channels.ChangesOutcome;
 import dev.crossdock.channels.ChannelSession;
 import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.RawMessage;
-import dev.crossdock.channels.adapters.calls.Addresses;
 import dev.crossdock.channels.adapters.calls.Call;
 import dev.crossdock.channels.adapters.calls.Reply;
 import dev.crossdock.channels.adapters.json.Json;
 import dev.crossdock.channels.adapters.json.JsonCursor;
 import dev.crossdock.channels.adapters.json.Unreadable;
 import dev.crossdock.platform.http.Outbound;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,16 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads orders back over the Admin API, in the same shape that webhooks have. */
 final class ShopifyCalls {
 
-  static final String SHOP = "shop";
-  static final String BASE_URL = "baseUrl";
-  static final String API_VERSION = "apiVersion";
-  static final String API_VERSION_DEFAULT = "2026-10";
   static final String READ_SINCE = "readSince";
 
   private static final int PAGE_SIZE = 250;
   private static final Pattern ID = Pattern.compile("\\d{1,20}");
-  private static final Pattern SHOP_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
-  private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}|unstable");
   private static final Pattern NEXT =
       Pattern.compile("<[^>]*[?&]page_info=([A-Za-z0-9_.%=-]+)[^>]*>;\\s*rel=\"?next\"?");
 
@@ -45,20 +36,20 @@ final class ShopifyCalls {
     if (!ID.matcher(externalId).matches()) {
       return new FetchOutcome.Unknown();
     }
-    return switch (call("/orders/" + externalId + ".json", session)) {
+    return switch (new ShopifyAdmin(session).get("/orders/" + externalId + ".json")) {
       case Reply.Answered(Outbound.Answer answer) -> fetched(answer, session);
       case Reply.NotFound _ -> new FetchOutcome.Unknown();
-      case Reply.TryLater(Instant notBefore, String reason) -> new FetchOutcome.TryLater(notBefore, reason);
+      case Reply.TryLater(Instant notBefore, String reason, _) -> new FetchOutcome.TryLater(notBefore, reason);
       case Reply.Failed(_, String reason) -> new FetchOutcome.Failed(reason);
     };
   }
 
   static ChangesOutcome changesSince(@Nullable String cursor, Duration overlap, ChannelSession session) {
     ShopifyCursor at = ShopifyCursor.parse(cursor, () -> firstLook(session));
-    return switch (call("/orders.json?" + at.query(overlap, PAGE_SIZE), session)) {
+    return switch (new ShopifyAdmin(session).get("/orders.json?" + at.query(overlap, PAGE_SIZE))) {
       case Reply.Answered(Outbound.Answer answer) -> page(answer, at, session);
       case Reply.NotFound _ -> new ChangesOutcome.Failed("There is no shop at this address (404).");
-      case Reply.TryLater(Instant notBefore, String reason) -> new ChangesOutcome.TryLater(notBefore, reason);
+      case Reply.TryLater(Instant notBefore, String reason, _) -> new ChangesOutcome.TryLater(notBefore, reason);
       case Reply.Failed(int status, _) when status == 400 && at.page() != null ->
           // a page mark lives only for a while: begin again where the last whole poll ended
           new ChangesOutcome.Page(List.of(), at.withoutPage().text(), true);
@@ -104,31 +95,6 @@ final class ShopifyCalls {
   private static Optional<String> nextPage(String link) {
     Matcher matcher = NEXT.matcher(link);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-  }
-
-  private static Reply call(String path, ChannelSession session) {
-    AccountSettings account = session.account();
-    List<String> tokens = account.secretValues(ShopifyChannel.ACCESS_TOKEN);
-    if (tokens.isEmpty()) {
-      return new Reply.Failed(0, "The account has no access token for the Admin API.");
-    }
-    Optional<String> base = base(account);
-    String version = account.setting(API_VERSION, API_VERSION_DEFAULT).strip();
-    if (base.isEmpty() || !VERSION.matcher(version).matches()) {
-      return new Reply.Failed(0, "The shop's name, address or API version is not usable; the address must be https.");
-    }
-    URI uri = URI.create(base.get() + "/admin/api/" + version + path);
-    Map<String, String> headers = Map.of("X-Shopify-Access-Token", tokens.getFirst(), "Accept", "application/json");
-    return Call.get(session, uri, headers);
-  }
-
-  private static Optional<String> base(AccountSettings account) {
-    String typed = account.setting(BASE_URL, "");
-    if (!typed.isBlank()) {
-      return Addresses.base(typed);
-    }
-    String shop = account.setting(SHOP, account.account()).strip();
-    return SHOP_NAME.matcher(shop).matches() ? Optional.of("https://" + shop + ".myshopify.com") : Optional.empty();
   }
 
   private static Instant firstLook(ChannelSession session) {

@@ -2,8 +2,8 @@ package dev.crossdock.channels.adapters.shopify;
 
 import dev.crossdock.channels.AccountField;
 import dev.crossdock.channels.AccountSettings;
-import dev.crossdock.channels.Capabilities;
 import dev.crossdock.channels.Capabilities.Capability;
+import dev.crossdock.channels.Capabilities;
 import dev.crossdock.channels.ChangesOutcome;
 import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.ChannelSession;
@@ -13,9 +13,11 @@ import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.channels.Verification;
 import dev.crossdock.channels.adapters.signing.HmacSha256;
+import dev.crossdock.channels.stock.StockPush;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +64,17 @@ final class ShopifyChannel implements Channel {
         new AccountField(
             WEBHOOK_SECRET, "Webhook secret", "The app's client secret; two on two lines in a change.", true, true),
         new AccountField(
-            ACCESS_TOKEN, "Admin API access token", "Needs read_orders; without it nothing is read back.", true, false),
+            ACCESS_TOKEN,
+            "Admin API access token",
+            "Needs read_orders; for stock also write_inventory, read_products and read_locations.",
+            true,
+            false),
         new AccountField(
-            ShopifyCalls.SHOP, "Shop name", "The part before .myshopify.com; the account if empty.", false, false),
+            ShopifyAdmin.SHOP, "Shop name", "The part before .myshopify.com; the account if empty.", false, false),
         new AccountField(
-            ShopifyCalls.BASE_URL, "Address", "Only where the shop is not at {shop}.myshopify.com.", false, false),
+            ShopifyAdmin.BASE_URL, "Address", "Only where the shop is not at {shop}.myshopify.com.", false, false),
         new AccountField(
-            ShopifyCalls.API_VERSION, "API version", ShopifyCalls.API_VERSION_DEFAULT + " if empty.", false, false),
+            ShopifyAdmin.API_VERSION, "API version", ShopifyAdmin.API_VERSION_DEFAULT + " if empty.", false, false),
         new AccountField(
             ShopifyCalls.READ_SINCE,
             "Read orders since",
@@ -112,6 +118,11 @@ final class ShopifyChannel implements Channel {
   @Override
   public FetchOutcome fetch(String externalId, ChannelSession session) {
     return ShopifyCalls.fetch(externalId, session);
+  }
+
+  @Override
+  public Optional<StockPush> stockPush() {
+    return Optional.of(new ShopifyStock());
   }
 
   @Override

@@ -46,7 +46,7 @@ final class WooCalls {
     return switch (call("/" + externalId, session)) {
       case Reply.Answered(Outbound.Answer answer) -> fetched(externalId, answer, session);
       case Reply.NotFound(Outbound.Answer answer) -> notFound(answer);
-      case Reply.TryLater(Instant notBefore, String reason) -> new FetchOutcome.TryLater(notBefore, reason);
+      case Reply.TryLater(Instant notBefore, String reason, _) -> new FetchOutcome.TryLater(notBefore, reason);
       case Reply.Failed(_, String reason) -> new FetchOutcome.Failed(reason);
     };
   }
@@ -56,7 +56,7 @@ final class WooCalls {
     return switch (call("?" + at.query(PAGE_SIZE), session)) {
       case Reply.Answered(Outbound.Answer answer) -> page(answer, at, session);
       case Reply.NotFound _ -> new ChangesOutcome.Failed(NO_API);
-      case Reply.TryLater(Instant notBefore, String reason) -> new ChangesOutcome.TryLater(notBefore, reason);
+      case Reply.TryLater(Instant notBefore, String reason, _) -> new ChangesOutcome.TryLater(notBefore, reason);
       case Reply.Failed(_, String reason) -> new ChangesOutcome.Failed(reason);
     };
   }
@@ -90,7 +90,7 @@ final class WooCalls {
     return switch (call("/" + id + "/refunds?per_page=" + PAGE_SIZE, session)) {
       case Reply.Answered(Outbound.Answer answer) -> new FetchOutcome.Fetched(document(joined(order, answer.body())));
       case Reply.NotFound _ -> new FetchOutcome.Unknown();
-      case Reply.TryLater(Instant notBefore, String reason) -> new FetchOutcome.TryLater(notBefore, reason);
+      case Reply.TryLater(Instant notBefore, String reason, _) -> new FetchOutcome.TryLater(notBefore, reason);
       case Reply.Failed(_, String reason) -> new FetchOutcome.Failed(reason);
     };
   }

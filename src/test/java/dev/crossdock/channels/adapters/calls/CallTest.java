@@ -65,7 +65,7 @@ class CallTest {
             ANYWHERE,
             Map.of());
 
-    assertThat(reply).isEqualTo(new Reply.TryLater(NOW.plus(Call.OUTAGE_PAUSE), "The channel did not answer."));
+    assertThat(reply).isEqualTo(Reply.TryLater.outage(NOW.plus(Call.OUTAGE_PAUSE), "The channel did not answer."));
   }
 
   @ParameterizedTest

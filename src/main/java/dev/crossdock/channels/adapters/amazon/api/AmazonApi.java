@@ -97,7 +97,7 @@ record AmazonApi(ChannelSession session, AmazonAccount account) {
     } catch (RequestRefusedException refused) {
       return new Reply.Failed(0, String.valueOf(refused.getMessage()));
     } catch (IOException _) {
-      return new Reply.TryLater(session.now().plus(Call.OUTAGE_PAUSE), "Amazon did not answer.");
+      return Reply.TryLater.outage(session.now().plus(Call.OUTAGE_PAUSE), "Amazon did not answer.");
     }
   }
 
@@ -113,7 +113,7 @@ record AmazonApi(ChannelSession session, AmazonAccount account) {
       return new Reply.TryLater(granted(answer, restored), "Amazon's rate limit is reached.");
     }
     if (status >= 500 || status == 408) {
-      return new Reply.TryLater(session.now().plus(Call.OUTAGE_PAUSE), "Amazon answered " + status + ".");
+      return Reply.TryLater.outage(session.now().plus(Call.OUTAGE_PAUSE), "Amazon answered " + status + ".");
     }
     String reason =
         status == 401 || status == 403

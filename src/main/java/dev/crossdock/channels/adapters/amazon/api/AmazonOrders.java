@@ -71,7 +71,8 @@ public final class AmazonOrders {
         yield new ChangesOutcome.Page(documents, at.withReceipts(batch.receipts()).text(), !documents.isEmpty());
       }
       case Reply.NotFound _ -> new ChangesOutcome.Failed("There is no queue at this address (404).");
-      case Reply.TryLater(Instant notBefore, _) -> new ChangesOutcome.TryLater(notBefore, "The queue did not answer.");
+      case Reply.TryLater(Instant notBefore, _, _) ->
+          new ChangesOutcome.TryLater(notBefore, "The queue did not answer.");
       case Reply.Failed(int status, _) ->
           new ChangesOutcome.Failed("The queue refused access (" + status + "): check its address, key and policy.");
     };

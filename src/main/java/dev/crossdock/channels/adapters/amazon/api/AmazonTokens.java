@@ -69,7 +69,7 @@ record AmazonTokens(ChannelSession session, AmazonAccount account) {
     String token = fields.getOrDefault("access_token", "");
     if (token.isEmpty()) {
       Instant later = session.now().plus(Call.OUTAGE_PAUSE);
-      return new Refused(new Reply.TryLater(later, "The sign-in's answer holds no token."));
+      return new Refused(Reply.TryLater.outage(later, "The sign-in's answer holds no token."));
     }
     Duration life = life(fields.getOrDefault("expires_in", ""));
     if (life.compareTo(MARGIN) > 0) {

@@ -34,7 +34,7 @@ interface OrdersApi {
     return switch (reply) {
       case Reply.Answered(Outbound.Answer answer) -> reading.apply(answer);
       case Reply.NotFound _ -> new FetchOutcome.Unknown();
-      case Reply.TryLater(Instant notBefore, String reason) -> new FetchOutcome.TryLater(notBefore, reason);
+      case Reply.TryLater(Instant notBefore, String reason, _) -> new FetchOutcome.TryLater(notBefore, reason);
       case Reply.Failed(_, String reason) -> new FetchOutcome.Failed(reason);
     };
   }
@@ -44,7 +44,7 @@ interface OrdersApi {
     return switch (reply) {
       case Reply.Answered(Outbound.Answer answer) -> reading.apply(answer);
       case Reply.NotFound _ -> new ChangesOutcome.Failed("There is no Orders API at this address (404).");
-      case Reply.TryLater(Instant notBefore, String reason) -> new ChangesOutcome.TryLater(notBefore, reason);
+      case Reply.TryLater(Instant notBefore, String reason, _) -> new ChangesOutcome.TryLater(notBefore, reason);
       case Reply.Failed(int status, _) when status == 400 && at.token() != null && !at.again() ->
           new ChangesOutcome.Page(List.of(), at.anew().text(), true);
       case Reply.Failed(_, String reason) -> new ChangesOutcome.Failed(reason);
