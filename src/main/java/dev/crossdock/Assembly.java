@@ -9,7 +9,10 @@ import dev.crossdock.channels.Pipeline;
 import dev.crossdock.channels.Remapping;
 import dev.crossdock.channels.publishing.PromisedStock;
 import dev.crossdock.channels.publishing.Publishing;
+import dev.crossdock.channels.publishing.RuleCheck;
 import dev.crossdock.channels.publishing.StockNews;
+import dev.crossdock.channels.pushing.Pusher;
+import dev.crossdock.channels.pushing.Pushing;
 import dev.crossdock.customers.Erasure;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.Retention;
@@ -90,6 +93,7 @@ public final class Assembly {
   private final Remapping remapping;
   private final Publishing publishing;
   private final Pipeline pipeline;
+  private final Pushing pushing;
 
   /** What comes from outside: the database, the clock, the key, the adapters, and the way out. */
   public record Given(
@@ -140,8 +144,15 @@ public final class Assembly {
     this.channels = new ChannelRegistry(given.adapters());
     this.accounts = new ChannelAccounts(channels, given.dataSource(), door, given.vault(), journal, given.time());
     this.remapping = new Remapping(catalog, orders, accounts);
-    this.publishing = new Publishing(catalog, accounts, locations, new PromisedStock(promising), journal);
+    RuleCheck ruleCheck = new RuleCheck(channels, accounts, locations);
+    this.publishing = new Publishing(catalog, ruleCheck, new PromisedStock(promising), journal, this::owed);
     this.pipeline = pipeline(given);
+    this.pushing = pushing(given);
+  }
+
+  /** Something is owed to a channel. */
+  private void owed() {
+    pushing.rounds().wake();
   }
 
   /** What SKUs are made of, in inventory's words. */
@@ -173,6 +184,13 @@ public final class Assembly {
             door, inbox, channels, accounts, catalog, personalData, restrictions, duplicates, orders, routing,
             exceptions, given.http(), given.vault(), ids, given.time(), given.node()),
         given.merchants());
+  }
+
+  private Pushing pushing(Given given) {
+    return new Pushing(
+        new Pushing.Parts(
+            door, given.dataSource(), given.time(), channels, accounts, pipeline::session, exceptions, journal,
+            new Pusher.Identity(given.node(), ids), given.merchants()::all));
   }
 
   public Door door() {
@@ -302,6 +320,10 @@ public final class Assembly {
 
   public Pipeline pipeline() {
     return pipeline;
+  }
+
+  public Pushing pushing() {
+    return pushing;
   }
 
 }

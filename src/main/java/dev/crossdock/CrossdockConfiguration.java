@@ -7,6 +7,8 @@ import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.channels.Remapping;
 import dev.crossdock.channels.publishing.Publishing;
+import dev.crossdock.channels.pushing.Listings;
+import dev.crossdock.channels.pushing.PushMeters;
 import dev.crossdock.customers.Erasure;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.Retention;
@@ -289,6 +291,16 @@ class CrossdockConfiguration {
   @Bean
   Publishing publishing(Assembly assembly) {
     return assembly.publishing();
+  }
+
+  @Bean
+  Listings listings(Assembly assembly) {
+    return assembly.pushing().listings();
+  }
+
+  @Bean
+  PushMeters pushMeters(Assembly assembly) {
+    return assembly.pushing().meters();
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

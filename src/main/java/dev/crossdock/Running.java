@@ -24,6 +24,7 @@ final class Running implements SmartLifecycle {
   public void start() {
     house.pipeline().start(INTAKE_WORKERS);
     house.importWorker().start();
+    house.pushing().rounds().start();
     housekeeping.begin(jobs);
     running = true;
   }
@@ -32,6 +33,7 @@ final class Running implements SmartLifecycle {
   public void stop() {
     running = false;
     jobs.close();
+    house.pushing().rounds().close();
     house.importWorker().close();
     house.pipeline().close();
     house.inbox().close();

@@ -44,6 +44,7 @@ public final class Pipeline implements AutoCloseable {
   private static final Duration INTERRUPTED_ENDS = Duration.ofSeconds(3);
 
   private final Inbox inbox;
+  private final Calls calls;
   private final Machinery machinery;
   private final RoutingWorker routing;
   private final List<Thread> threads = new ArrayList<>();
@@ -82,7 +83,7 @@ public final class Pipeline implements AutoCloseable {
 
   public Pipeline(Parts parts, Merchants merchants) {
     this.inbox = parts.inbox();
-    Calls calls = new Calls(parts.channels(), parts.http(), parts.time(), parts.door(), parts.vault());
+    this.calls = new Calls(parts.channels(), parts.http(), parts.time(), parts.door(), parts.vault());
     this.machinery = new Machinery(parts, calls, new OrderNumbers(parts.door()));
     this.routing = new RoutingWorker(parts.door(), parts.orders(), parts.routing(), parts.ids());
     this.merchants = merchants;
@@ -114,6 +115,11 @@ public final class Pipeline implements AutoCloseable {
       done += now;
     } while (now > 0);
     return done;
+  }
+
+  /** What an adapter needs to call the account's channel. */
+  public ChannelSession session(ChannelAccount account) {
+    return calls.session(account);
   }
 
   /** Polls the accounts that are due, on the caller's thread. */

@@ -33,7 +33,7 @@ public final class FakeChannel implements Channel {
   private final Map<String, IncomingOrder> fetchable = new ConcurrentHashMap<>();
   private final AtomicInteger counter = new AtomicInteger();
   private volatile Runnable whileDecoding = () -> {};
-  private volatile Optional<StockPush> stockPush = Optional.empty();
+  private volatile Optional<StockPush> stockPush = Optional.of(new FakeCounters());
   private volatile Runnable whileFetching = () -> {};
 
   /** A body that decodes to this. */
@@ -58,9 +58,9 @@ public final class FakeChannel implements Channel {
     whileFetching = happening;
   }
 
-  /** From now on it is told its stock this way. */
-  public void takesStock(StockPush way) {
-    stockPush = Optional.of(way);
+  /** From now on it is told its stock this way; not at all when there is none. */
+  public void takesStock(@Nullable StockPush way) {
+    stockPush = Optional.ofNullable(way);
   }
 
   @Override
@@ -80,7 +80,8 @@ public final class FakeChannel implements Channel {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(Set.of(), Duration.ofMinutes(5), Duration.ofMinutes(1));
+    return new Capabilities(
+        Set.of(Capabilities.Capability.STOCK_BY_LOCATION), Duration.ofMinutes(5), Duration.ofMinutes(1));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.crossdock.channels.ChangesOutcome;
 import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelRegistry;
+import dev.crossdock.channels.ChannelSession;
 import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.platform.db.Door;
@@ -57,7 +58,8 @@ public final class Calls {
         .orElseThrow(() -> new IllegalStateException("no adapter for " + account.settings()));
   }
 
-  private Session session(ChannelAccount account) {
+  /** What an adapter needs for a call of this account. */
+  public ChannelSession session(ChannelAccount account) {
     return new Session(account, http, time, door, tokens);
   }
 }

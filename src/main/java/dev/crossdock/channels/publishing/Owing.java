@@ -5,6 +5,7 @@ import dev.crossdock.catalog.Listing;
 import dev.crossdock.channels.publishing.internal.QuantityStore;
 import dev.crossdock.channels.publishing.internal.RuleStore;
 import dev.crossdock.platform.db.Tx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,8 +43,12 @@ final class Owing {
     }
   }
 
-  /** Reckons these listings anew; how many quantities changed. */
-  int reckon(Tx tx, Collection<Listing> told) {
+  /**
+   * Reckons these listings anew; how many quantities changed.
+   *
+   * @param since from when on what is owed now has been owed
+   */
+  int reckon(Tx tx, Collection<Listing> told, Instant since) {
     Map<ChannelSku, String> skus = new HashMap<>();
     told.forEach(listing -> skus.put(listing.channelSku(), listing.sku()));
     Rulebook before = rulebook(tx, skus.keySet());
@@ -57,10 +62,10 @@ final class Owing {
     }
     quantities.ensure(tx, wanted);
     List<Quantity> locked = quantities.lock(tx, skus.keySet());
-    return store(tx, locked, rulebook(tx, skus.keySet()), skus);
+    return store(tx, locked, rulebook(tx, skus.keySet()), skus, since);
   }
 
-  private int store(Tx tx, List<Quantity> locked, Rulebook book, Map<ChannelSku, String> skus) {
+  private int store(Tx tx, List<Quantity> locked, Rulebook book, Map<ChannelSku, String> skus, Instant since) {
     Map<Quantity, Publishable.Ask> asks = new HashMap<>();
     List<Quantity> gone = new ArrayList<>();
     for (Quantity row : locked) {
@@ -77,7 +82,7 @@ final class Owing {
         (row, ask) -> {
           PublishRule rule = book.of(row.listing()).orElseThrow();
           int owed = rule.owed(units.getOrDefault(ask, 0L));
-          Quantity now = row.owing(ask.sku(), rule.frozen(), owed, tx.now());
+          Quantity now = row.owing(ask.sku(), rule.frozen(), owed, since);
           if (!now.equals(row)) {
             changed.add(now);
           }

@@ -3,15 +3,15 @@ package dev.crossdock.channels.publishing;
 import dev.crossdock.catalog.Catalog;
 import dev.crossdock.catalog.ChannelSku;
 import dev.crossdock.catalog.Listing;
-import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.publishing.internal.QuantityStore;
 import dev.crossdock.channels.publishing.internal.RuleStore;
 import dev.crossdock.channels.publishing.internal.SweepStore;
-import dev.crossdock.inventory.Locations;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.journal.JournalEntry;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,13 +33,16 @@ public final class Publishing {
   private final QuantityStore quantities = new QuantityStore();
   private final SweepStore sweeps = new SweepStore();
   private final Owing owing;
+  private final Runnable owed;
 
+  /** @param owed hears after each transaction in which something became owed: a hint and nothing else */
   public Publishing(
-      Catalog catalog, ChannelAccounts accounts, Locations locations, Publishable stock, Journal journal) {
+      Catalog catalog, RuleCheck check, Publishable stock, Journal journal, Runnable owed) {
     this.catalog = catalog;
     this.journal = journal;
-    this.check = new RuleCheck(accounts, locations);
+    this.check = check;
     this.owing = new Owing(rules, quantities, stock);
+    this.owed = owed;
   }
 
   /**
@@ -62,7 +65,7 @@ public final class Publishing {
       }
     }
     sweeps.begin(tx, accounts);
-    owing.reckon(tx, catalog.listings(tx, listings));
+    reckon(tx, catalog.listings(tx, listings), tx.now());
     return new RulesStored.Stored(inputs.size());
   }
 
@@ -71,19 +74,26 @@ public final class Publishing {
     return rules.list(tx, channel, account, after, limit);
   }
 
-  /** What every listing of this SKU owes. */
-  public List<Quantity> ofSku(Tx tx, String sku) {
-    return quantities.ofSku(tx, sku);
-  }
-
   /** Whether any account publishes at all. */
   boolean publishes(Tx tx) {
     return !rules.ofAccounts(tx).isEmpty();
   }
 
-  /** These SKUs may have more or fewer units than before: reckons their listings and those of kits made of them. */
-  public int stockChanged(Tx tx, Set<String> skus) {
-    return skus.isEmpty() ? 0 : owing.reckon(tx, catalog.listingsOf(tx, skus));
+  /**
+   * These SKUs may have more or fewer units than before: reckons their listings and those of kits made of them.
+   *
+   * @param since when that came to be; what is owed anew has been owed since then
+   */
+  public int stockChanged(Tx tx, Set<String> skus, Instant since) {
+    return skus.isEmpty() ? 0 : reckon(tx, catalog.listingsOf(tx, skus), since);
+  }
+
+  private int reckon(Tx tx, Collection<Listing> listings, Instant since) {
+    int changed = owing.reckon(tx, listings, since);
+    if (changed > 0) {
+      tx.afterCommit(owed);
+    }
+    return changed;
   }
 
   /** Every listing of every account that publishes is to be reckoned anew: after a location changed, and hourly. */
@@ -100,7 +110,7 @@ public final class Publishing {
     SweepStore.Sweep sweep = next.get();
     List<Listing> page =
         catalog.listings(tx, sweep.channel(), sweep.account(), sweep.after(), SWEPT_AT_ONCE);
-    owing.reckon(tx, page);
+    reckon(tx, page, tx.now());
     if (page.size() < SWEPT_AT_ONCE) {
       sweeps.end(tx, sweep);
     } else {

@@ -14,9 +14,9 @@ import java.time.Instant;
 public record Quantity(
     ChannelSku listing, String location, String sku, boolean frozen, int owed, Instant owedAt, int version) {
 
-  Quantity owing(String newSku, boolean nowFrozen, int units, Instant now) {
+  Quantity owing(String newSku, boolean nowFrozen, int units, Instant since) {
     return version > 0 && units == owed
         ? new Quantity(listing, location, newSku, nowFrozen, owed, owedAt, version)
-        : new Quantity(listing, location, newSku, nowFrozen, units, now, version + 1);
+        : new Quantity(listing, location, newSku, nowFrozen, units, since, version + 1);
   }
 }

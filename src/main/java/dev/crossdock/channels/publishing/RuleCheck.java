@@ -1,6 +1,9 @@
 package dev.crossdock.channels.publishing;
 
+import dev.crossdock.channels.Capabilities.Capability;
+import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.ChannelAccounts;
+import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.publishing.RulesStored.Fault;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.platform.db.Tx;
@@ -14,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule must be like. */
-final class RuleCheck {
+public final class RuleCheck {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int PERCENT_MAX = 100;
@@ -22,10 +25,12 @@ final class RuleCheck {
   private static final int LOCATIONS_MAX = 200;
   private static final int NAME_MAX = 200;
 
+  private final ChannelRegistry channels;
   private final ChannelAccounts accounts;
   private final Locations locations;
 
-  RuleCheck(ChannelAccounts accounts, Locations locations) {
+  public RuleCheck(ChannelRegistry channels, ChannelAccounts accounts, Locations locations) {
+    this.channels = channels;
     this.accounts = accounts;
     this.locations = locations;
   }
@@ -39,6 +44,8 @@ final class RuleCheck {
           || !NAME.matcher(rule.account()).matches()
           || accounts.find(tx, rule.channel(), rule.account()).isEmpty()) {
         faults.add(new Fault(i, "account", "unknown", "There is no such active channel account."));
+      } else {
+        able(i, rule).ifPresent(faults::add);
       }
       if (!seen.add(rule.channel() + "/" + rule.account() + "/" + rule.channelSku())) {
         faults.add(new Fault(i, "channelSku", "duplicate", "There are two rules for the same in this request."));
@@ -53,6 +60,16 @@ final class RuleCheck {
       places(tx, i, rule).ifPresent(faults::add);
     }
     return faults;
+  }
+
+  /** Whether the channel takes what the rule says. */
+  private Optional<Fault> able(int index, RuleInput rule) {
+    Optional<Channel> channel = channels.find(rule.channel());
+    boolean byLocation =
+        channel.filter(found -> found.capabilities().can().contains(Capability.STOCK_BY_LOCATION)).isPresent();
+    return rule.locations().isEmpty() || byLocation
+        ? Optional.empty()
+        : fault(index, "not-able", "This channel keeps one number for a listing and knows no locations.");
   }
 
   private static void number(int index, String field, @Nullable Integer value, int max, List<Fault> faults) {

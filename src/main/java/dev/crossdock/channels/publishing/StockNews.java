@@ -58,7 +58,7 @@ public final class StockNews implements JournalFollower.Effect {
     if (touched.everything) {
       publishing.sweepAll(tx);
     }
-    publishing.stockChanged(tx, skus);
+    publishing.stockChanged(tx, skus, events.getFirst().event().recordedAt());
   }
 
   /** What some events are about. */

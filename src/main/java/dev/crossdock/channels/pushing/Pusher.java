@@ -4,15 +4,15 @@ import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.ChannelSession;
-import dev.crossdock.channels.pushing.internal.PushStore.Due;
-import dev.crossdock.channels.pushing.internal.PushStore.Refusal;
-import dev.crossdock.channels.pushing.internal.PushStore.Turn;
+import dev.crossdock.channels.pushing.internal.LookStore;
+import dev.crossdock.channels.pushing.internal.LookStore.Asked;
 import dev.crossdock.channels.pushing.internal.PushStore;
-import dev.crossdock.channels.stock.StockPush.Told;
+import dev.crossdock.channels.pushing.internal.PushStore.Due;
+import dev.crossdock.channels.pushing.internal.Turn;
+import dev.crossdock.channels.pushing.internal.TurnStore;
 import dev.crossdock.channels.stock.StockPush;
-import dev.crossdock.orders.exceptions.ExceptionType;
-import dev.crossdock.orders.exceptions.Exceptions;
-import dev.crossdock.orders.exceptions.NewException;
+import dev.crossdock.channels.stock.StockPush.Shown;
+import dev.crossdock.channels.stock.StockPush.Told;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
@@ -20,71 +20,106 @@ import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Tells channels what is owed. One process at a time pushes to an account, under a lease longer than a call may last;
- * what it was sending when it died is still owed and sent again, which does no harm, for quantities are absolute.
+ * Tells channels what is owed and asks them what they show. One process at a time speaks to an account, under a lease
+ * that is renewed while a call lasts; what it was sending when it died is still owed and sent again, which does no
+ * harm, for quantities are absolute.
  */
 public final class Pusher {
 
-  /** Longer than any call, so that two calls for one account cannot overtake each other. */
-  static final Duration LEASE = Duration.ofSeconds(60);
+  /** How long others wait for a process that died in the middle of a call. */
+  static final Duration LEASE = Duration.ofSeconds(15);
 
-  private static final Duration BACKOFF_FIRST = Duration.ofSeconds(2);
-  private static final Duration BACKOFF_MAX = Duration.ofMinutes(5);
-  private static final Duration FAILED_PAUSE = Duration.ofMinutes(5);
-  private static final int DOUBLINGS_MAX = 8;
+  private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);
+  private static final Duration UNABLE_PAUSE = Duration.ofMinutes(5);
+  /** Every so many turns an account is asked first, so that one that is always busy is looked at too. */
+  private static final int ASKED_EVERY = 20;
 
   private final Door door;
   private final ChannelRegistry channels;
   private final ChannelAccounts accounts;
   private final Function<ChannelAccount, ChannelSession> sessions;
-  private final Exceptions exceptions;
+  private final Answers answers;
   private final Identity identity;
-  private final PushStore store = new PushStore();
+  private final TurnStore turns = new TurnStore();
+  private final PushStore pushes = new PushStore();
+  private final LookStore looks = new LookStore();
+  private final Set<Held> held = ConcurrentHashMap.newKeySet();
 
   /** Who pushes. */
   public record Identity(String node, Ids ids) {}
+
+  private record Held(Merchant merchant, Turn turn) {}
 
   public Pusher(
       Door door,
       ChannelRegistry channels,
       ChannelAccounts accounts,
       Function<ChannelAccount, ChannelSession> sessions,
-      Exceptions exceptions,
+      Answers answers,
       Identity identity) {
     this.door = door;
     this.channels = channels;
     this.accounts = accounts;
     this.sessions = sessions;
-    this.exceptions = exceptions;
+    this.answers = answers;
     this.identity = identity;
   }
 
-  private record Batch(Turn turn, ChannelAccount account, StockPush way, List<Due> due) {}
+  /** What a turn is for. */
+  private sealed interface Task {
 
-  /** One batch to one account; how many quantities were told, 0 when nothing is due. */
-  public int workOnce(Merchant merchant) {
-    Optional<Batch> taken = door.write(merchant, cause(), this::take);
-    if (taken.isEmpty()) {
-      return 0;
-    }
-    Batch batch = taken.get();
-    Told told = call(batch);
-    door.run(merchant, cause(), tx -> finish(tx, batch, told));
-    return batch.due().size();
+    record Tell(Turn turn, ChannelAccount account, StockPush way, List<Due> due) implements Task {}
+
+    record Ask(Turn turn, ChannelAccount account, StockPush way, List<Asked> places) implements Task {}
+
+    Turn turn();
   }
 
-  private Optional<Batch> take(Tx tx) {
-    Optional<Turn> taken = store.take(tx, identity.node(), tx.now().plus(LEASE));
+  /** One call to one account, on the caller's thread; false when there was nothing to do. */
+  public boolean workOnce(Merchant merchant) {
+    tidy(merchant);
+    Optional<Runnable> call = next(merchant);
+    call.ifPresent(Runnable::run);
+    return call.isPresent();
+  }
+
+  /** Takes on an account that has something to be told or asked; the call is made by whoever runs what is returned. */
+  Optional<Runnable> next(Merchant merchant) {
+    return door.write(merchant, cause(), this::take).map(task -> () -> work(merchant, task));
+  }
+
+  /** Knows of accounts that publish since, and keeps the turns of calls under way. */
+  void tidy(Merchant merchant) {
+    List<Turn> mine = held.stream().filter(each -> each.merchant().equals(merchant)).map(Held::turn).toList();
+    door.run(
+        merchant,
+        cause(),
+        tx -> {
+          turns.ensure(tx);
+          if (!mine.isEmpty()) {
+            turns.renew(tx, mine, tx.now().plus(LEASE));
+          }
+        });
+  }
+
+  /** Ends the turns this node had when it died, so that nobody waits for it; how many. */
+  int takeBack(Merchant merchant) {
+    return door.write(merchant, cause(), tx -> turns.takeBack(tx, identity.node()));
+  }
+
+  private Optional<Task> take(Tx tx) {
+    Optional<Turn> taken = turns.take(tx, identity.node(), tx.now().plus(LEASE));
     if (taken.isEmpty()) {
       return Optional.empty();
     }
@@ -92,88 +127,74 @@ public final class Pusher {
     Optional<StockPush> way = channels.find(turn.channel()).flatMap(channel -> channel.stockPush());
     Optional<ChannelAccount> account = accounts.find(tx, turn.channel(), turn.account());
     if (way.isEmpty() || account.isEmpty()) {
-      store.end(tx, turn, tx.now().plus(FAILED_PAUSE), turn.failures(), "This account takes no stock.");
+      String answer = "This account takes no stock.";
+      turns.end(tx, turn, new TurnStore.End(tx.now().plus(UNABLE_PAUSE), turn.failures(), answer, null));
       return Optional.empty();
     }
-    return Optional.of(new Batch(turn, account.get(), way.get(), store.send(tx, turn, way.get().batchMax())));
+    return Optional.of(task(tx, turn, account.get(), way.get()));
   }
 
-  private Told call(Batch batch) {
+  private Task task(Tx tx, Turn turn, ChannelAccount account, StockPush way) {
+    int most = Breaker.of(turn.failures(), tx.now(), tx.now()) == Breaker.CLOSED ? way.batchMax() : 1;
+    if (turn.fence() % ASKED_EVERY == 0) {
+      List<Asked> first = looks.due(tx, turn, most);
+      if (!first.isEmpty()) {
+        return new Task.Ask(turn, account, way, first);
+      }
+    }
+    List<Due> due = pushes.send(tx, turn, most);
+    return due.isEmpty()
+        ? new Task.Ask(turn, account, way, looks.due(tx, turn, most))
+        : new Task.Tell(turn, account, way, due);
+  }
+
+  private void work(Merchant merchant, Task task) {
+    Held mine = new Held(merchant, task.turn());
+    held.add(mine);
+    try {
+      switch (task) {
+        case Task.Tell tell -> {
+          Told told = tell(tell);
+          door.run(merchant, cause(), tx -> answers.told(tx, tell.turn(), tell.due(), told));
+        }
+        case Task.Ask ask -> {
+          Shown shown = ask(ask);
+          door.run(merchant, cause(), tx -> answers.shown(tx, ask.turn(), ask.places(), shown));
+        }
+      }
+    } finally {
+      held.remove(mine);
+    }
+  }
+
+  private Told tell(Task.Tell tell) {
     List<StockPush.Level> levels =
-        batch.due().stream().map(due -> new StockPush.Level(due.place(), due.units())).toList();
-    return batch.way().tell(levels, sessions.apply(batch.account()));
-  }
-
-  private void finish(Tx tx, Batch batch, Told told) {
-    Turn turn = batch.turn();
-    if (!store.holds(tx, turn)) {
-      store.tellAgain(tx, turn, batch.due());
-      return;
-    }
-    switch (told) {
-      case Told.Taken(List<StockPush.Refused> refused, Map<String, String> references, Instant notBefore) -> {
-        store.learn(tx, turn, references);
-        taken(tx, batch, refused);
-        store.end(tx, turn, notBefore, 0, null);
-      }
-      case StockPush.TryLater(Instant notBefore, String reason) -> {
-        Instant backoff = tx.now().plus(backoff(turn.failures()));
-        store.end(tx, turn, notBefore.isAfter(backoff) ? notBefore : backoff, turn.failures() + 1, reason);
-      }
-      case StockPush.Failed(String reason) -> {
-        store.end(tx, turn, tx.now().plus(FAILED_PAUSE), turn.failures() + 1, reason);
-        exceptions.open(tx, List.of(exception(turn, "", reason, "Check the account's credentials.")));
-      }
+        tell.due().stream().map(due -> new StockPush.Level(due.place(), due.units())).toList();
+    ChannelSession session = sessions.apply(tell.account());
+    try {
+      return tell.way().tell(levels, session);
+    } catch (RuntimeException e) {
+      return broken(tell.turn(), session, e);
     }
   }
 
-  private void taken(Tx tx, Batch batch, List<StockPush.Refused> refused) {
-    Map<Integer, String> words = new HashMap<>();
-    refused.forEach(each -> words.put(each.index(), each.words()));
-    List<Due> accepted = new ArrayList<>();
-    List<Refusal> refusals = new ArrayList<>();
-    for (int i = 0; i < batch.due().size(); i++) {
-      String why = words.get(i);
-      if (why == null) {
-        accepted.add(batch.due().get(i));
-      } else {
-        refusals.add(new Refusal(batch.due().get(i), why));
-      }
+  private Shown ask(Task.Ask ask) {
+    Collection<Asked> places = ask.places();
+    ChannelSession session = sessions.apply(ask.account());
+    if (places.isEmpty()) {
+      return new Shown.Levels(List.of(), Map.of(), session.now());
     }
-    store.taken(tx, batch.turn(), accepted);
-    store.refused(tx, batch.turn(), refusals);
-    exceptions.open(
-        tx,
-        refusals.stream()
-            .map(r -> exception(batch.turn(), r.due().channelSku(), r.words(), "Check the listing at the channel."))
-            .toList());
-    exceptions.resolve(
-        tx, accepted.stream().map(due -> dedup(batch.turn(), due.channelSku())).toList(), "The channel took it.");
+    try {
+      return ask.way().ask(places.stream().map(Asked::place).toList(), session);
+    } catch (RuntimeException e) {
+      return broken(ask.turn(), session, e);
+    }
   }
 
-  /** Doubles with each failure, and is spread, so that accounts that failed together do not come back together. */
-  private static Duration backoff(int failures) {
-    Duration doubled = BACKOFF_FIRST.multipliedBy(1L << Math.min(failures, DOUBLINGS_MAX));
-    long most = Math.min(doubled.toMillis(), BACKOFF_MAX.toMillis());
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
-  }
-
-  private static NewException exception(Turn turn, String channelSku, String reason, String remedy) {
-    return new NewException(
-        ExceptionType.CHANNEL_PUSH_FAILED,
-        "stock:" + turn.channel() + "/" + turn.account(),
-        dedup(turn, channelSku),
-        null,
-        null,
-        turn.channel(),
-        turn.account(),
-        "Stock could not be told to the channel: " + reason,
-        remedy,
-        Map.of("channelSku", channelSku, "reason", reason));
-  }
-
-  private static String dedup(Turn turn, String channelSku) {
-    return "stock:" + turn.channel() + "/" + turn.account() + "/" + channelSku;
+  /** An adapter must not throw; one that does is slowed down like a channel that does not answer. */
+  private static StockPush.TryLater broken(Turn turn, ChannelSession session, RuntimeException e) {
+    LOG.error("the adapter of {} failed at stock", turn.channel(), e);
+    return new StockPush.TryLater(session.now(), "The adapter failed: " + e.getClass().getSimpleName());
   }
 
   private Cause cause() {

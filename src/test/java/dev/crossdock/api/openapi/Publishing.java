@@ -17,6 +17,16 @@ final class Publishing {
     told.add("GET /api/v1/publishing/rules", "publishing", "List an account's rules",
         "Its own first, then those of its listings.", "");
     told.add("GET /api/v1/publishing/skus/{sku}", "publishing", "Show what listings of a SKU have to show",
-        "By account, listing and the channel's location.", "");
+        "By account, listing and the channel's location: what is owed, what was told, and what the channel was seen to "
+            + "show.", "");
+    told.add("GET /api/v1/publishing/listings", "publishing", "List an account's listings by state",
+        "state is one of OWED, SENT, ACKNOWLEDGED, DRIFTING, REFUSED, FROZEN, STOPPED.", "");
+    told.add("GET /api/v1/publishing/accounts", "publishing", "Show how the accounts that publish are doing",
+        "What is due, what drifts, how long the channel takes, and whether it is called at all.", "");
+    told.add("POST /api/v1/publishing/heal", "publishing", "Tell listings again",
+        "One listing, or all of an account's that drift, were refused or were stopped.",
+        """
+        {"channel":"shopify","account":"acme"}
+        """);
   }
 }

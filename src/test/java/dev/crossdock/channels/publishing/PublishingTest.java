@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.catalog.Component;
 import dev.crossdock.catalog.ProductInput;
+import dev.crossdock.channels.pushing.ListingState;
 import dev.crossdock.inventory.checkout.CheckoutHold;
 import dev.crossdock.inventory.checkout.CheckoutInput;
 import dev.crossdock.inventory.documents.Decided;
@@ -173,7 +174,8 @@ class PublishingTest {
     oms.stock("A-1", "NYC", 8).stock("A-1", "NYC", 7);
     follow();
 
-    assertThat(oms.write(tx -> publishing.ofSku(tx, "A-1")).getFirst().version()).isEqualTo(1);
+    ListingState state = oms.write(tx -> oms.house().pushing().listings().ofSku(tx, "A-1")).getFirst();
+    assertThat(state.quantity().version()).isEqualTo(1);
   }
 
   @Test
@@ -254,7 +256,8 @@ class PublishingTest {
   }
 
   private List<String> owed(String sku) {
-    return oms.write(tx -> publishing.ofSku(tx, sku)).stream()
+    return oms.write(tx -> oms.house().pushing().listings().ofSku(tx, sku)).stream()
+        .map(ListingState::quantity)
         .map(row -> row.listing().sku() + "@" + row.location() + ":" + row.owed())
         .toList();
   }

@@ -98,7 +98,7 @@ class PusherTest {
 
     assertThat(shop.counters).isEqualTo(Map.of("shop-0", 10, "shop-1", 11, "shop-2", 12, "shop-3", 13));
     assertThat(shop.batches).containsExactly(3, 1);
-    assertThat(pusher("one").workOnce(Merchant.MAIN)).isZero();
+    assertThat(pusher("one").workOnce(Merchant.MAIN)).isFalse();
   }
 
   @Test
@@ -108,8 +108,7 @@ class PusherTest {
     push("one");
 
     assertThat(shop.counters).hasSize(2);
-    assertThat(oms.number("select count(*) from exception_case where merchant = :merchant and closed_at is null"))
-        .isEqualTo(2);
+    assertThat(openExceptions()).isEqualTo(2);
     assertThat(due()).as("not told again until another value is owed").isZero();
   }
 
@@ -132,7 +131,7 @@ class PusherTest {
   void whatWasBeingSentWhenTheProcessDiedIsSentAgain() {
     shop.meanwhile =
         () -> {
-          throw new IllegalStateException("killed");
+          throw new AssertionError("killed");
         };
     assertThatThrownBy(() -> pusher("one").workOnce(Merchant.MAIN)).hasMessage("killed");
     assertThat(due()).isEqualTo(4);
@@ -174,14 +173,123 @@ class PusherTest {
     assertThat(shop.counters).containsEntry("shop-0", 1);
   }
 
+  @Test
+  void anAccountThatKeepsFailingIsTriedWithOneQuantityOnly() {
+    shop.answer = () -> new StockPush.TryLater(oms.time().instant(), "no answer");
+    for (int n = 0; n < Breaker.FAILURES_MAX; n++) {
+      push("one");
+      assertThat(account().breaker()).isEqualTo(n < Breaker.FAILURES_MAX - 1 ? Breaker.CLOSED : Breaker.OPEN);
+      oms.time().tick(Duration.ofMinutes(5));
+    }
+    assertThat(shop.batches).as("whole batches so far").containsOnly(3);
+    assertThat(account().breaker()).isEqualTo(Breaker.HALF_OPEN);
+    assertThat(openExceptions()).isEqualTo(1);
+
+    shop.answer = () -> new Told.Taken(List.of(), Map.of(), oms.time().instant());
+    push("one");
+    assertThat(shop.batches.subList(Breaker.FAILURES_MAX, shop.batches.size())).containsExactly(1, 3);
+    assertThat(account().breaker()).isEqualTo(Breaker.CLOSED);
+    assertThat(openExceptions()).as("closed by the channel's answer").isZero();
+  }
+
+  @Test
+  void anAdapterThatThrowsIsSlowedDownLikeAChannelThatDoesNotAnswer() {
+    shop.answer =
+        () -> {
+          throw new IllegalStateException("broken");
+        };
+    push("one");
+
+    assertThat(account().failures()).isEqualTo(1);
+    assertThat(due()).isEqualTo(4);
+  }
+
+  @Test
+  void whatTheChannelDidNotKeepIsSeenAndToldAgain() {
+    push("one");
+    shop.counters.put("shop-1", 99);
+    look();
+    assertThat(state("S-1").state()).isEqualTo(ListingState.State.DRIFTING);
+    assertThat(state("S-1").shown()).isEqualTo(99);
+    assertThat(account().driftScore()).isEqualTo(25);
+
+    look();
+    assertThat(shop.counters).as("told again after the second look").containsEntry("shop-1", 11);
+    look();
+    assertThat(state("S-1").state()).isEqualTo(ListingState.State.ACKNOWLEDGED);
+    assertThat(account().drifting()).isZero();
+  }
+
+  @Test
+  void aSaleThatWasOnItsWayIsNoDrift() {
+    push("one");
+    shop.counters.put("shop-1", 10);
+    look();
+    reckon("S-1", 10);
+    push("one");
+    look();
+    look();
+
+    assertThat(account().drifting()).isZero();
+    assertThat(state("S-1").attempts()).isZero();
+  }
+
+  @Test
+  void aQuarrelWithAnotherSystemIsEndedAndToldToAPerson() {
+    push("one");
+    for (int n = 0; n < 20; n++) {
+      shop.counters.put("shop-1", 99);
+      look();
+    }
+    assertThat(state("S-1").state()).isEqualTo(ListingState.State.STOPPED);
+    assertThat(openExceptions()).isEqualTo(1);
+    int calls = shop.batches.size();
+    reckon("S-1", 5);
+    push("one");
+    assertThat(shop.batches).as("nothing more is told").hasSize(calls);
+
+    oms.write(tx -> oms.house().pushing().listings().heal(tx, FakeChannel.ID, Oms.ACCOUNT, "shop-1"));
+    push("one");
+    assertThat(shop.counters).containsEntry("shop-1", 5);
+    assertThat(openExceptions()).isZero();
+  }
+
+  @Test
+  void measuresHowLongTheChannelTakes() {
+    assertThat(account().delayMost()).isNull();
+    oms.time().tick(Duration.ofSeconds(4));
+    push("one");
+
+    assertThat(account().delayHalf()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  /** Lets the time go by after which the channel is looked at again. */
+  private void look() {
+    oms.time().tick(Duration.ofHours(7));
+    push("one");
+  }
+
+  private AccountState account() {
+    pusher("one").tidy(Merchant.MAIN);
+    return oms.write(oms.house().pushing().listings()::accounts).getFirst();
+  }
+
+  private ListingState state(String sku) {
+    return oms.write(tx -> oms.house().pushing().listings().ofSku(tx, sku)).getFirst();
+  }
+
+  private long openExceptions() {
+    return oms.number("select count(*) from exception_case where merchant = :merchant and closed_at is null");
+  }
+
   private void reckon(String sku, int onHand) {
     oms.stock(sku, "NYC", onHand);
-    oms.write(tx -> publishing.stockChanged(tx, Set.of(sku)));
+    oms.write(tx -> publishing.stockChanged(tx, Set.of(sku), tx.now()));
   }
 
   private void push(String node) {
     Pusher pusher = pusher(node);
-    while (pusher.workOnce(Merchant.MAIN) > 0) {
+    while (pusher.workOnce(Merchant.MAIN)) {
       Thread.onSpinWait();
     }
   }
@@ -189,7 +297,8 @@ class PusherTest {
   private Pusher pusher(String node) {
     return new Pusher(
         oms.house().door(), oms.house().channels(), oms.house().accounts(), account -> new Silent(),
-        oms.house().exceptions(), new Pusher.Identity(node, new Ids(oms.time(), new Random(node.hashCode()))));
+        new Answers(new PushExceptions(oms.house().exceptions()), oms.house().pushing().meters()),
+        new Pusher.Identity(node, new Ids(oms.time(), new Random(node.hashCode()))));
   }
 
   /** A session that the channel of these tests has no use for. */

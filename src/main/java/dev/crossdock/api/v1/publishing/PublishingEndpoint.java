@@ -7,18 +7,15 @@ import dev.crossdock.api.web.Page;
 import dev.crossdock.api.web.PageRequest;
 import dev.crossdock.api.web.Refusal;
 import dev.crossdock.channels.publishing.Publishing;
-import dev.crossdock.channels.publishing.Quantity;
 import dev.crossdock.channels.publishing.RuleInput;
 import dev.crossdock.channels.publishing.RulesStored;
 import dev.crossdock.platform.http.Problem.FieldError;
 import dev.crossdock.platform.security.RequiresScope;
 import dev.crossdock.platform.security.Scope;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,30 +39,6 @@ class PublishingEndpoint {
   /** How many rules were stored. */
   record RulesKept(int stored) {}
 
-  /**
-   * Units a listing has to show.
-   *
-   * @param channelLocation the channel's word for it; empty where it knows none
-   */
-  record QuantityView(
-      String channel,
-      String account,
-      String channelSku,
-      String channelLocation,
-      int owed,
-      Instant owedAt,
-      boolean frozen) {
-
-    static QuantityView of(Quantity row) {
-      return new QuantityView(
-          row.listing().channel(), row.listing().account(), row.listing().sku(), row.location(), row.owed(),
-          row.owedAt(), row.frozen());
-    }
-  }
-
-  /** What the listings of a SKU have to show. */
-  record Quantities(List<QuantityView> items) {}
-
   @PutMapping("/api/v1/publishing/rules")
   @RequiresScope(Scope.CHANNELS_WRITE)
   ResponseEntity<RulesKept> put(ApiCall call, @RequestBody List<RuleBody> body) {
@@ -88,16 +61,11 @@ class PublishingEndpoint {
       ApiCall call, PageRequest page, @RequestParam String channel, @RequestParam String account) {
     List<RuleInput> found =
         commands.read(
-            call, tx -> publishing.rules(tx, storable(channel), storable(account), page.after(), page.probe()));
+            call,
+            tx ->
+                publishing.rules(tx, Names.storable(channel), Names.storable(account), page.after(), page.probe()));
     Page<RuleInput> part = page.page(found, rule -> rule.ofAccount() ? FIRST : rule.channelSku());
     return new Page<>(part.items().stream().map(RuleBody::of).toList(), part.next());
-  }
-
-  @GetMapping("/api/v1/publishing/skus/{sku}")
-  @RequiresScope(Scope.STOCK_READ)
-  Quantities ofSku(ApiCall call, @PathVariable String sku) {
-    List<Quantity> found = commands.read(call, tx -> publishing.ofSku(tx, storable(sku)));
-    return new Quantities(found.stream().map(QuantityView::of).toList());
   }
 
   /** Lists may hold nulls where a map of lists is read from JSON. */
@@ -114,12 +82,5 @@ class PublishingEndpoint {
     }
     Refusal.throwIfAny(errors);
     return body.stream().map(RuleBody::input).toList();
-  }
-
-  private static String storable(String text) {
-    if (text.indexOf('\0') >= 0) {
-      throw Refusal.notFound("There is nothing of this name.");
-    }
-    return text;
   }
 }

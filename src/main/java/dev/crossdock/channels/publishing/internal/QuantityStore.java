@@ -52,14 +52,6 @@ public final class QuantityStore {
         (select * from unnest(:channels::text[], :accounts::text[], :channelSkus::text[], :locations::text[]))
       """;
 
-  private static final String OF_SKU =
-      """
-      select q.channel, q.account, q.channel_sku, q.channel_location, q.sku, q.frozen, q.owed, q.owed_at, q.owed_version
-      from published_quantity q
-      where q.merchant = :merchant and q.sku = :sku
-      order by q.channel, q.account, q.channel_sku, q.channel_location
-      """;
-
   /** Makes the rows there are not yet; what is owed by them is reckoned later. */
   public void ensure(Tx tx, Collection<Quantity> rows) {
     tx.sql(ENSURE).params(keys(rows).text("skus", Quantity::sku).params()).param("now", tx.now().toString()).update();
@@ -91,10 +83,6 @@ public final class QuantityStore {
 
   public void drop(Tx tx, Collection<Quantity> locked) {
     tx.sql(DROP).params(keys(locked).params()).update();
-  }
-
-  public List<Quantity> ofSku(Tx tx, String sku) {
-    return tx.sql(OF_SKU).param("sku", sku).query(QuantityStore::row).list();
   }
 
   private static Columns<Quantity> keys(Collection<Quantity> rows) {
