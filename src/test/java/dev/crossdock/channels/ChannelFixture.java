@@ -12,6 +12,11 @@ public interface ChannelFixture {
   /** The account that the recordings belong to; its secret is {@link #SECRET} where the channel signs. */
   AccountSettings account();
 
+  /** The account by which stock is told, where that needs settings that other recordings do without. */
+  default AccountSettings stockAccount() {
+    return account();
+  }
+
   /** The same account with other values of the signing secret, one a line; empty for none. */
   AccountSettings accountWithSecret(String secrets);
 

@@ -85,7 +85,8 @@ final class ReplayedExchange implements Outbound {
   /** Makes the call and gives its outcome as text. */
   static List<String> play(Call call, Channel channel, ChannelFixture fixture) {
     ReplayedExchange replay = new ReplayedExchange(fixture, call.exchanges());
-    ChannelSession session = replay.session();
+    boolean aboutStock = call.kind().equals("tell") || call.kind().equals("ask");
+    ChannelSession session = session(aboutStock ? fixture.stockAccount() : fixture.account(), replay);
     List<String> outcome =
         switch (call.kind()) {
           case "fetch" ->
@@ -184,10 +185,6 @@ final class ReplayedExchange implements Outbound {
       case ChangesOutcome.Failed _ -> text.add("failed");
     }
     return text;
-  }
-
-  private ChannelSession session() {
-    return session(fixture.account(), this);
   }
 
   /** A session at {@link #NOW} that keeps tokens. */

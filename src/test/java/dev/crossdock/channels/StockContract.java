@@ -110,7 +110,7 @@ record StockContract(Channel channel, StockPush push, ChannelFixture fixture) {
 
   private void survives(ReplayedExchange.Call call, List<Outbound.Answer> answers, List<StockPush.Level> levels) {
     try {
-      ChannelSession session = ReplayedExchange.session(fixture.account(), played(answers));
+      ChannelSession session = ReplayedExchange.session(fixture.stockAccount(), played(answers));
       if (call.kind().equals("tell")) {
         isSound(push.tell(levels, session), levels.size());
       } else {
@@ -146,16 +146,16 @@ record StockContract(Channel channel, StockPush push, ChannelFixture fixture) {
 
   private void isSound(String words) {
     assertThat(words).isNotBlank().hasSizeLessThanOrEqualTo(WORDS_MAX).doesNotContain("\n");
-    for (String key : fixture.account().secrets().keySet()) {
-      fixture.account().secretValues(key).forEach(secret -> assertThat(words).doesNotContain(secret));
+    for (String key : fixture.stockAccount().secrets().keySet()) {
+      fixture.stockAccount().secretValues(key).forEach(secret -> assertThat(words).doesNotContain(secret));
     }
   }
 
   /** A channel that repeats in its answers what it was sent. */
   private void repeatsNoSecret() {
     for (ReplayedExchange.Call call : calls()) {
-      for (String key : fixture.account().secrets().keySet()) {
-        String secret = fixture.account().secretValues(key).getFirst();
+      for (String key : fixture.stockAccount().secrets().keySet()) {
+        String secret = fixture.stockAccount().secretValues(key).getFirst();
         List<Outbound.Answer> leaky =
             answers(call).stream()
                 .map(
@@ -173,11 +173,11 @@ record StockContract(Channel channel, StockPush push, ChannelFixture fixture) {
   }
 
   private Told tell(Outbound http) {
-    return push.tell(hostile(), ReplayedExchange.session(fixture.account(), http));
+    return push.tell(hostile(), ReplayedExchange.session(fixture.stockAccount(), http));
   }
 
   private Shown ask(Outbound http) {
-    return push.ask(places(hostile()), ReplayedExchange.session(fixture.account(), http));
+    return push.ask(places(hostile()), ReplayedExchange.session(fixture.stockAccount(), http));
   }
 
   private List<StockPush.Level> hostile() {

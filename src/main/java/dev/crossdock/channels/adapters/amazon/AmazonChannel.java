@@ -13,10 +13,13 @@ import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.channels.Verification;
 import dev.crossdock.channels.adapters.amazon.api.AmazonAccount;
+import dev.crossdock.channels.adapters.amazon.api.AmazonListings;
 import dev.crossdock.channels.adapters.amazon.api.AmazonOrders;
+import dev.crossdock.channels.stock.StockPush;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +87,11 @@ final class AmazonChannel implements Channel {
   @Override
   public FetchOutcome fetch(String externalId, ChannelSession session) {
     return AmazonOrders.fetch(externalId, session);
+  }
+
+  @Override
+  public Optional<StockPush> stockPush() {
+    return Optional.of(new AmazonListings());
   }
 
   @Override

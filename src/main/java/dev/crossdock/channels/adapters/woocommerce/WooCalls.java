@@ -1,23 +1,19 @@
 package dev.crossdock.channels.adapters.woocommerce;
 
-import dev.crossdock.channels.AccountSettings;
 import dev.crossdock.channels.ChangesOutcome;
 import dev.crossdock.channels.ChannelSession;
 import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.RawMessage;
-import dev.crossdock.channels.adapters.calls.Addresses;
 import dev.crossdock.channels.adapters.calls.Call;
 import dev.crossdock.channels.adapters.calls.Reply;
 import dev.crossdock.channels.adapters.json.Json;
 import dev.crossdock.channels.adapters.json.Unreadable;
 import dev.crossdock.platform.http.Outbound;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads orders over the REST API, in the same shape that webhooks have. */
 final class WooCalls {
 
-  static final String BASE_URL = "baseUrl";
   static final String READ_SINCE = "readSince";
 
+  private static final String ORDERS = "/orders";
   private static final int PAGE_SIZE = 100;
   private static final Pattern ID = Pattern.compile("\\d{1,20}");
   private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
@@ -43,7 +39,7 @@ final class WooCalls {
     if (!ID.matcher(externalId).matches()) {
       return new FetchOutcome.Unknown();
     }
-    return switch (call("/" + externalId, session)) {
+    return switch (new WooApi(session).get(ORDERS + "/" + externalId)) {
       case Reply.Answered(Outbound.Answer answer) -> fetched(externalId, answer, session);
       case Reply.NotFound(Outbound.Answer answer) -> notFound(answer);
       case Reply.TryLater(Instant notBefore, String reason, _) -> new FetchOutcome.TryLater(notBefore, reason);
@@ -53,18 +49,12 @@ final class WooCalls {
 
   static ChangesOutcome changesSince(@Nullable String cursor, Duration overlap, ChannelSession session) {
     WooCursor at = WooCursor.parse(cursor, () -> firstLook(session)).begun(overlap);
-    return switch (call("?" + at.query(PAGE_SIZE), session)) {
+    return switch (new WooApi(session).get(ORDERS + "?" + at.query(PAGE_SIZE))) {
       case Reply.Answered(Outbound.Answer answer) -> page(answer, at, session);
       case Reply.NotFound _ -> new ChangesOutcome.Failed(NO_API);
       case Reply.TryLater(Instant notBefore, String reason, _) -> new ChangesOutcome.TryLater(notBefore, reason);
       case Reply.Failed(_, String reason) -> new ChangesOutcome.Failed(reason);
     };
-  }
-
-  static boolean isConfigured(AccountSettings account) {
-    return !account.secretValues(WooChannel.CONSUMER_KEY).isEmpty()
-        && !account.secretValues(WooChannel.CONSUMER_SECRET).isEmpty()
-        && Addresses.base(account.setting(BASE_URL, "")).isPresent();
   }
 
   /** Pages of a cache, a login or a maintenance mode also answer 200. */
@@ -87,7 +77,7 @@ final class WooCalls {
 
   /** One document of two answers; what was refunded cannot be told from the order alone. */
   private static FetchOutcome fetchedWithRefunds(String id, byte[] order, ChannelSession session) {
-    return switch (call("/" + id + "/refunds?per_page=" + PAGE_SIZE, session)) {
+    return switch (new WooApi(session).get(ORDERS + "/" + id + "/refunds?per_page=" + PAGE_SIZE)) {
       case Reply.Answered(Outbound.Answer answer) -> new FetchOutcome.Fetched(document(joined(order, answer.body())));
       case Reply.NotFound _ -> new FetchOutcome.Unknown();
       case Reply.TryLater(Instant notBefore, String reason, _) -> new FetchOutcome.TryLater(notBefore, reason);
@@ -139,23 +129,6 @@ final class WooCalls {
   private static Optional<Instant> changedAt(byte[] order) {
     String time = Json.peek(order, Set.of("date_modified_gmt")).get("date_modified_gmt");
     return time == null ? Optional.empty() : WooCursor.time(time + "Z");
-  }
-
-  private static Reply call(String rest, ChannelSession session) {
-    AccountSettings account = session.account();
-    List<String> keys = account.secretValues(WooChannel.CONSUMER_KEY);
-    List<String> secrets = account.secretValues(WooChannel.CONSUMER_SECRET);
-    if (keys.isEmpty() || secrets.isEmpty()) {
-      return new Reply.Failed(0, "The account has no consumer key and secret for the REST API.");
-    }
-    Optional<String> base = Addresses.base(account.setting(BASE_URL, ""));
-    if (base.isEmpty()) {
-      return new Reply.Failed(0, "The shop's address is missing or not https.");
-    }
-    byte[] pair = (keys.getFirst() + ":" + secrets.getFirst()).getBytes(StandardCharsets.UTF_8);
-    Map<String, String> headers =
-        Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair), "Accept", "application/json");
-    return Call.get(session, URI.create(base.get() + "/wp-json/wc/v3/orders" + rest), headers);
   }
 
   private static Instant firstLook(ChannelSession session) {

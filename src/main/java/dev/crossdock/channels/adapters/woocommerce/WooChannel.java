@@ -2,8 +2,8 @@ package dev.crossdock.channels.adapters.woocommerce;
 
 import dev.crossdock.channels.AccountField;
 import dev.crossdock.channels.AccountSettings;
-import dev.crossdock.channels.Capabilities;
 import dev.crossdock.channels.Capabilities.Capability;
+import dev.crossdock.channels.Capabilities;
 import dev.crossdock.channels.ChangesOutcome;
 import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.ChannelSession;
@@ -14,10 +14,12 @@ import dev.crossdock.channels.RawMessage;
 import dev.crossdock.channels.Verification;
 import dev.crossdock.channels.adapters.json.Json;
 import dev.crossdock.channels.adapters.signing.HmacSha256;
+import dev.crossdock.channels.stock.StockPush;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +58,8 @@ final class WooChannel implements Channel {
     return List.of(
         new AccountField(
             WEBHOOK_SECRET, "Webhook secret", "As set at the webhook; two on two lines while changing it.", true, true),
-        new AccountField(WooCalls.BASE_URL, "Shop address", "https://shop.example.com", false, false),
-        new AccountField(CONSUMER_KEY, "REST API consumer key", "Read permission is enough for orders.", true, false),
+        new AccountField(WooApi.BASE_URL, "Shop address", "https://shop.example.com", false, false),
+        new AccountField(CONSUMER_KEY, "REST API consumer key", "Read is enough for orders; stock needs read and write.", true, false),
         new AccountField(CONSUMER_SECRET, "REST API consumer secret", "", true, false),
         new AccountField(
             WooStatus.READY_STATUSES,
@@ -112,6 +114,11 @@ final class WooChannel implements Channel {
   @Override
   public FetchOutcome fetch(String externalId, ChannelSession session) {
     return WooCalls.fetch(externalId, session);
+  }
+
+  @Override
+  public Optional<StockPush> stockPush() {
+    return Optional.of(new WooStock());
   }
 
   @Override

@@ -29,7 +29,7 @@ record WooRefunds(Map<String, Long> units) {
           case WAITING, READY -> true;
           case DRAFT, TRASHED, SHIPPED, FAILED, CANCELLED, REFUNDED -> false;
         };
-    return here && !order.at("refunds").itemsAlsoKeyed().isEmpty() && WooCalls.isConfigured(account);
+    return here && !order.at("refunds").itemsAlsoKeyed().isEmpty() && WooApi.isConfigured(account);
   }
 
   static WooRefunds of(List<JsonCursor> refunds) {

@@ -4,6 +4,7 @@ import dev.crossdock.channels.AccountSettings;
 import dev.crossdock.channels.ChannelFixture;
 import dev.crossdock.channels.adapters.amazon.api.AmazonAccount;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 final class AmazonFixture implements ChannelFixture {
@@ -11,6 +12,14 @@ final class AmazonFixture implements ChannelFixture {
   @Override
   public AccountSettings account() {
     return accountWithSecret(SECRET);
+  }
+
+  @Override
+  public AccountSettings stockAccount() {
+    AccountSettings account = account();
+    Map<String, String> settings = new HashMap<>(account.settings());
+    settings.put("marketplaceIds", "A1PA6795UKMFR9,A13V1IB3VIYZZH");
+    return new AccountSettings(account.channel(), account.account(), settings, account.secrets());
   }
 
   @Override

@@ -18,7 +18,7 @@ final class WooFixture implements ChannelFixture {
     return new AccountSettings(
         "woocommerce",
         "herb-cellar",
-        Map.of(WooCalls.BASE_URL, baseUrl() + "/", WooStatus.READY_STATUSES, "ready-to-pack, checked"),
+        Map.of(WooApi.BASE_URL, baseUrl() + "/", WooStatus.READY_STATUSES, "ready-to-pack, checked"),
         Map.of(
             WooChannel.WEBHOOK_SECRET, secrets,
             WooChannel.CONSUMER_KEY, "ck_made_up",

@@ -45,12 +45,12 @@ public record AmazonAccount(AccountSettings settings) {
           new AccountField(CLIENT_ID, "Client id", "amzn1.application-oa2-client.…", false, true),
           new AccountField(REGION, "Region", "na, eu or fe.", false, true),
           new AccountField(
-              MARKETPLACES, "Marketplaces", "Ids, comma separated; v0 needs them.", false, false),
+              MARKETPLACES, "Marketplaces", "Ids, comma separated; stock and v0 need them.", false, false),
           new AccountField(ORDERS_API, "Orders API", API_2026 + " if empty; v0 until it closes.", false, false),
           new AccountField(
               PERSONAL_DATA, "Read names and addresses", "yes if empty; no where the app has no role for them.", false,
               false),
-          new AccountField(SELLER_ID, "Seller id", "Notifications of other sellers are passed over.", false, false),
+          new AccountField(SELLER_ID, "Seller id", "To tell stock; notifications of other sellers are passed over.", false, false),
           new AccountField(
               READ_SINCE, "Read orders since", "Where the first look back ends, 2026-11-01T00:00:00Z.", false, false),
           new AccountField(
@@ -100,8 +100,12 @@ public record AmazonAccount(AccountSettings settings) {
 
   /** Whether a notification about this seller's order is for this account. */
   public boolean isSeller(String sellerId) {
-    String own = settings.setting(SELLER_ID, "").strip();
+    String own = sellerId();
     return own.isEmpty() || own.equals(sellerId);
+  }
+
+  String sellerId() {
+    return settings.setting(SELLER_ID, "").strip();
   }
 
   boolean hasQueue() {

@@ -33,25 +33,30 @@ record AmazonApi(ChannelSession session, AmazonAccount account) {
 
   /** Asks with the seller's access token. */
   Reply get(Operation operation) {
-    return call(operation, null);
+    return call("GET", operation, null);
   }
 
   /** Posts JSON with the seller's access token. */
   Reply post(Operation operation, String json) {
-    return call(operation, json);
+    return call("POST", operation, json);
+  }
+
+  /** Changes a part of something, with the seller's access token. */
+  Reply patch(Operation operation, String json) {
+    return call("PATCH", operation, json);
   }
 
   /** Asks with a token for restricted data. */
   Reply get(Operation operation, String restrictedToken) {
     Optional<String> endpoint = account.endpoint();
-    return endpoint.isEmpty() ? noEndpoint() : send(endpoint.get(), operation, restrictedToken, null);
+    return endpoint.isEmpty() ? noEndpoint() : send(endpoint.get(), "GET", operation, restrictedToken, null);
   }
 
   static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private Reply call(Operation operation, @Nullable String json) {
+  private Reply call(String method, Operation operation, @Nullable String json) {
     Optional<String> endpoint = account.endpoint();
     if (endpoint.isEmpty()) {
       return noEndpoint();
@@ -60,16 +65,14 @@ record AmazonApi(ChannelSession session, AmazonAccount account) {
     return switch (tokens.kept()) {
       case AmazonTokens.Refused(Reply reply) -> reply;
       case AmazonTokens.Granted(String token, boolean fresh) -> {
-        Reply reply = send(endpoint.get(), operation, token, json);
-        yield !fresh && isAboutTheToken(reply) ? again(tokens, endpoint.get(), operation, json) : reply;
+        Reply reply = send(endpoint.get(), method, operation, token, json);
+        yield !fresh && isAboutTheToken(reply)
+            ? switch (tokens.renewed()) {
+              case AmazonTokens.Refused(Reply refused) -> refused;
+              case AmazonTokens.Granted(String renewed, _) -> send(endpoint.get(), method, operation, renewed, json);
+            }
+            : reply;
       }
-    };
-  }
-
-  private Reply again(AmazonTokens tokens, String endpoint, Operation operation, @Nullable String json) {
-    return switch (tokens.renewed()) {
-      case AmazonTokens.Refused(Reply reply) -> reply;
-      case AmazonTokens.Granted(String token, _) -> send(endpoint, operation, token, json);
     };
   }
 
@@ -77,7 +80,8 @@ record AmazonApi(ChannelSession session, AmazonAccount account) {
     return reply instanceof Reply.Failed(int status, _) && (status == 401 || status == 403);
   }
 
-  private Reply send(String endpoint, Operation operation, String token, @Nullable String json) {
+  private Reply send(
+      String endpoint, String method, Operation operation, String token, @Nullable String json) {
     Map<String, String> headers = new HashMap<>();
     headers.put("x-amz-access-token", token);
     headers.put("accept", "application/json");
@@ -87,7 +91,7 @@ record AmazonApi(ChannelSession session, AmazonAccount account) {
       body = json.getBytes(StandardCharsets.UTF_8);
     }
     URI uri = URI.create(endpoint + operation.path());
-    return send(new Outbound.Request(json == null ? "GET" : "POST", uri, headers, body), operation.restored());
+    return send(new Outbound.Request(method, uri, headers, body), operation.restored());
   }
 
   private Reply send(Outbound.Request request, Duration restored) {
@@ -122,19 +126,21 @@ record AmazonApi(ChannelSession session, AmazonAccount account) {
     return new Reply.Failed(status, reason);
   }
 
-  /** One over the calls a second that Amazon says it grants, or else that it published. */
   private Instant granted(Outbound.Answer answer, Duration restored) {
-    Duration pause =
-        answer
-            .header("x-amzn-ratelimit-limit")
-            .map(String::strip)
-            .filter(rate -> RATE.matcher(rate).matches())
-            .map(BigDecimal::new)
-            .filter(rate -> rate.signum() > 0)
-            .map(rate -> BigDecimal.valueOf(1_000).divide(rate, 0, RoundingMode.UP))
-            .map(millis -> Duration.ofMillis(millis.min(BigDecimal.valueOf(PAUSE_MAX.toMillis())).longValueExact()))
-            .orElse(restored);
-    return session.now().plus(pause);
+    return session.now().plus(pause(answer, restored));
+  }
+
+  /** One over the calls a second that Amazon says it grants, or else that it published. */
+  static Duration pause(Outbound.Answer answer, Duration restored) {
+    return answer
+        .header("x-amzn-ratelimit-limit")
+        .map(String::strip)
+        .filter(rate -> RATE.matcher(rate).matches())
+        .map(BigDecimal::new)
+        .filter(rate -> rate.signum() > 0)
+        .map(rate -> BigDecimal.valueOf(1_000).divide(rate, 0, RoundingMode.UP))
+        .map(millis -> Duration.ofMillis(millis.min(BigDecimal.valueOf(PAUSE_MAX.toMillis())).longValueExact()))
+        .orElse(restored);
   }
 
   private static Reply noEndpoint() {

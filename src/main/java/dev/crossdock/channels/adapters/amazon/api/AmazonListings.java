@@ -1,0 +1,68 @@
+package dev.crossdock.channels.adapters.amazon.api;
+
+import dev.crossdock.channels.ChannelSession;
+import dev.crossdock.channels.adapters.calls.StockTalk;
+import dev.crossdock.channels.stock.StockPush;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells and asks what a seller has in stock, over the Listings Items API, one SKU a call. A feed would take thousands of
+ * SKUs at once, but Amazon takes a feed every two minutes at best and works on it for minutes more, and only then names
+ * the SKUs it minds. Five calls a second show a sold-out SKU within a second or two, which is what keeps it from being
+ * sold twice, and each answers for itself.
+ *
+ * <p>The quantity is merged into what the listing says, so that its handling time and restock date stay. Only what the
+ * seller ships is told: a listing that Amazon ships would be taken over by the number, so those are refused.
+ */
+public final class AmazonListings implements StockPush {
+
+  /** As many calls as Amazon grants at once: with more, one of them would have to wait. */
+  static final int BATCH_MAX = 5;
+
+  @Override
+  public int batchMax() {
+    return BATCH_MAX;
+  }
+
+  @Override
+  public Told tell(List<Level> levels, ChannelSession session) {
+    return StockTalk.tell(
+        session,
+        talk -> {
+          ListingsApi api = new ListingsApi(talk);
+          List<Refused> refused = new ArrayList<>();
+          Map<String, String> references = new HashMap<>();
+          for (int i = 0; i < levels.size(); i++) {
+            switch (api.tell(levels.get(i))) {
+              case ListingsApi.None(String words) -> refused.add(new Refused(i, words));
+              case ListingsApi.Listing listing ->
+                  references.put(levels.get(i).place().channelSku(), listing.productType());
+            }
+          }
+          return new Told.Taken(refused, references, api.notBefore());
+        });
+  }
+
+  @Override
+  public Shown ask(List<Place> places, ChannelSession session) {
+    return StockTalk.ask(
+        session,
+        talk -> {
+          ListingsApi api = new ListingsApi(talk);
+          List<Level> levels = new ArrayList<>();
+          Map<String, String> references = new HashMap<>();
+          for (Place place : places) {
+            if (api.find(place) instanceof ListingsApi.Listing(String productType, Integer units)) {
+              references.put(place.channelSku(), productType);
+              if (units != null) {
+                levels.add(new Level(place, units));
+              }
+            }
+          }
+          return new Shown.Levels(levels, references, api.notBefore());
+        });
+  }
+}
