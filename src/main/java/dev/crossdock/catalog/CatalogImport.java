@@ -1,16 +1,20 @@
 package dev.crossdock.catalog;
 
 import dev.crossdock.catalog.ImportReport.RowError;
-import dev.crossdock.catalog.internal.CsvRows;
-import dev.crossdock.catalog.internal.CsvRows.Row;
+import dev.crossdock.platform.csv.CsvTable;
+import dev.crossdock.platform.csv.CsvTable.Row;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
+import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogImport {
 
   private static final int ERRORS_MAX = 1_000;
+  private static final int CHUNK = 1_000;
 
   private final Catalog catalog;
   private final Door door;
@@ -33,8 +38,7 @@ public final class CatalogImport {
   /** Stores SKUs; {@code stored} is called in each transaction with what became of its rows. */
   public ImportReport products(Merchant merchant, Cause cause, Reader csv, BiConsumer<Tx, ProductsStored> stored) {
     Tally tally = new Tally();
-    CsvRows.read(csv, List.of("sku", "title"), rows -> products(merchant, cause, rows, stored, tally))
-        .ifPresent(tally.errors::add);
+    read(csv, List.of("sku", "title"), rows -> products(merchant, cause, rows, stored, tally), tally);
     return tally.report();
   }
 
@@ -42,8 +46,38 @@ public final class CatalogImport {
   public ImportReport listings(Merchant merchant, Cause cause, Reader csv, BiConsumer<Tx, ListingsStored> stored) {
     Tally tally = new Tally();
     List<String> required = List.of("channel", "account", "channel_sku", "sku");
-    CsvRows.read(csv, required, rows -> listings(merchant, cause, rows, stored, tally)).ifPresent(tally.errors::add);
+    read(csv, required, rows -> listings(merchant, cause, rows, stored, tally), tally);
     return tally.report();
+  }
+
+  /** Hands over the rows, a chunk at a time, and notes what made reading impossible, where anything did. */
+  private static void read(Reader csv, List<String> required, Consumer<List<Row>> chunks, Tally tally) {
+    try (CsvTable table = CsvTable.open(csv)) {
+      for (String column : required) {
+        if (!table.has(column)) {
+          tally.errors.add(
+              new RowError(1, column, "missing-column", "The heading lacks the column " + column + "."));
+          return;
+        }
+      }
+      List<Row> chunk = new ArrayList<>();
+      for (Optional<Row> row = table.next(); row.isPresent(); row = table.next()) {
+        chunk.add(row.get());
+        if (chunk.size() == CHUNK) {
+          chunks.accept(chunk);
+          chunk = new ArrayList<>();
+        }
+      }
+      if (!chunk.isEmpty()) {
+        chunks.accept(chunk);
+      }
+      if (table.broken()) {
+        String sentence = "The file cannot be read after this line: a cell is too large, or a quote is never closed.";
+        tally.errors.add(new RowError(table.line(), "", "unreadable", sentence));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void products(

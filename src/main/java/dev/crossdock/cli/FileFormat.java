@@ -1,7 +1,9 @@
 package dev.crossdock.cli;
 
+import dev.crossdock.platform.csv.FileText;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,7 +30,7 @@ enum FileFormat {
 
   /** What the first character that is no space says: an object begins with a brace, and no heading does. */
   static FileFormat byContent(Path file) throws IOException {
-    try (BufferedReader reader = TextFile.open(file)) {
+    try (BufferedReader reader = FileText.open(() -> Files.newInputStream(file))) {
       int character = reader.read();
       while (character >= 0 && Character.isWhitespace(character)) {
         character = reader.read();

@@ -1,15 +1,12 @@
 package dev.crossdock.cli;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.crossdock.platform.csv.CsvTable;
+import dev.crossdock.platform.csv.FileText;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ImportFile {
 
-  private static final String SEPARATORS = ",;\t|";
-  private static final int HEADING_MAX = 1 << 14;
-  private static final int CELL_MAX = 1 << 20;
   private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -40,7 +34,7 @@ final class ImportFile {
 
   /** Hands over one row after the other. */
   static void read(Path file, FileFormat format, ImportKind kind, Consumer<ImportRow> rows) throws IOException {
-    try (BufferedReader reader = TextFile.open(file)) {
+    try (BufferedReader reader = FileText.open(() -> Files.newInputStream(file))) {
       switch (format) {
         case CSV -> csv(reader, kind, rows);
         case NDJSON -> ndjson(reader, rows);
@@ -68,70 +62,27 @@ final class ImportFile {
   }
 
   private static void csv(BufferedReader reader, ImportKind kind, Consumer<ImportRow> rows) throws IOException {
-    CsvReader.CsvReaderBuilder builder =
-        CsvReader.builder()
-            .fieldSeparator(separator(reader))
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .maxBufferSize(CELL_MAX);
-    List<String> heading = null;
-    long line = 1;
-    try (CsvReader<CsvRecord> records = builder.ofCsvRecord(reader)) {
-      for (CsvRecord record : records) {
-        line = record.getStartingLineNumber();
-        if (heading == null) {
-          heading = record.getFields().stream().map(ImportFile::column).toList();
-          Optional<String> missing = kind.missing(heading);
-          if (missing.isPresent()) {
-            rows.accept(ImportRow.bad(line, "the heading lacks " + missing.get()));
-            return;
-          }
-        } else {
-          rows.accept(row(line, heading, record.getFields(), kind));
-        }
+    try (CsvTable table = CsvTable.open(reader)) {
+      Optional<String> missing = kind.missing(table);
+      if (missing.isPresent()) {
+        rows.accept(ImportRow.bad(1, "the heading lacks " + missing.get()));
+        return;
       }
-    } catch (CsvParseException e) {
-      rows.accept(
-          ImportRow.bad(line, "nothing can be read after this line: a cell is too large, or a quote is never closed"));
+      for (Optional<CsvTable.Row> row = table.next(); row.isPresent(); row = table.next()) {
+        rows.accept(row(row.get(), kind));
+      }
+      if (table.broken()) {
+        String problem = "nothing can be read after this line: a cell is too large, or a quote is never closed";
+        rows.accept(ImportRow.bad(table.line(), problem));
+      }
     }
   }
 
-  private static ImportRow row(long line, List<String> heading, List<String> fields, ImportKind kind) {
-    Map<String, String> cells = new LinkedHashMap<>();
-    for (int i = 0; i < Math.min(heading.size(), fields.size()); i++) {
-      cells.putIfAbsent(heading.get(i), fields.get(i).strip());
-    }
+  private static ImportRow row(CsvTable.Row row, ImportKind kind) {
     try {
-      return ImportRow.of(line, kind.item(cells));
+      return ImportRow.of(row.line(), kind.item(row));
     } catch (IllegalArgumentException e) {
-      return ImportRow.bad(line, String.valueOf(e.getMessage()));
+      return ImportRow.bad(row.line(), String.valueOf(e.getMessage()));
     }
-  }
-
-  /** Headings are the same whatever their case and gaps: {@code Channel SKU} is {@code channelSku}. */
-  static String column(String heading) {
-    return heading.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
-  }
-
-  /** The separator that the heading uses most. */
-  private static char separator(BufferedReader reader) throws IOException {
-    reader.mark(HEADING_MAX + 1);
-    int[] counts = new int[SEPARATORS.length()];
-    for (int i = 0; i < HEADING_MAX; i++) {
-      int character = reader.read();
-      if (character < 0 || character == '\n' || character == '\r') {
-        break;
-      }
-      int separator = SEPARATORS.indexOf(character);
-      if (separator >= 0) {
-        counts[separator]++;
-      }
-    }
-    reader.reset();
-    int best = 0;
-    for (int i = 1; i < counts.length; i++) {
-      best = counts[i] > counts[best] ? i : best;
-    }
-    return SEPARATORS.charAt(best);
   }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.cli;
 
+import dev.crossdock.platform.csv.CsvTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,21 +66,20 @@ enum ImportKind {
   }
 
   /** The first column that must be there and is not. */
-  Optional<String> missing(List<String> heading) {
-    return required.stream().filter(name -> !heading.contains(ImportFile.column(name))).findFirst();
+  Optional<String> missing(CsvTable table) {
+    return required.stream().filter(name -> !table.has(name)).findFirst();
   }
 
   /**
    * The row as the API takes it; empty cells are left out.
    *
-   * @param cells by {@link ImportFile#column}
    * @throws IllegalArgumentException naming the column and the rule
    */
-  Map<String, Object> item(Map<String, String> cells) {
+  Map<String, Object> item(CsvTable.Row row) {
     Map<String, Object> item = new LinkedHashMap<>();
     for (String column : Stream.concat(required.stream(), optional.stream()).toList()) {
-      String cell = cells.getOrDefault(ImportFile.column(column), "");
-      if (!cell.isEmpty()) {
+      String cell = row.cell(column);
+      if (cell != null) {
         item.put(column, value(column, cell));
       }
     }

@@ -1,21 +1,18 @@
 package dev.crossdock.inventory.imports.internal;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.imports.RowError;
+import dev.crossdock.platform.csv.CsvTable;
+import dev.crossdock.platform.csv.FileText;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,9 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StockFile {
 
   private static final int ROWS_MAX = 1_000_000;
-  private static final int CELL_MAX = 1 << 16;
   private static final int KEY_MAX = 200;
-  private static final String SEPARATORS = ",;\t|";
   private static final List<String> UNITS = List.of("onhand", "quantity", "qty", "units", "available", "stock");
 
   /** One row that can be applied. */
@@ -44,7 +39,7 @@ public final class StockFile {
   /** Reads a file; whatever is wrong with it is among its errors. */
   public static StockFile read(byte[] bytes) {
     StockFile file = new StockFile();
-    String text = FileText.of(bytes);
+    String text = FileText.of(bytes).text();
     if (text.stripLeading().startsWith("{")) {
       file.json(text);
     } else {
@@ -90,64 +85,25 @@ public final class StockFile {
   }
 
   private void csv(String text) {
-    int line = 1;
-    CsvReader.CsvReaderBuilder builder =
-        CsvReader.builder()
-            .fieldSeparator(separator(text))
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .maxBufferSize(CELL_MAX);
-    try (CsvReader<CsvRecord> reader = builder.ofCsvRecord(text);
-        CloseableIterator<CsvRecord> records = reader.iterator()) {
-      List<String> heading = records.hasNext() ? heading(records.next()) : List.of();
-      int sku = heading.indexOf("sku");
-      int location = heading.indexOf("location");
-      int units = UNITS.stream().mapToInt(heading::indexOf).filter(column -> column >= 0).findFirst().orElse(-1);
-      if (sku < 0 || location < 0 || units < 0) {
+    try (CsvTable table = CsvTable.open(new StringReader(text))) {
+      Optional<String> units = UNITS.stream().filter(table::has).findFirst();
+      if (!table.has("sku") || !table.has("location") || units.isEmpty()) {
         refuse(1, "", "missing-column", "The heading must name the columns sku, location and onHand.");
         return;
       }
-      while (records.hasNext()) {
-        CsvRecord row = records.next();
-        line = Math.toIntExact(row.getStartingLineNumber());
+      for (Optional<CsvTable.Row> row = table.next(); row.isPresent(); row = table.next()) {
+        int line = Math.toIntExact(row.get().line());
         if (isRoom(line)) {
-          take(line, cell(row, sku), cell(row, location), cell(row, units));
+          take(line, row.get().cell("sku"), row.get().cell("location"), row.get().cell(units.get()));
         }
       }
-    } catch (CsvParseException e) {
-      refuse(
-          line + 1, "", "unreadable", "From here on the file cannot be read: a cell is too large, or a quote is open.");
+      if (table.broken()) {
+        String sentence = "From here on the file cannot be read: a cell is too large, or a quote is open.";
+        refuse(Math.toIntExact(table.line()) + 1, "", "unreadable", sentence);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The separator that the heading uses most. */
-  private static char separator(String text) {
-    String heading = text.lines().findFirst().orElse("");
-    char best = SEPARATORS.charAt(0);
-    for (int i = 1; i < SEPARATORS.length(); i++) {
-      char candidate = SEPARATORS.charAt(i);
-      if (count(heading, candidate) > count(heading, best)) {
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  private static long count(String text, char wanted) {
-    return text.chars().filter(character -> character == wanted).count();
-  }
-
-  /** {@code On hand}, {@code on_hand} and {@code onHand} are the same column. */
-  private static List<String> heading(CsvRecord record) {
-    return record.getFields().stream()
-        .map(name -> name.strip().replaceAll("[ _-]", "").toLowerCase(Locale.ROOT))
-        .toList();
-  }
-
-  private static @Nullable String cell(CsvRecord row, int column) {
-    return column < row.getFieldCount() ? row.getField(column).strip() : null;
   }
 
   private boolean isRoom(int line) {
