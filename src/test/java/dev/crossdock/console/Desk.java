@@ -68,9 +68,11 @@ final class Desk implements AutoCloseable {
             .formatted(sku, berlin, cologne));
   }
 
-  private void stored(String method, String path, String body) {
+  /** What the API answers to a change that it takes. */
+  Installation.Reply stored(String method, String path, String body) {
     Installation.Reply reply = house.send(house.request(method, path, body).build());
     assertThat(reply.status()).as(method + " " + path + ": " + reply).isBetween(200, 204);
+    return reply;
   }
 
   /** The shop sends a message, which is answered; what follows from it comes later. */

@@ -19,7 +19,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * The files a browser fetches beside the pages. Every {@code .css} below the console's folder goes into one style
  * sheet, in the cascade layer its folder stands for: {@code look/tokens.css} in {@code tokens}, what lies in
- * {@code kit} in {@code kit}, every page's own in {@code parts}. Every {@code .js} goes into one script behind htmx.
+ * {@code kit} in {@code kit}, every page's own in {@code parts}. Every {@code .js} of the shell goes into one script
+ * behind htmx; what stations need lies in {@code warehouse} and is fetched by them alone.
  */
 public final class Assets {
 
@@ -35,10 +36,13 @@ public final class Assets {
   private final Map<String, Asset> byName = new HashMap<>();
   private final Asset styles;
   private final Asset script;
+  private final Asset station;
 
   public Assets(List<Asset> others) {
     styles = asset("app", styleSheet(), "css", "text/css;charset=utf-8");
     script = asset("app", scriptText(), "js", "text/javascript;charset=utf-8");
+    station = asset("station", script("warehouse/"), "js", "text/javascript;charset=utf-8");
+    byName.put(station.name(), station);
     byName.put(styles.name(), styles);
     byName.put(script.name(), script);
     others.forEach(asset -> byName.put(asset.name(), asset));
@@ -64,10 +68,21 @@ public final class Assets {
     return script;
   }
 
+  /** What pages for scanners fetch besides. */
+  public Asset station() {
+    return station;
+  }
+
   /** Our own scripts without htmx, for the budget. */
   public static String ownScript() {
+    return script("shell/");
+  }
+
+  private static String script(String folder) {
     StringBuilder script = new StringBuilder();
-    files("js").forEach(file -> script.append(file.text()).append('\n'));
+    files("js").stream()
+        .filter(file -> file.path().startsWith(folder))
+        .forEach(file -> script.append(file.text()).append('\n'));
     return script.toString();
   }
 

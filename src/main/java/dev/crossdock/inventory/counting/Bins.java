@@ -39,6 +39,11 @@ public final class Bins {
     return store.ofSku(tx, sku);
   }
 
+  /** What lies in one bin of a location, by SKU. */
+  public List<BinUnits> at(Tx tx, String location, String bin) {
+    return store.at(tx, location, bin);
+  }
+
   /**
    * Says what lies in bins; a bin with nothing in it is gone. All of it or nothing: a wrong item, or more in the bins
    * of a level than is on hand, is told and nothing is changed.

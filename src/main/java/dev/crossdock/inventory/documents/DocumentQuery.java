@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which documents to list, the latest first.
  *
  * @param state of this state only; null for all
- * @param text part of the number, or a whole SKU; null for all
+ * @param text part of the number, a whole SKU, or the supplier of a purchase order; null for all
  * @param after the id of the last document of the page before; null for the first page
  * @param limit 1 to 500; anything else is taken as the nearest of these
  */

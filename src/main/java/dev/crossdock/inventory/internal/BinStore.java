@@ -31,6 +31,14 @@ public final class BinStore {
       order by b.location, b.bin
       """;
 
+  private static final String AT =
+      """
+      select b.sku, b.location, b.bin, b.units, b.frozen
+      from stock_bin b
+      where b.merchant = :merchant and b.location = :location and b.bin = :bin
+      order by b.sku
+      """;
+
   private static final String PUT =
       """
       insert into stock_bin (merchant, sku, location, bin, units, frozen)
@@ -85,6 +93,11 @@ public final class BinStore {
 
   public List<BinUnits> ofSku(Tx tx, String sku) {
     return tx.sql(OF_SKU).param("sku", sku).query(BinStore::row).list();
+  }
+
+  /** What lies in one bin of a location. */
+  public List<BinUnits> at(Tx tx, String location, String bin) {
+    return tx.sql(AT).param("location", location).param("bin", bin).query(BinStore::row).list();
   }
 
   /** Writes these bins as they are told; the levels' sums follow. */

@@ -69,7 +69,7 @@ public final class PurchaseOrderStore {
       HEADS
           + """
           where p.merchant = :merchant and p.id < :before::uuid and (:state::text is null or p.state = :state)
-            and (:text::text is null or position(:text in p.number) > 0 or exists (
+            and (:text::text is null or position(:text in p.number) > 0 or p.supplier = :text or exists (
               select 1 from purchase_order_line s
               where s.merchant = :merchant and s.purchase_order = p.id and s.sku = :text))
           order by p.id desc

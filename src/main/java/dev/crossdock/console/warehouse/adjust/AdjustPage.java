@@ -1,0 +1,152 @@
+package dev.crossdock.console.warehouse.adjust;
+
+import dev.crossdock.catalog.Sku;
+import dev.crossdock.console.kit.Flash;
+import dev.crossdock.console.kit.Units;
+import dev.crossdock.console.shell.Visit;
+import dev.crossdock.console.warehouse.FormRefused;
+import dev.crossdock.console.warehouse.Mistakes;
+import dev.crossdock.console.warehouse.Sent;
+import dev.crossdock.console.warehouse.StockNav;
+import dev.crossdock.console.warehouse.Work;
+import dev.crossdock.inventory.Adjustment;
+import dev.crossdock.inventory.ItemError;
+import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.StockAt;
+import dev.crossdock.inventory.StockChange;
+import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockSet;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.routing.Routing;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Corrects one level: first what was and what will be is shown, and only then it is done. */
+@RestController
+class AdjustPage {
+
+  private final Work work;
+  private final Stock stock;
+  private final Routing routing;
+
+  AdjustPage(Work work, Stock stock, Routing routing) {
+    this.work = work;
+    this.stock = stock;
+    this.routing = routing;
+  }
+
+  @GetMapping("/console/stock/adjust")
+  ResponseEntity<String> page(Visit visit, @RequestParam MultiValueMap<String, String> asked) {
+    AdjustMaker maker = new AdjustMaker(new Sent(asked), work.key(), new Mistakes());
+    return show(visit, work.read(visit, tx -> maker.view(tx, work)));
+  }
+
+  @PostMapping("/console/stock/adjust")
+  ResponseEntity<String> send(
+      Visit visit, HttpServletRequest request, @RequestParam MultiValueMap<String, String> form) {
+    Sent sent = new Sent(form);
+    Mistakes mistakes = new Mistakes();
+    AdjustMaker maker = new AdjustMaker(sent, sent.text("key"), mistakes);
+    Optional<Asked> understood = work.read(visit, tx -> asked(tx, sent, mistakes));
+    if (understood.isEmpty()) {
+      return show(visit, work.read(visit, tx -> maker.view(tx, work)));
+    }
+    Asked asked = understood.get();
+    if (sent.does("confirm")) {
+      try {
+        Flash flash = work.run(visit, sent, "adjust", tx -> done(tx, asked, sent));
+        return work.told(request, flash, StockNav.ADJUST.href() + "?location="
+            + URLEncoder.encode(asked.key().location(), StandardCharsets.UTF_8)
+            + "&mode=" + sent.text("mode") + "&reason=" + sent.text("reason"));
+      } catch (FormRefused refused) {
+        refused.errors().forEach(error -> mistakes.add(field(error.field()), error.sentence()));
+        return show(visit, work.read(visit, tx -> maker.view(tx, work)));
+      }
+    }
+    return show(visit, work.read(visit, tx -> maker.preview(tx, work, asked, level(tx, asked.key()))));
+  }
+
+  private ResponseEntity<String> show(Visit visit, AdjustView view) {
+    boolean wrong = !view.mistakes().isEmpty();
+    return work.page(
+        wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK, visit, wrong ? "Error: Adjust stock" : "Adjust stock",
+        "warehouse/adjust/page.jte", view);
+  }
+
+  /**
+   * What is asked for, understood.
+   *
+   * @param counted whether the units are what was counted, and not a difference
+   */
+  record Asked(Sku sku, StockKey key, boolean counted, long units) {}
+
+  private Optional<Asked> asked(Tx tx, Sent sent, Mistakes mistakes) {
+    String code = sent.text("sku");
+    Sku sku = work.codes().sku(tx, code).orElse(null);
+    boolean counted = sent.text("mode").equals(AdjustMaker.COUNTED);
+    Long units = Sent.number(sent.text("units"));
+    if (sku == null) {
+      mistakes.add("sku", code.isEmpty() ? "Scan or enter a SKU." : code + " is no SKU and no barcode of ours.");
+    }
+    if (units == null) {
+      mistakes.add("units", "Enter a whole number of units.");
+    } else if (!counted && units == 0) {
+      mistakes.add("units", "A difference of none changes nothing.");
+    } else if (counted && units < 0) {
+      mistakes.add("units", "Nobody can count fewer than none.");
+    }
+    return sku == null || units == null || !mistakes.none()
+        ? Optional.empty()
+        : Optional.of(new Asked(sku, new StockKey(sku.sku(), sent.text("location")), counted, units));
+  }
+
+  private Flash done(Tx tx, Asked asked, Sent sent) {
+    StockAt locked = stock.lockAvailable(tx, Set.of(asked.key().sku())).of(asked.key().sku()).stream()
+        .filter(at -> at.location().code().equals(asked.key().location()))
+        .findFirst()
+        .orElse(null);
+    int before = locked == null ? 0 : locked.onHand();
+    if (!sent.text("seen").equals(String.valueOf(before))) {
+      throw new FormRefused(List.of(new ItemError(
+          0, "units", "stale",
+          "Nothing was changed: meanwhile " + Units.words(before) + " lie there. Look again.")));
+    }
+    StockChange change = asked.counted()
+        ? stock.setOnHand(tx, List.of(new StockSet(asked.key().sku(), asked.key().location(), asked.units())))
+        : stock.adjust(tx, List.of(new Adjustment(
+            asked.key().sku(), asked.key().location(), asked.units(), AdjustMaker.reason(sent),
+            sent.text("document").isEmpty() ? null : sent.text("document"), tx.now())));
+    if (!change.errors().isEmpty()) {
+      throw new FormRefused(change.errors());
+    }
+    routing.stockRose(tx, change.rose().stream().map(StockKey::sku).collect(Collectors.toSet()));
+    long after = asked.counted() ? asked.units() : before + asked.units();
+    return Flash.done(
+        asked.key().sku() + ": " + Units.grouped(before) + " → " + Units.grouped(after) + " on hand");
+  }
+
+  private @Nullable StockAt level(Tx tx, StockKey key) {
+    return stock.available(tx, Set.of(key.sku())).of(key.sku()).stream()
+        .filter(at -> at.location().code().equals(key.location()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The field of the form that the door's field was typed into. */
+  private static String field(String told) {
+    return told.equals("delta") || told.equals("onHand") ? "units" : told;
+  }
+}
