@@ -19,6 +19,7 @@ import dev.crossdock.customers.Retention;
 import dev.crossdock.fulfilment.Fulfilments;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.backorders.Backorders;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
@@ -32,11 +33,13 @@ import dev.crossdock.inventory.promising.SafetyStocks;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderCodec;
+import dev.crossdock.orders.OrderListener;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.exceptions.MappingExceptions;
 import dev.crossdock.orders.privacy.RetentionClock;
+import dev.crossdock.orders.shortage.PreorderRelease;
 import dev.crossdock.orders.validation.Duplicates;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.db.Door;
@@ -75,6 +78,7 @@ public final class Assembly {
   private final StockHistory stockHistory = new StockHistory();
   private final Exceptions exceptions;
   private final AllocationGroups allocationGroups;
+  private final Backorders backorders;
   private final Promising promising;
   private final CheckoutHolds checkoutHolds;
   private final Routing routing;
@@ -123,21 +127,20 @@ public final class Assembly {
 
     this.exceptions = new Exceptions(ids);
     this.allocationGroups = new AllocationGroups(stock, locations, this::parts, journal, ids);
-    this.promising = new Promising(stock, locations, this::parts, allocationGroups);
+    this.backorders = new Backorders(locations, this::parts, journal, ids);
+    this.promising = new Promising(stock, locations, this::parts, allocationGroups, backorders);
     this.checkoutHolds = new CheckoutHolds(stock, locations, this::parts, journal, ids);
-    this.routing = new Routing(stock, locations, new Destinations(personalData), checkoutHolds, allocationGroups, ids);
+    this.routing =
+        new Routing(
+            stock, locations, new Destinations(personalData),
+            new Routing.Claims(checkoutHolds, allocationGroups, backorders), ids);
     this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.stockCounts = new StockCounts(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.bins = new Bins(stock);
     this.importWorker = new ImportWorker(door, stock, routing::stockRose, given.merchants()::all);
     this.stockImports = new StockImports(ids, importWorker::wake);
-    this.orders =
-        new Orders(
-            new OrderCodec(), journal, stock, ids,
-            List.of(
-                new MappingExceptions(exceptions), new RetentionClock(personalData), duplicates,
-                new Fulfilments(locations), routing));
+    this.orders = new Orders(new OrderCodec(), journal, stock, backorders, ids, listeners());
     this.orderSearch = new OrderSearch(personalData);
     this.restrictions = new Restrictions(orders);
 
@@ -153,6 +156,13 @@ public final class Assembly {
   /** Something is owed to a channel. */
   private void owed() {
     pushing.rounds().wake();
+  }
+
+  /** Who keeps something in step with orders, in the order in which they are told. */
+  private List<OrderListener> listeners() {
+    return List.of(
+        new MappingExceptions(exceptions), new RetentionClock(personalData), duplicates, new Fulfilments(locations),
+        routing);
   }
 
   /** What SKUs are made of, in inventory's words. */
@@ -267,6 +277,14 @@ public final class Assembly {
 
   public AllocationGroups allocationGroups() {
     return allocationGroups;
+  }
+
+  public Backorders backorders() {
+    return backorders;
+  }
+
+  public PreorderRelease preorderRelease() {
+    return new PreorderRelease(orders, backorders);
   }
 
   public Promising promising() {

@@ -14,6 +14,7 @@ import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.Retention;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.backorders.Backorders;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
@@ -236,6 +237,11 @@ class CrossdockConfiguration {
   @Bean
   AllocationGroups allocationGroups(Assembly assembly) {
     return assembly.allocationGroups();
+  }
+
+  @Bean
+  Backorders backorders(Assembly assembly) {
+    return assembly.backorders();
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.crossdock;
 
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.orders.ChannelRef;
+import dev.crossdock.orders.shortage.PreorderRelease;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
@@ -43,6 +44,7 @@ final class Housekeeping {
     jobs.every(
         "answers-forget", HOURLY, () -> each("forget", tx -> answers.forget(tx, tx.now().minus(ANSWERS_KEPT))));
     jobs.every("checkout-holds-expire", SOON, () -> each("expire", this::expireCheckoutHolds));
+    jobs.every("backorders-expire", EACH_MINUTE, this::settleSellingAhead);
     jobs.every("publishing-sweep-begin", HOURLY, () -> each("sweep", this::beginSweeps));
     jobs.every("publishing-sweep", SOON, () -> each("sweep", tx -> house.publishing().sweep(tx) > 0 ? AT_ONCE : 0));
     jobs.start();
@@ -76,6 +78,12 @@ final class Housekeeping {
     CheckoutHolds.Ended ended = house.checkoutHolds().expire(tx, HOLDS_AT_ONCE);
     house.routing().stockRose(tx, ended.rose());
     return ended.holds().size() == HOLDS_AT_ONCE ? AT_ONCE : 0;
+  }
+
+  /** Closes what may not be sold ahead any more, and lets pre-orders go on whose day has come. */
+  void settleSellingAhead() {
+    each("expire", tx -> house.backorders().expire(tx, AT_ONCE));
+    each("release", tx -> house.preorderRelease().release(tx) == PreorderRelease.AT_ONCE ? AT_ONCE : 0);
   }
 
   /** Whatever the journal's reader may have missed is put right. */

@@ -1,5 +1,6 @@
 package dev.crossdock.inventory;
 
+import dev.crossdock.inventory.backorders.internal.BackorderCheckStore;
 import dev.crossdock.inventory.internal.CheckStore;
 import dev.crossdock.inventory.internal.PromiseCheckStore;
 import dev.crossdock.platform.db.Door;
@@ -20,6 +21,7 @@ public final class InventoryCheck {
   private final Door door;
   private final CheckStore store = new CheckStore();
   private final PromiseCheckStore promises = new PromiseCheckStore();
+  private final BackorderCheckStore backorders = new BackorderCheckStore();
 
   public InventoryCheck(Door door) {
     this.door = door;
@@ -30,7 +32,10 @@ public final class InventoryCheck {
     return door.read(
         merchant,
         tx ->
-            Stream.of(store.violations(tx, VIOLATIONS_MAX), promises.violations(tx, VIOLATIONS_MAX))
+            Stream.of(
+                    store.violations(tx, VIOLATIONS_MAX),
+                    promises.violations(tx, VIOLATIONS_MAX),
+                    backorders.violations(tx, VIOLATIONS_MAX))
                 .flatMap(List::stream)
                 .limit(VIOLATIONS_MAX)
                 .toList());

@@ -53,7 +53,7 @@ public record Headline(Word word, @Nullable String reason) {
 
   private static Headline ofOpen(Order order) {
     List<Hold> holds =
-        order.openHolds().stream().filter(hold -> hold.reason() != Hold.Reason.STOCK_SHORT).toList();
+        order.openHolds().stream().filter(hold -> !isWaiting(hold)).toList();
     if (!holds.isEmpty()) {
       String reasons =
           holds.stream().map(hold -> inSentence(hold.reason().words())).distinct()
@@ -64,7 +64,7 @@ public record Headline(Word word, @Nullable String reason) {
     if (sum.backordered() + sum.shortUnits() > 0) {
       return new Headline(Word.BACKORDERED, null);
     }
-    if (sum.preordered() > 0) {
+    if (sum.preordered() > 0 || order.openHolds().stream().anyMatch(h -> h.reason() == Hold.Reason.PREORDER)) {
       return new Headline(Word.PRE_ORDER, null);
     }
     if (sum.unplaced() + sum.reserved() > 0) {
@@ -74,6 +74,12 @@ public record Headline(Word word, @Nullable String reason) {
       return new Headline(anyGoodsShipped(order) ? Word.PARTLY_SHIPPED : underWay(order), null);
     }
     return new Headline(Word.SHIPPED, null);
+  }
+
+  /** What goes on by itself, on its day or when stock arrives, has words of its own. */
+  private static boolean isWaiting(Hold hold) {
+    return hold.reason() == Hold.Reason.PREORDER
+        || (hold.reason() == Hold.Reason.STOCK_SHORT && !hold.blocks().contains(Hold.Step.ROUTE));
   }
 
   /** Released means that a location of ours has the work; what the channel ships itself none of ours ever sees. */

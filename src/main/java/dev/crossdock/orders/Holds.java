@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,16 @@ final class Holds {
 
   private static final String BY_RULE = "rule";
 
+  /** Opened and closed by where units are, not by what the channel tells. */
+  private static final Set<Hold.Reason> BY_ROUTING = Set.of(Hold.Reason.STOCK_SHORT, Hold.Reason.PREORDER);
+
   private Holds() {}
 
   /** Opens what was found and is not open, closes what the rules no longer find; holds by people stay. */
   static void reconcile(Draft draft, List<Finding> findings, Instant now) {
     for (Hold hold : draft.order().openHolds()) {
       if (hold.openedBy().equals(BY_RULE)
-          && hold.reason() != Hold.Reason.STOCK_SHORT
+          && !BY_ROUTING.contains(hold.reason())
           && findings.stream().noneMatch(finding -> matches(draft.order(), finding, hold))) {
         emitRelease(draft, hold, now, "no longer found");
       }

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 /**
  * An order as its events add up to. Immutable; {@link OrderLifecycle} decides, {@link #apply} only follows.
  *
+ * @param priority who comes first when units are scarce: the higher, the sooner; 0 unless somebody said otherwise
  * @param version the number of events so far, and the journal stream's version
  */
 public record Order(
@@ -24,6 +25,7 @@ public record Order(
     ResolvedOrder.Parties parties,
     ResolvedOrder.Source source,
     Lifecycle lifecycle,
+    int priority,
     List<OrderLine> lines,
     List<Charge> charges,
     List<Placement> placements,
@@ -53,7 +55,7 @@ public record Order(
     placed.lines().forEach(line -> lines.add(firstSeen(lines.size() + 1, line)));
     return new Order(
         id, placed.number(), placed.identity(), placed.terms(), placed.sums(), placed.parties(), placed.source(),
-        Lifecycle.RECEIVED, List.copyOf(lines), placed.charges(), List.of(), List.of(), placed.receivedAt(), 1);
+        Lifecycle.RECEIVED, 0, List.copyOf(lines), placed.charges(), List.of(), List.of(), placed.receivedAt(), 1);
   }
 
   /** The order after the event. */
@@ -71,7 +73,12 @@ public record Order(
               line(e.line(), line -> line.told(line.told().resolved(e.sku(), e.components())));
           case OrderEvent.UnitsPlaced e -> move(e.line(), e.moves(), add(e.placements()));
           case OrderEvent.UnitsReleased e -> move(e.line(), e.moves(), without(e.placements()));
-          case OrderEvent.UnitsBackordered e -> move(e.line(), e.moves(), placements);
+          case OrderEvent.UnitsBackordered e -> line(e.line(), line -> line.moved(e.moves()).soldAhead(e.ahead()));
+          case OrderEvent.UnitsDisplaced e -> move(e.line(), e.moves(), without(e.placements()));
+          case OrderEvent.UnitsTakenOver ignored -> this;
+          case OrderEvent.LineSubstituted e ->
+              line(e.line(), line -> line.told(line.told().resolved(e.sku(), e.components())));
+          case OrderEvent.PriorityChanged e -> priority(e.priority());
           case OrderEvent.UnitsCancelled e -> move(e.line(), e.moves(), without(e.released()));
           case OrderEvent.UnitsShipped e -> move(e.line(), e.moves(), shipped(e.shipped()));
           case OrderEvent.HoldOpened e -> holds(plusAll(holds, List.of(e.hold())));
@@ -105,7 +112,7 @@ public record Order(
     if (lifecycle.ended() || !line.told().ours() || line.told().sku() == null || blocked(Hold.Step.ROUTE, line.line())) {
       return 0;
     }
-    return line.buckets().unplaced() + line.buckets().backordered() + line.buckets().reserved();
+    return line.buckets().unplaced() + line.waiting() + line.buckets().reserved();
   }
 
   /** Whether routing has something new to decide: units nobody looked at, or reserved ones that nothing holds back. */
@@ -115,14 +122,14 @@ public record Order(
 
   /** Whether some units look for stock again when stock arrives. */
   public boolean waitsForStock() {
-    return lines.stream().anyMatch(line -> routable(line) > 0 && line.buckets().backordered() > 0);
+    return lines.stream().anyMatch(line -> routable(line) > 0 && line.waiting() > 0);
   }
 
   private boolean wantsRouting(OrderLine line) {
     boolean mayGo = !blocked(Hold.Step.RELEASE, line.line());
     return routable(line) > 0
         && (line.buckets().unplaced() > 0
-            || (line.buckets().reserved() > 0 && line.buckets().backordered() == 0 && mayGo));
+            || (line.buckets().reserved() > 0 && line.waiting() == 0 && mayGo));
   }
 
   public Optional<OrderLine> lineByExternalId(String externalId) {
@@ -140,7 +147,7 @@ public record Order(
   /** A line as it stands when first told: what the channel ships or shipped, and what is gone, is not ours to place. */
   private static OrderLine firstSeen(int number, ResolvedOrder.Line told) {
     int open = told.ordered() - told.cancelled() - told.shipped();
-    return new OrderLine(number, told, Buckets.EMPTY)
+    return new OrderLine(number, told, Buckets.EMPTY, List.of())
         .plus(Bucket.CANCELLED, told.cancelled())
         .plus(Bucket.SHIPPED, told.shipped())
         .plus(firstBucket(told), open);
@@ -186,38 +193,44 @@ public record Order(
       ResolvedOrder.Source nextSource,
       Lifecycle nextLifecycle) {
     return new Order(
-        id, number, identity, nextTerms, nextSums, nextParties, nextSource, nextLifecycle, lines, charges, placements,
-        holds, receivedAt, version);
+        id, number, identity, nextTerms, nextSums, nextParties, nextSource, nextLifecycle, priority, lines, charges,
+        placements, holds, receivedAt, version);
   }
 
   private Order lines(List<OrderLine> next) {
     return new Order(
-        id, number, identity, terms, sums, parties, source, lifecycle, List.copyOf(next), charges, placements, holds,
-        receivedAt, version);
+        id, number, identity, terms, sums, parties, source, lifecycle, priority, List.copyOf(next), charges, placements,
+        holds, receivedAt, version);
   }
 
   private Order charges(List<Charge> next) {
     return new Order(
-        id, number, identity, terms, sums, parties, source, lifecycle, lines, List.copyOf(next), placements, holds,
-        receivedAt, version);
+        id, number, identity, terms, sums, parties, source, lifecycle, priority, lines, List.copyOf(next), placements,
+        holds, receivedAt, version);
   }
 
   private Order placements(List<Placement> next) {
     return new Order(
-        id, number, identity, terms, sums, parties, source, lifecycle, lines, charges, List.copyOf(next), holds,
-        receivedAt, version);
+        id, number, identity, terms, sums, parties, source, lifecycle, priority, lines, charges, List.copyOf(next),
+        holds, receivedAt, version);
   }
 
   private Order holds(List<Hold> next) {
     return new Order(
-        id, number, identity, terms, sums, parties, source, lifecycle, lines, charges, placements, List.copyOf(next),
+        id, number, identity, terms, sums, parties, source, lifecycle, priority, lines, charges, placements,
+        List.copyOf(next), receivedAt, version);
+  }
+
+  private Order priority(int next) {
+    return new Order(
+        id, number, identity, terms, sums, parties, source, lifecycle, next, lines, charges, placements, holds,
         receivedAt, version);
   }
 
   private Order numbered(int next) {
     return new Order(
-        id, number, identity, terms, sums, parties, source, lifecycle, lines, charges, placements, holds, receivedAt,
-        next);
+        id, number, identity, terms, sums, parties, source, lifecycle, priority, lines, charges, placements, holds,
+        receivedAt, next);
   }
 
   private static <T> List<T> plusAll(List<T> list, List<T> more) {

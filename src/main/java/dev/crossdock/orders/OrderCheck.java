@@ -2,11 +2,16 @@ package dev.crossdock.orders;
 
 import dev.crossdock.inventory.Reservation;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.backorders.AuthorisationKind;
+import dev.crossdock.inventory.backorders.AuthorisationUse;
+import dev.crossdock.inventory.backorders.AuthorisationUses;
+import dev.crossdock.orders.internal.AheadEffects;
 import dev.crossdock.orders.internal.OrderStore;
 import dev.crossdock.orders.internal.RebuildStore;
 import dev.crossdock.orders.internal.RebuildStore.LineRow;
 import dev.crossdock.orders.internal.RebuildStore.OrderRow;
 import dev.crossdock.orders.internal.StockEffects;
+import dev.crossdock.orders.shortage.Promised;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
@@ -33,6 +38,7 @@ public final class OrderCheck {
   private final Stock stock;
   private final OrderStore orders;
   private final RebuildStore rows = new RebuildStore();
+  private final AuthorisationUses uses = new AuthorisationUses();
 
   public OrderCheck(Door door, Stock stock, OrderCodec codec) {
     this.door = door;
@@ -68,6 +74,8 @@ public final class OrderCheck {
     Map<UUID, List<LineRow>> lines = rows.lines(tx, ids).stream().collect(Collectors.groupingBy(LineRow::order));
     Map<UUID, List<Reservation>> promised =
         stock.reservationsOf(tx, Set.copyOf(ids)).stream().collect(Collectors.groupingBy(Reservation::document));
+    Map<UUID, List<AuthorisationUse>> used =
+        uses.of(tx, Set.copyOf(ids)).stream().collect(Collectors.groupingBy(AuthorisationUse::document));
     Map<UUID, Order> rebuilt = new HashMap<>();
     orders.load(tx, ids).forEach(order -> rebuilt.put(order.id().value(), order));
     for (OrderRow row : held) {
@@ -77,6 +85,7 @@ public final class OrderCheck {
       } else {
         compare(row, order, lines.getOrDefault(row.id(), List.of()), violations);
         comparePromises(order, promised.getOrDefault(row.id(), List.of()), violations);
+        compareAhead(order, used.getOrDefault(row.id(), List.of()), violations);
       }
     }
     return ids;
@@ -102,6 +111,22 @@ public final class OrderCheck {
       violations.add(
           new Violation(
               "order.promises", order.number(), "stock promised is " + promised + ", its placements ask for " + expected));
+    }
+  }
+
+  private static void compareAhead(Order order, List<AuthorisationUse> used, List<Violation> violations) {
+    Set<AuthorisationUse> expected = AheadEffects.used(order);
+    boolean covered =
+        order.lines().stream()
+            .allMatch(
+                line ->
+                    line.unpromised() >= 0
+                        && Promised.units(line.ahead(), AuthorisationKind.PREORDER) == line.buckets().preordered());
+    if (!expected.equals(Set.copyOf(used)) || !covered) {
+      violations.add(
+          new Violation(
+              "order.sold-ahead", order.number(),
+              "authorisations are used by " + used + ", its lines say " + expected));
     }
   }
 }

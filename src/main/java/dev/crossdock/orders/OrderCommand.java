@@ -1,6 +1,8 @@
 package dev.crossdock.orders;
 
 import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.orders.shortage.Shortage;
+import dev.crossdock.orders.shortage.SoldAhead;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,8 +27,9 @@ public sealed interface OrderCommand {
    * Where the units of one line go.
    *
    * @param backordered units that found no stock
+   * @param shortage what is known about them
    */
-  record LinePlan(int line, List<Placement> placements, int backordered) {}
+  record LinePlan(int line, List<Placement> placements, int backordered, Shortage shortage) {}
 
   record OpenHold(Finding finding, String by) implements OrderCommand {}
 
@@ -34,6 +37,29 @@ public sealed interface OrderCommand {
 
   /** Cancels whatever has not left yet. */
   record Cancel(String reason, ResolvedOrder.@Nullable Source source) implements OrderCommand {}
+
+  /** Cancels up to so many units of one line, those nobody works on first. */
+  record CancelLine(int line, int units, String reason) implements OrderCommand {}
+
+  /** Sells units of a line ahead that wait for stock already. */
+  record SellAhead(int line, List<SoldAhead> ahead) implements OrderCommand {}
+
+  /** Sends something else in place of what was ordered; only while nothing of the line is worked on. */
+  record Substitute(int line, String sku, List<Component> components, String reason) implements OrderCommand {}
+
+  /** Says who comes first when units are scarce. */
+  record SetPriority(int priority, String reason) implements OrderCommand {}
+
+  /**
+   * Takes units away that are promised to this order and not released yet, for another one.
+   *
+   * @param priority of the other order; it must be higher, unless {@code force}
+   */
+  record Displace(int line, int units, OrderEvent.Other by, int priority, boolean force, String reason)
+      implements OrderCommand {}
+
+  /** Notes that waiting units of this order take those of another; a plan places them. */
+  record TakeOver(int line, int units, OrderEvent.Other from, String reason) implements OrderCommand {}
 
   /** The units of one fulfilment order have left. */
   record Ship(UUID fulfilmentOrder) implements OrderCommand {}

@@ -1,6 +1,7 @@
 package dev.crossdock.orders;
 
 import dev.crossdock.orders.Buckets.Move;
+import dev.crossdock.orders.shortage.SoldAhead;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,8 +46,37 @@ public sealed interface OrderEvent {
   /** Units lost the place they had and wait for another. */
   record UnitsReleased(int line, List<Move> moves, List<Placement> placements, String reason) implements OrderEvent {}
 
-  /** No stock for these units now. */
-  record UnitsBackordered(int line, List<Move> moves) implements OrderEvent {}
+  /**
+   * No stock for these units now.
+   *
+   * @param ahead what of it, or of units that waited already, was sold ahead; none in entries from before
+   */
+  record UnitsBackordered(int line, List<Move> moves, List<SoldAhead> ahead) implements OrderEvent {
+
+    @SuppressWarnings("NullAway") // An older entry of the journal does not have it.
+    public UnitsBackordered {
+      moves = List.copyOf(moves);
+      ahead = ahead == null ? List.of() : List.copyOf(ahead);
+    }
+  }
+
+  /** Units were taken from this order for another one that comes first. */
+  record UnitsDisplaced(int line, List<Move> moves, List<Placement> placements, Other by, String reason)
+      implements OrderEvent {}
+
+  /** This order took units that were promised to another one; where they went stands in the event that follows. */
+  record UnitsTakenOver(int line, int units, Other from, String reason) implements OrderEvent {}
+
+  /** A line of another order. */
+  record Other(UUID order, String number, int line) {}
+
+  /** Something else is sent in place of what was ordered. */
+  record LineSubstituted(
+      int line, String sku, List<ResolvedOrder.Component> components, String ordered, String reason)
+      implements OrderEvent {}
+
+  /** Who comes first when units are scarce: the higher, the sooner. */
+  record PriorityChanged(int priority, String reason) implements OrderEvent {}
 
   record UnitsCancelled(int line, List<Move> moves, List<Placement> released, String reason) implements OrderEvent {}
 

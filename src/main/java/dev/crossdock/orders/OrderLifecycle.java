@@ -35,6 +35,12 @@ public final class OrderLifecycle {
       case OrderCommand.OpenHold c -> openHold(order, c, now);
       case OrderCommand.ReleaseHold c -> releaseHold(order, c, now);
       case OrderCommand.Cancel c -> cancel(order, c);
+      case OrderCommand.CancelLine c -> Units.cancelLine(order, c, now);
+      case OrderCommand.SellAhead c -> PlacementDecision.sellAhead(order, c, now);
+      case OrderCommand.Substitute c -> Units.substitute(order, c, now);
+      case OrderCommand.SetPriority c -> priority(order, c);
+      case OrderCommand.Displace c -> Units.displace(order, c);
+      case OrderCommand.TakeOver c -> Units.takeOver(order, c);
       case OrderCommand.Ship c -> ship(order, c);
     };
   }
@@ -104,6 +110,17 @@ public final class OrderLifecycle {
     }
     cancelOpen(draft, command.reason());
     progress(draft);
+    return draft.accepted();
+  }
+
+  private static OrderDecision priority(Order order, OrderCommand.SetPriority command) {
+    if (order.lifecycle().ended()) {
+      return new Refused(new OrderRefusal.AlreadyEnded(order.lifecycle()));
+    }
+    Draft draft = new Draft(order);
+    if (command.priority() != order.priority()) {
+      draft.emit(new OrderEvent.PriorityChanged(command.priority(), command.reason()));
+    }
     return draft.accepted();
   }
 

@@ -66,4 +66,26 @@ public sealed interface OrderRefusal {
       return "Line " + line + " has changed since the plan was made.";
     }
   }
+
+  record NoSuchLine(int line) implements OrderRefusal {
+    @Override
+    public String sentence() {
+      return "The order has no line " + line + ".";
+    }
+  }
+
+  /** The units of a line are not where the command needs them. */
+  record LineNotReady(int line, String why) implements OrderRefusal {
+    @Override
+    public String sentence() {
+      return "Line " + line + " " + why;
+    }
+  }
+
+  record NotLowerPriority(String number, int held, int asked) implements OrderRefusal {
+    @Override
+    public String sentence() {
+      return "Order " + number + " has priority " + held + ", not below " + asked + ". Force it, or change one.";
+    }
+  }
 }

@@ -4,6 +4,8 @@ import dev.crossdock.inventory.ReleaseOutcome;
 import dev.crossdock.inventory.ReserveOutcome;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.backorders.Backorders;
+import dev.crossdock.orders.internal.AheadEffects;
 import dev.crossdock.orders.internal.LookalikeStore;
 import dev.crossdock.orders.internal.OrderStore;
 import dev.crossdock.orders.internal.OrderWriter;
@@ -33,16 +35,23 @@ public final class Orders {
   private final OrderCodec codec;
   private final Journal journal;
   private final Stock stock;
+  private final Backorders backorders;
   private final Ids ids;
   private final List<OrderListener> listeners;
 
   public Orders(
-      OrderCodec codec, Journal journal, Stock stock, Ids ids, List<OrderListener> listeners) {
+      OrderCodec codec,
+      Journal journal,
+      Stock stock,
+      Backorders backorders,
+      Ids ids,
+      List<OrderListener> listeners) {
     this.store = new OrderStore(codec);
     this.writer = new OrderWriter(codec);
     this.codec = codec;
     this.journal = journal;
     this.stock = stock;
+    this.backorders = backorders;
     this.ids = ids;
     this.listeners = List.copyOf(listeners);
   }
@@ -111,12 +120,16 @@ public final class Orders {
     listeners.forEach(listener -> listener.changed(tx, changes));
     StockEffects effects = StockEffects.of(changes);
     // Last before the commit, so that a row everybody wants is locked as shortly as can be.
-    tx.beforeCommit(() -> touchStock(tx, effects));
+    List<Backorders.Used> ahead = AheadEffects.of(changes);
+    tx.beforeCommit(() -> touchStock(tx, effects, ahead));
   }
 
   /** All rows are locked first, in the order of their keys, so that two batches can't wait for each other. */
-  private void touchStock(Tx tx, StockEffects effects) {
+  private void touchStock(Tx tx, StockEffects effects, List<Backorders.Used> ahead) {
     stock.lock(tx, effects.keys());
+    if (!backorders.use(tx, ahead)) {
+      throw new StaleOrders("what was sold ahead is not left any more", true);
+    }
     if (!effects.release().isEmpty()) {
       Set<StockKey> rose = requireHeld(stock.release(tx, effects.release()));
       listeners.forEach(listener -> listener.stockRose(tx, skus(rose)));

@@ -2,8 +2,11 @@ package dev.crossdock.orders;
 
 import dev.crossdock.orders.Buckets.Bucket;
 import dev.crossdock.orders.Buckets.Move;
+import dev.crossdock.orders.OrderDecision.Refused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes units of a line out of the course: cancelled, shipped elsewhere, or back to the start. */
 final class Units {
@@ -37,10 +40,103 @@ final class Units {
     int placed = buckets.reserved() + Placements.open(draft.order(), line).stream()
         .filter(p -> p.fulfilmentOrder() != null).mapToInt(Placement::units).sum();
     Taken taken =
-        take(draft.order(), line, placed, Bucket.UNPLACED, List.of(Bucket.RESERVED, Bucket.ALLOCATED));
+        take(
+            draft.order(), line, placed + draft.order().line(line).waiting(), Bucket.UNPLACED,
+            List.of(Bucket.RESERVED, Bucket.ALLOCATED, Bucket.BACKORDERED, Bucket.PREORDERED));
     if (!taken.moves().isEmpty()) {
       draft.emit(new OrderEvent.UnitsReleased(line, taken.moves(), taken.placements(), reason));
     }
+  }
+
+  static OrderDecision cancelLine(Order order, OrderCommand.CancelLine command, Instant now) {
+    OrderRefusal refusal = refusal(order, command.line());
+    if (refusal != null) {
+      return new Refused(refusal);
+    }
+    if (order.line(command.line()).buckets().open() == 0) {
+      return new Refused(new OrderRefusal.LineNotReady(command.line(), "has no units left to cancel."));
+    }
+    Draft draft = new Draft(order);
+    cancel(draft, command.line(), command.units(), command.reason());
+    if (draft.order().line(command.line()).unpromised() == 0) {
+      Holds.release(draft, Hold.Reason.STOCK_SHORT, command.line(), now, "cancelled");
+    }
+    OrderLifecycle.progress(draft);
+    return draft.accepted();
+  }
+
+  static OrderDecision substitute(Order order, OrderCommand.Substitute command, Instant now) {
+    OrderRefusal refusal = refusal(order, command.line());
+    if (refusal != null) {
+      return new Refused(refusal);
+    }
+    OrderLine line = order.line(command.line());
+    String ordered = line.told().sku();
+    Buckets buckets = line.buckets();
+    if (ordered == null || !line.told().ours() || ordered.equals(command.sku())) {
+      return new Refused(new OrderRefusal.LineNotReady(command.line(), "is not ours to send something else for."));
+    }
+    if (buckets.allocated() + buckets.shipped() > 0 || buckets.open() == 0) {
+      return new Refused(new OrderRefusal.LineNotReady(command.line(), "is worked on already, or has no units left."));
+    }
+    Draft draft = new Draft(order);
+    release(draft, command.line(), "substituted");
+    draft.emit(
+        new OrderEvent.LineSubstituted(
+            command.line(), command.sku(), command.components(), ordered, command.reason()));
+    Holds.release(draft, Hold.Reason.STOCK_SHORT, command.line(), now, "substituted by " + command.sku());
+    Holds.release(draft, Hold.Reason.PREORDER, command.line(), now, "substituted by " + command.sku());
+    OrderLifecycle.progress(draft);
+    return draft.accepted();
+  }
+
+  static OrderDecision displace(Order order, OrderCommand.Displace command) {
+    OrderRefusal refusal = refusal(order, command.line());
+    if (refusal != null) {
+      return new Refused(refusal);
+    }
+    Buckets buckets = order.line(command.line()).buckets();
+    if (buckets.reserved() < command.units() || command.units() < 1) {
+      String why =
+          buckets.allocated() + buckets.shipped() > 0
+              ? "of order " + order.number() + " is released to its location already."
+              : "of order " + order.number() + " has only " + buckets.reserved() + " units reserved.";
+      return new Refused(new OrderRefusal.LineNotReady(command.line(), why));
+    }
+    if (order.priority() >= command.priority() && !command.force()) {
+      return new Refused(
+          new OrderRefusal.NotLowerPriority(order.number(), order.priority(), command.priority()));
+    }
+    Draft draft = new Draft(order);
+    Taken taken = take(order, command.line(), command.units(), Bucket.UNPLACED, List.of(Bucket.RESERVED));
+    draft.emit(
+        new OrderEvent.UnitsDisplaced(
+            command.line(), taken.moves(), taken.placements(), command.by(), command.reason()));
+    OrderLifecycle.progress(draft);
+    return draft.accepted();
+  }
+
+  static OrderDecision takeOver(Order order, OrderCommand.TakeOver command) {
+    OrderRefusal refusal = refusal(order, command.line());
+    if (refusal != null) {
+      return new Refused(refusal);
+    }
+    OrderLine line = order.line(command.line());
+    if (line.waiting() < command.units() || order.routable(line) == 0) {
+      return new Refused(
+          new OrderRefusal.LineNotReady(command.line(), "does not wait for " + command.units() + " units."));
+    }
+    Draft draft = new Draft(order);
+    draft.emit(
+        new OrderEvent.UnitsTakenOver(command.line(), command.units(), command.from(), command.reason()));
+    return draft.accepted();
+  }
+
+  static @Nullable OrderRefusal refusal(Order order, int line) {
+    if (line < 1 || line > order.lines().size()) {
+      return new OrderRefusal.NoSuchLine(line);
+    }
+    return order.lifecycle().ended() ? new OrderRefusal.AlreadyEnded(order.lifecycle()) : null;
   }
 
   private record Taken(List<Move> moves, List<Placement> placements) {}

@@ -4,6 +4,7 @@ import dev.crossdock.customers.GeoPoint;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockView;
+import dev.crossdock.inventory.backorders.Backorders;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.orders.Hold;
@@ -18,16 +19,23 @@ import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.OrderListener;
 import dev.crossdock.orders.Placement;
 import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.orders.shortage.Promised;
+import dev.crossdock.orders.shortage.Shortage;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.routing.internal.DecisionRow;
 import dev.crossdock.routing.internal.RoutingStore;
 import dev.crossdock.routing.internal.WaitingRow;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,26 +52,35 @@ public final class Routing implements OrderListener {
   private final Stock stock;
   private final Locations locations;
   private final Destinations destinations;
-  private final CheckoutHolds checkout;
-  private final AllocationGroups groups;
+  private final Claims claims;
   private final Ids ids;
   private final RoutingStore store = new RoutingStore();
   private final JsonMapper json = JsonMapper.builder().build();
 
-  public Routing(
-      Stock stock,
-      Locations locations,
-      Destinations destinations,
-      CheckoutHolds checkout,
-      AllocationGroups groups,
-      Ids ids) {
+  /** What orders may draw on besides free stock. */
+  public record Claims(CheckoutHolds checkout, AllocationGroups groups, Backorders backorders) {}
+
+  public Routing(Stock stock, Locations locations, Destinations destinations, Claims claims, Ids ids) {
     this.stock = stock;
     this.locations = locations;
     this.destinations = destinations;
-    this.checkout = checkout;
-    this.groups = groups;
+    this.claims = claims;
     this.ids = ids;
   }
+
+  /**
+   * How a batch is routed.
+   *
+   * @param shortToo looks again for units that found no stock before
+   * @param lockStock locks the stock first
+   * @param commanded holds that orders are commanded to take over
+   * @param freed units that other orders of the batch have just lost to one of them, which is planned first
+   */
+  private record How(
+      boolean shortToo, boolean lockStock, Map<OrderId, UUID> commanded, @Nullable Freed freed) {}
+
+  /** Units taken from another order of the batch for this one. */
+  record Freed(OrderId order, List<WaitingRoom.Withheld> units) {}
 
   /**
    * Decides for every order in the batch that wants routing; the caller stores the batch.
@@ -72,7 +89,7 @@ public final class Routing implements OrderListener {
    * @param lockStock locks the stock first, for a second attempt after another transaction took what was planned
    */
   public void route(Tx tx, OrderBatch batch, boolean shortToo, boolean lockStock) {
-    route(tx, batch, shortToo, lockStock, Map.of());
+    route(tx, batch, new How(shortToo, lockStock, Map.of(), null));
   }
 
   /**
@@ -82,43 +99,94 @@ public final class Routing implements OrderListener {
    * @return whether it took any; if not, nothing has changed for it
    */
   public boolean claim(Tx tx, OrderBatch batch, OrderId order, UUID hold) {
-    return route(tx, batch, true, true, Map.of(order, hold)).claimedBy(order);
+    return route(tx, batch, new How(true, true, Map.of(order, hold), null)).claimedBy(order);
   }
 
-  private CheckoutClaims route(
-      Tx tx, OrderBatch batch, boolean shortToo, boolean lockStock, Map<OrderId, UUID> commanded) {
+  /** Places units that one order of the batch has just lost to another, and looks for others for the loser. */
+  void handOver(Tx tx, OrderBatch batch, Freed freed) {
+    route(tx, batch, new How(true, true, Map.of(), freed));
+  }
+
+  private CheckoutClaims route(Tx tx, OrderBatch batch, How how) {
     List<Order> wanting =
-        batch.orders().stream().filter(o -> o.wantsRouting() || (shortToo && o.waitsForStock())).toList();
-    CheckoutClaims claims = CheckoutClaims.lock(tx, checkout, wanting, commanded);
+        batch.orders().stream().filter(o -> o.wantsRouting() || (how.shortToo() && o.waitsForStock())).toList();
+    CheckoutClaims held = CheckoutClaims.lock(tx, claims.checkout(), wanting, how.commanded());
     if (wanting.isEmpty()) {
-      return claims;
+      return held;
     }
     Set<String> skus = wanting.stream().flatMap(order -> skus(order).stream()).collect(Collectors.toSet());
-    StockPool pool = StockPool.of(lockStock ? stock.lockAvailable(tx, skus) : stock.available(tx, skus));
-    GroupDraws draws = GroupDraws.of(tx, groups, skus);
+    StockPool pool = StockPool.of(how.lockStock() ? stock.lockAvailable(tx, skus) : stock.available(tx, skus));
+    GroupDraws draws = GroupDraws.of(tx, claims.groups(), skus);
     List<Destinations.Origin> all = locations.list(tx).stream().map(Destinations.Origin::of).toList();
+    WaitingRoom room = WaitingRoom.of(tx, store, pool.free(), wanting, all);
+    Shortages shortages = Shortages.of(tx, claims.backorders(), wanting);
     Map<UUID, GeoPoint> whereTo = destinations.of(tx, wanting);
     List<DecisionRow> decisions = new ArrayList<>();
     List<WaitingRow> waiting = new ArrayList<>();
-    for (Order order : wanting) {
+    for (Order order : inOrder(room, wanting, how.freed())) {
+      List<WaitingRoom.Withheld> others = withhold(room, order, pool, how.freed());
       giveBack(order, pool);
       List<Site> sites = sites(all, whereTo.get(order.parties().shipTo()));
-      RoutingPlan plan = plan(order, sites, pool, claims, draws);
-      OrderDecision decision = batch.execute(order.id(), new OrderCommand.Place(linePlans(order, plan)));
+      RoutingPlan plan = plan(order, sites, pool, held, draws);
+      others.forEach(units -> pool.give(units.sku(), units.location(), units.units()));
+      List<LinePlan> lines = linePlans(order, plan, shortages.of(order, plan));
+      OrderDecision decision = batch.execute(order.id(), new OrderCommand.Place(lines));
       if (decision instanceof OrderDecision.Refused refused) {
         throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
       }
       if (decision instanceof OrderDecision.Accepted accepted && !accepted.events().isEmpty()) {
         decisions.add(row(tx, order, plan));
       }
-      plan.missing().forEach(m -> order.line(m.line()).told().components()
-          .forEach(part -> waiting.add(new WaitingRow(part.sku(), order.id()))));
+      batch.order(order.id()).ifPresent(now -> waiting.addAll(waiting(tx, now)));
     }
     store.insertDecisions(tx, decisions);
     store.replaceWaiting(tx, wanting.stream().map(Order::id).toList(), waiting);
-    stockRose(tx, claims.finish(tx, checkout));
-    draws.finish(tx, groups);
-    return claims;
+    wanting.forEach(order -> tx.attachment(Routed.class, Routed::new).orders.add(order.id()));
+    stockRose(tx, held.finish(tx, claims.checkout()));
+    draws.finish(tx, claims.groups());
+    return held;
+  }
+
+  /** Orders whose place in the waiting room this transaction has written already. */
+  private static final class Routed {
+    private final Set<OrderId> orders = new HashSet<>();
+  }
+
+  private static List<Order> inOrder(WaitingRoom room, List<Order> wanting, @Nullable Freed freed) {
+    List<Order> sorted = new ArrayList<>(room.inOrder(wanting));
+    if (freed != null) {
+      sorted.sort(Comparator.comparing(order -> !order.id().equals(freed.order())));
+    }
+    return sorted;
+  }
+
+  /** What others get before this order; to whom units were handed over, they come before everybody. */
+  private static List<WaitingRoom.Withheld> withhold(
+      WaitingRoom room, Order order, StockPool pool, @Nullable Freed freed) {
+    List<WaitingRoom.Withheld> others = room.withhold(order, pool);
+    if (freed != null && freed.order().equals(order.id())) {
+      freed.units().forEach(units -> pool.give(units.sku(), units.location(), units.units()));
+    }
+    return others;
+  }
+
+  /** What the order waits for now, by SKU. */
+  private static Collection<WaitingRow> waiting(Tx tx, Order order) {
+    Map<String, WaitingRow> rows = new TreeMap<>();
+    for (OrderLine line : order.lines()) {
+      if (order.routable(line) > 0 && line.waiting() > 0) {
+        List<Component> parts = line.told().components();
+        LocalDate promised = Promised.soonest(line.ahead()).orElse(null);
+        for (Component part : parts) {
+          int units = parts.size() == 1 ? line.waiting() * part.units() : 0;
+          rows.merge(
+              part.sku(),
+              new WaitingRow(part.sku(), order.id(), units, order.priority(), promised, tx.now()),
+              WaitingRow::plus);
+        }
+      }
+    }
+    return rows.values();
   }
 
   /** The plan, its units taken out of the pool: first what was held at checkout for the order, then the rest. */
@@ -139,17 +207,47 @@ public final class Routing implements OrderListener {
     return plan.withHeld(held);
   }
 
-  /** Keeps the queue: whoever has units to place, and was not routed in this transaction, is queued. */
+  /** Keeps the queue: whoever has units to place, or waits otherwise than before, is queued unless just routed. */
   @Override
   public void changed(Tx tx, List<OrderChange> changes) {
+    Set<OrderId> routed = tx.attachment(Routed.class, Routed::new).orders;
     store.enqueue(
-        tx, changes.stream().map(OrderChange::after).filter(Order::wantsRouting).map(Order::id).toList(), "changed");
+        tx,
+        changes.stream()
+            .filter(change -> change.after().wantsRouting() || (waitsAnew(change) && !routed.contains(id(change))))
+            .map(Routing::id)
+            .toList(),
+        "changed");
     store.forgetWaiting(
         tx,
         changes.stream()
-            .filter(change -> change.before() != null && change.after().lifecycle().ended())
-            .map(change -> change.after().id())
+            .filter(change -> waited(change) && !change.after().waitsForStock() && !routed.contains(id(change)))
+            .map(Routing::id)
             .toList());
+  }
+
+  private static OrderId id(OrderChange change) {
+    return change.after().id();
+  }
+
+  private static boolean waited(OrderChange change) {
+    Order before = change.before();
+    return before != null && (before.waitsForStock() || change.after().lifecycle().ended());
+  }
+
+  private static boolean waitsAnew(OrderChange change) {
+    Order before = change.before();
+    Order after = change.after();
+    return before != null
+        && after.waitsForStock()
+        && (!before.waitsForStock()
+            || before.priority() != after.priority()
+            || !before.lines().stream().map(Routing::standing).toList()
+                .equals(after.lines().stream().map(Routing::standing).toList()));
+  }
+
+  private static List<Object> standing(OrderLine line) {
+    return List.of(line.waiting(), line.ahead());
   }
 
   /** Stock became available: the orders that wait for these SKUs are queued, the longest waiting first. */
@@ -199,13 +297,17 @@ public final class Routing implements OrderListener {
     }
   }
 
-  private List<LinePlan> linePlans(Order order, RoutingPlan plan) {
+  private List<LinePlan> linePlans(Order order, RoutingPlan plan, Map<Integer, Shortage> shortages) {
     Map<String, UUID> work = new HashMap<>();
     List<LinePlan> plans = new ArrayList<>();
     for (Demand.Line line : demand(order).lines()) {
       int missing =
           plan.missing().stream().filter(m -> m.line() == line.line()).mapToInt(RoutingPlan.Missing::units).sum();
-      boolean held = missing > 0 || order.blocked(Hold.Step.RELEASE, line.line()) && !onlyShort(order, line.line());
+      Shortage shortage = shortages.getOrDefault(line.line(), Shortage.NONE);
+      boolean held =
+          missing > 0
+              || shortage.unreleased() != null
+              || (order.blocked(Hold.Step.RELEASE, line.line()) && !onlyShort(order, line.line()));
       List<Placement> placements =
           plan.assignments().stream()
               .filter(a -> a.line() == line.line())
@@ -218,7 +320,7 @@ public final class Routing implements OrderListener {
                           a.units(),
                           false))
               .toList();
-      plans.add(new LinePlan(line.line(), placements, missing));
+      plans.add(new LinePlan(line.line(), placements, missing, shortage));
     }
     return plans;
   }

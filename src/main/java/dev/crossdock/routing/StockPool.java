@@ -4,9 +4,13 @@ import dev.crossdock.inventory.StockAt;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockView;
 import dev.crossdock.orders.ResolvedOrder.Component;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Stock that may still be promised, going down as the orders of a batch take from it. */
 final class StockPool {
@@ -63,6 +67,36 @@ final class StockPool {
       units = Math.min(units, available(component.sku(), location) / component.units());
     }
     return units;
+  }
+
+  /** SKUs of which something is free. */
+  Set<String> free() {
+    return available.entrySet().stream()
+        .filter(level -> level.getValue() > 0)
+        .map(level -> level.getKey().sku())
+        .collect(Collectors.toSet());
+  }
+
+  /** Takes up to so many free units of a SKU out, where most of them are first. */
+  List<WaitingRoom.Withheld> withhold(String sku, Set<String> locations, int units) {
+    List<StockKey> levels =
+        available.keySet().stream()
+            .filter(key -> key.sku().equals(sku) && locations.contains(key.location()))
+            .sorted(
+                Comparator.comparing((StockKey key) -> available(sku, key.location()), Comparator.reverseOrder())
+                    .thenComparing(StockKey::location))
+            .toList();
+    List<WaitingRoom.Withheld> withheld = new ArrayList<>();
+    int open = units;
+    for (StockKey level : levels) {
+      int part = Math.min(open, available(sku, level.location()));
+      if (part > 0) {
+        give(sku, level.location(), -part);
+        withheld.add(new WaitingRoom.Withheld(sku, level.location(), part));
+        open -= part;
+      }
+    }
+    return withheld;
   }
 
   void take(List<Component> components, String location, int units) {

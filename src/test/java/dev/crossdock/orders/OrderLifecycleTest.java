@@ -7,6 +7,7 @@ import dev.crossdock.orders.Buckets.Bucket;
 import dev.crossdock.orders.Buckets.Move;
 import dev.crossdock.orders.OrderDecision.Accepted;
 import dev.crossdock.orders.OrderDecision.Refused;
+import dev.crossdock.orders.shortage.Shortage;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.orders.ResolvedOrder.Line;
 import java.time.Instant;
@@ -221,7 +222,8 @@ class OrderLifecycleTest {
   private static OrderCommand place(int units, @Nullable UUID work, int backordered) {
     return new OrderCommand.Place(
         List.of(
-            new OrderCommand.LinePlan(1, List.of(new Placement(1, "NYC", work, units, false)), backordered)));
+            new OrderCommand.LinePlan(
+                1, List.of(new Placement(1, "NYC", work, units, false)), backordered, Shortage.NONE)));
   }
 
   private static OrderCommand told(int version, Line... lines) {

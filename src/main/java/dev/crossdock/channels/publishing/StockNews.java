@@ -26,6 +26,7 @@ public final class StockNews implements JournalFollower.Effect {
           "order.lines-added",
           "order.line-changed",
           "order.line-resolved",
+          "order.units-backordered",
           "order.units-placed",
           "order.units-released",
           "order.units-cancelled",
@@ -71,7 +72,7 @@ public final class StockNews implements JournalFollower.Effect {
 
   private void read(JournalEvent event, Touched touched) {
     switch (event.stream().substring(0, Math.max(0, event.stream().indexOf(':')))) {
-      case "stock", "transfer", "purchase-order", "allocation", "listing", "sku" ->
+      case "stock", "transfer", "purchase-order", "allocation", "backorder", "listing", "sku" ->
           collect(json.readTree(event.payload()), touched.skus);
       case "safety-stock" -> touched.everything |= collect(json.readTree(event.payload()), touched.skus) == 0;
       case "location", "allocation-group" -> touched.everything = true;

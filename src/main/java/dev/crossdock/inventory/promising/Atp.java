@@ -1,5 +1,7 @@
 package dev.crossdock.inventory.promising;
 
+import dev.crossdock.inventory.backorders.Ahead;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,28 @@ public record Atp(String sku, List<Term> terms) {
     /** Whole kits that the parts of one location make. */
     KITS,
     /** A part that is kept back over all locations makes fewer kits than the locations do one by one. */
-    KIT_PART
+    KIT_PART,
+    /** May be sold ahead of what comes again. */
+    BACKORDER,
+    /** May be sold ahead of its release date. */
+    PREORDER
+  }
+
+  /** The same with units that may be sold ahead. */
+  Atp plus(List<Ahead> ahead) {
+    if (ahead.isEmpty()) {
+      return this;
+    }
+    List<Term> all = new ArrayList<>(terms);
+    for (Ahead units : ahead) {
+      Kind kind =
+          switch (units.kind()) {
+            case BACKORDER -> Kind.BACKORDER;
+            case PREORDER -> Kind.PREORDER;
+          };
+      all.add(new Term(kind, null, units.units(), "sold ahead, promised for " + units.promisedOn()));
+    }
+    return new Atp(sku, all);
   }
 
   /** Units that may be promised; never below zero. */

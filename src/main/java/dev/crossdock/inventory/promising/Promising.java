@@ -4,6 +4,8 @@ import dev.crossdock.inventory.Location;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockView;
+import dev.crossdock.inventory.backorders.Backorders;
+import dev.crossdock.inventory.backorders.SellingAhead;
 import dev.crossdock.inventory.documents.Incoming;
 import dev.crossdock.inventory.documents.IncomingUnits;
 import dev.crossdock.inventory.groups.AllocationGroups;
@@ -29,22 +31,32 @@ public final class Promising {
   private final Locations locations;
   private final Kits kits;
   private final AllocationGroups groups;
+  private final Backorders backorders;
   private final SafetyStore safety = new SafetyStore();
   private final Incoming incoming = new Incoming();
 
-  public Promising(Stock stock, Locations locations, Kits kits, AllocationGroups groups) {
+  public Promising(
+      Stock stock, Locations locations, Kits kits, AllocationGroups groups, Backorders backorders) {
     this.stock = stock;
     this.locations = locations;
     this.kits = kits;
     this.groups = groups;
+    this.backorders = backorders;
   }
 
   /** Available to promise by SKU, spelled out; what is unknown is absent. */
   public Map<String, Atp> atp(Tx tx, AtpContext context, Set<String> skus) {
     Map<String, List<Kits.Part>> parts = kits.parts(tx, storable(skus));
     AtpSum sum = sum(tx, context, parts);
+    SellingAhead ahead = sellsAhead(context) ? backorders.of(tx, parts.keySet()) : null;
     Map<String, Atp> found = new TreeMap<>();
-    parts.forEach((sku, pieces) -> found.put(sku, sum.of(sku, pieces)));
+    parts.forEach(
+        (sku, pieces) -> {
+          Atp there = sum.of(sku, pieces);
+          found.put(
+              sku,
+              ahead == null ? there : there.plus(ahead.offered(sku, context.channel(), context.account())));
+        });
     return found;
   }
 
@@ -67,6 +79,7 @@ public final class Promising {
             .collect(
                 Collectors.groupingBy(
                     row -> row.key().sku(), Collectors.mapping(Promising::arrival, Collectors.toList())));
+    Map<String, Long> waitedFor = backorders.waitedFor(tx, made);
     List<AtpWhen.Supply> supplies =
         pieces.stream()
             .map(
@@ -74,10 +87,15 @@ public final class Promising {
                     new AtpWhen.Supply(
                         piece.units(),
                         sum.of(piece.sku(), List.of(new Kits.Part(piece.sku(), 1))).sum(),
-                        sum.unfilled(piece.sku()),
+                        sum.unfilled(piece.sku()) + waitedFor.getOrDefault(piece.sku(), 0L),
                         arrivals.getOrDefault(piece.sku(), List.of())))
             .toList();
     return Optional.of(AtpWhen.of(sku, units, today, supplies));
+  }
+
+  /** An authorisation belongs to no location, so it is told to nobody who asks location by location. */
+  private static boolean sellsAhead(AtpContext context) {
+    return context.locations().isEmpty() && context.delivery() == AtpContext.Delivery.SHIP;
   }
 
   private AtpSum sum(Tx tx, AtpContext context, Map<String, List<Kits.Part>> parts) {

@@ -39,16 +39,17 @@ public final class OrderWriter {
         ship_country = r.ship_country, ship_region = r.ship_region, contact_ref = r.contact, ship_to_ref = r.ship_to,
         bill_to_ref = r.bill_to, tags = r.tags, ship_by = r.ship_by, deliver_by = r.deliver_by,
         source_version = r.source_version, content_digest = r.content_digest,
-        updated_at = r.updated_at, version = r.version
+        updated_at = r.updated_at, priority = r.priority, version = r.version
       from unnest(:ids::uuid[], :befores::int[], :lifecycles::text[], :payments::text[], :headlines::text[],
         :headlineReasons::text[], :deliveries::text[], :totals::bigint[], :paids::bigint[], :refundeds::bigint[],
         :giftCards::bigint[], :buyerCurrencies::text[], :buyerTotals::bigint[], :shipCountries::text[],
         :shipRegions::text[], :contacts::uuid[], :shipTos::uuid[], :billTos::uuid[], :tags::text[],
         :shipBys::timestamptz[], :deliverBys::timestamptz[], :sourceVersions::timestamptz[],
-        :contentDigests::text[], :updatedAts::timestamptz[], :versions::int[])
+        :contentDigests::text[], :updatedAts::timestamptz[], :versions::int[],
+        :priorities::int[])
         as r(id, before, lifecycle, payment, headline, headline_reason, delivery, total, paid, refunded, gift_card,
           buyer_currency, buyer_total, ship_country, ship_region, contact, ship_to, bill_to, tags, ship_by, deliver_by,
-          source_version, content_digest, updated_at, version)
+          source_version, content_digest, updated_at, version, priority)
       where o.merchant = :merchant and o.id = r.id and o.version = r.before
       """;
 
@@ -98,7 +99,9 @@ public final class OrderWriter {
       return true;
     }
     Columns<OrderChange> columns =
-        changing(known, tx).ints("befores", c -> c.before() == null ? 0 : c.before().version());
+        changing(known, tx)
+            .ints("befores", c -> c.before() == null ? 0 : c.before().version())
+            .ints("priorities", c -> c.after().priority());
     return tx.sql(UPDATE).params(columns.params()).update() == known.size();
   }
 

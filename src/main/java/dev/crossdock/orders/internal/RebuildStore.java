@@ -13,7 +13,7 @@ public final class RebuildStore {
 
   private static final String ORDERS =
       """
-      select o.id, o.number, o.lifecycle, o.payment, o.headline, o.total_minor, o.ship_to_ref, o.version
+      select o.id, o.number, o.lifecycle, o.payment, o.headline, o.total_minor, o.ship_to_ref, o.priority, o.version
       from orders o
       where o.merchant = :merchant and o.id > :after
       order by o.id
@@ -40,6 +40,7 @@ public final class RebuildStore {
       String headline,
       @Nullable Long total,
       @Nullable UUID shipTo,
+      int priority,
       int version) {}
 
   /** A line's row. */
@@ -60,6 +61,7 @@ public final class RebuildStore {
                     row.getString("headline"),
                     row.getObject("total_minor", Long.class),
                     row.getObject("ship_to_ref", UUID.class),
+                    row.getInt("priority"),
                     row.getInt("version")))
         .list();
   }
@@ -98,6 +100,7 @@ public final class RebuildStore {
         order.headline().word().name(),
         order.sums().total(),
         order.parties().shipTo(),
+        order.priority(),
         order.version());
   }
 

@@ -3,6 +3,7 @@ package dev.crossdock.routing.internal;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -77,10 +78,23 @@ public final class RoutingStore {
 
   private static final String INSERT_WAITING =
       """
-      insert into routing_waiting (merchant, sku, order_id, since)
-      select :merchant, r.sku, r.id, cast(:now as timestamptz)
-      from unnest(:skus::text[], :waiting::uuid[]) as r(sku, id)
-      on conflict do nothing
+      insert into routing_waiting (merchant, sku, order_id, since, units, priority, promised_on)
+      select :merchant, r.sku, r.id, cast(:now as timestamptz), r.units, r.priority, r.promised_on
+      from unnest(:skus::text[], :waiting::uuid[], :units::int[], :priorities::int[], :promised::date[])
+        as r(sku, id, units, priority, promised_on)
+      order by r.sku, r.id
+      on conflict (merchant, sku, order_id) do update
+      set units = excluded.units, priority = excluded.priority, promised_on = excluded.promised_on
+      """;
+
+  /** Whoever is served first comes first; more of them than units can be spoken for is of no use. */
+  private static final String WAITING =
+      """
+      select w.sku, w.order_id, w.units, w.priority, w.promised_on, w.since
+      from routing_waiting w
+      where w.merchant = :merchant and w.sku = any(:skus::text[])
+      order by w.priority desc, w.promised_on nulls last, w.since, w.order_id
+      limit :limit
       """;
 
   public void insertDecisions(Tx tx, List<DecisionRow> rows) {
@@ -153,10 +167,32 @@ public final class RoutingStore {
     }
   }
 
+  /** Who waits for these SKUs, whoever is served first first. */
+  public List<WaitingRow> waiting(Tx tx, Set<String> skus, int limit) {
+    return tx.sql(WAITING)
+        .params(Columns.of(skus).text("skus", sku -> sku).params())
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new WaitingRow(
+                    row.getString("sku"),
+                    new OrderId(row.getObject("order_id", UUID.class)),
+                    row.getInt("units"),
+                    row.getInt("priority"),
+                    row.getObject("promised_on", LocalDate.class),
+                    row.getTimestamp("since").toInstant()))
+        .list();
+  }
+
   /** Leaves exactly these rows for the orders; who waited before keeps the time since when. */
   public void replaceWaiting(Tx tx, List<OrderId> orders, List<WaitingRow> waiting) {
     Columns<WaitingRow> rows =
-        Columns.of(Set.copyOf(waiting)).text("skus", WaitingRow::sku).text("waiting", WaitingRow::order);
+        Columns.of(waiting)
+            .text("skus", WaitingRow::sku)
+            .text("waiting", WaitingRow::order)
+            .ints("units", WaitingRow::units)
+            .ints("priorities", WaitingRow::priority)
+            .text("promised", WaitingRow::promisedOn);
     tx.sql(FORGET_WAITING_BUT)
         .params(rows.params())
         .params(Columns.of(orders).text("orders", OrderId::value).params())

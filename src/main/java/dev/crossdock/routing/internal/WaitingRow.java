@@ -1,6 +1,25 @@
 package dev.crossdock.routing.internal;
 
 import dev.crossdock.orders.OrderId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** An order that waits for stock of a SKU. */
-public record WaitingRow(String sku, OrderId order) {}
+/**
+ * An order that waits for stock of a SKU.
+ *
+ * @param units 0 where they are of use only together with others
+ * @param promisedOn the soonest day it was promised some for; null for none
+ * @param since when it began to wait
+ */
+public record WaitingRow(
+    String sku, OrderId order, int units, int priority, @Nullable LocalDate promisedOn, Instant since) {
+
+  /** Two lines of an order that wait for the same. */
+  public WaitingRow plus(WaitingRow other) {
+    LocalDate mine = promisedOn;
+    LocalDate theirs = other.promisedOn;
+    LocalDate sooner = mine == null || (theirs != null && theirs.isBefore(mine)) ? theirs : mine;
+    return new WaitingRow(sku, order, units + other.units, priority, sooner, since);
+  }
+}

@@ -83,6 +83,7 @@ final class Operations {
     transfers();
     counts();
     Promising.tell(Operations::add);
+    Shortages.tell(Operations::add);
     Publishing.tell(Operations::add);
     add("GET /api/v1/orders", "orders", "Find orders",
         "By channel and externalId, or by the filter language of the console in q, for instance "

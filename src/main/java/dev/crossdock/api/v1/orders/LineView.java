@@ -2,10 +2,15 @@ package dev.crossdock.api.v1.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.crossdock.api.web.Amount;
+import dev.crossdock.inventory.backorders.Authorisation;
 import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.ResolvedOrder;
+import dev.crossdock.orders.shortage.SoldAhead;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +36,8 @@ record LineView(
     Amount discount,
     Amount tax,
     List<TaxView> taxes,
-    List<Part> components) {
+    List<Part> components,
+    List<AheadView> soldAhead) {
 
   /** A tax, and whether the channel pays it to the state. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,10 +48,36 @@ record LineView(
     }
   }
 
+  /**
+   * Units sold before they were there.
+   *
+   * @param units of them that are waited for
+   * @param filled of them that have got their stock
+   * @param promisedOn what was promised when they were sold
+   * @param expectedOn what its authorisation says now; absent where it follows what is incoming
+   * @param releaseOn of a pre-order, what its authorisation says now
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AheadView(
+      UUID authorisation,
+      String kind,
+      int units,
+      int filled,
+      LocalDate promisedOn,
+      @Nullable LocalDate expectedOn,
+      @Nullable LocalDate releaseOn) {
+
+    static AheadView of(SoldAhead ahead, @Nullable Authorisation now) {
+      return new AheadView(
+          ahead.authorisation(), ahead.kind().name(), ahead.units(), ahead.filled(), ahead.promisedOn(),
+          now == null ? null : now.promisedOn(), now == null ? null : now.releaseOn());
+    }
+  }
+
   /** What one unit of the line is made of. */
   record Part(String sku, int units) {}
 
-  static LineView of(OrderLine line, String currency) {
+  static LineView of(OrderLine line, String currency, Map<UUID, Authorisation> authorisations) {
     ResolvedOrder.Line told = line.told();
     return new LineView(
         line.line(),
@@ -62,6 +94,7 @@ record LineView(
         Amount.of(told.discount(), currency),
         Amount.of(told.tax(), currency),
         told.taxes().stream().map(tax -> TaxView.of(tax, currency)).toList(),
-        told.components().stream().map(part -> new Part(part.sku(), part.units())).toList());
+        told.components().stream().map(part -> new Part(part.sku(), part.units())).toList(),
+        line.ahead().stream().map(a -> AheadView.of(a, authorisations.get(a.authorisation()))).toList());
   }
 }

@@ -4,6 +4,8 @@ import dev.crossdock.api.v1.exceptions.ExceptionView;
 import dev.crossdock.customers.Kept;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.fulfilment.FulfilmentOrders;
+import dev.crossdock.inventory.backorders.Authorisation;
+import dev.crossdock.inventory.backorders.Backorders;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderDetails;
@@ -11,6 +13,7 @@ import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
+import dev.crossdock.orders.shortage.SoldAhead;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.Decisions;
 import java.util.Comparator;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gathers what callers see of orders. */
@@ -27,14 +31,16 @@ class OrderReads {
 
   private final OrderSearch search;
   private final PersonalData people;
+  private final Backorders backorders;
   private final OrderDetails details = new OrderDetails(new OrderCodec());
   private final FulfilmentOrders fulfilmentOrders = new FulfilmentOrders();
   private final Decisions decisions = new Decisions();
   private final ExceptionSearch exceptions = new ExceptionSearch();
 
-  OrderReads(OrderSearch search, PersonalData people) {
+  OrderReads(OrderSearch search, PersonalData people, Backorders backorders) {
     this.search = search;
     this.people = people;
+    this.backorders = backorders;
   }
 
   OrderSearch search() {
@@ -68,7 +74,17 @@ class OrderReads {
             .map(ExceptionView::of)
             .toList(),
         parties.note() == null ? null : note(tx, parties.note()),
-        kept.values().stream().sorted(Comparator.comparing(Kept::dataClass)).map(PersonalDataView::of).toList());
+        kept.values().stream().sorted(Comparator.comparing(Kept::dataClass)).map(PersonalDataView::of).toList(),
+        authorisations(tx, order));
+  }
+
+  private Map<UUID, Authorisation> authorisations(Tx tx, Order order) {
+    Set<UUID> used =
+        order.lines().stream()
+            .flatMap(line -> line.ahead().stream())
+            .map(SoldAhead::authorisation)
+            .collect(Collectors.toSet());
+    return backorders.find(tx, used).stream().collect(Collectors.toMap(Authorisation::id, found -> found));
   }
 
   private NoteView note(Tx tx, UUID ref) {

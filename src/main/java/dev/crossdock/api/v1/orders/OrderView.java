@@ -2,9 +2,11 @@ package dev.crossdock.api.v1.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.crossdock.api.v1.exceptions.ExceptionView;
+import dev.crossdock.inventory.backorders.Authorisation;
 import dev.crossdock.orders.Order;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An order with everything that belongs to it. Names and addresses are not part of it.
  *
  * @param version the number of events so far
+ * @param priority who comes first when units are scarce: the higher, the sooner
  * @param note what the buyer wrote; absent when that was nothing
  * @param personalData which personal data is kept for this order, and until when
  * @param decision the newest routing decision; absent before there is one
@@ -23,6 +26,7 @@ record OrderView(
     Channel channel,
     boolean test,
     String lifecycle,
+    int priority,
     String payment,
     String delivery,
     HeadlineView headline,
@@ -67,7 +71,8 @@ record OrderView(
       @Nullable DecisionView decision,
       List<ExceptionView> exceptions,
       @Nullable NoteView note,
-      List<PersonalDataView> personalData) {}
+      List<PersonalDataView> personalData,
+      Map<UUID, Authorisation> authorisations) {}
 
   static OrderView of(Order order, Beside beside) {
     String country = order.parties().shipCountry();
@@ -77,6 +82,7 @@ record OrderView(
         channel(order),
         order.identity().test(),
         order.lifecycle().name(),
+        order.priority(),
         order.terms().payment().name(),
         order.terms().delivery().name(),
         HeadlineView.of(order.headline()),
@@ -89,7 +95,9 @@ record OrderView(
         beside.note(),
         beside.personalData(),
         MoneyView.of(order),
-        order.lines().stream().map(line -> LineView.of(line, order.identity().currency())).toList(),
+        order.lines().stream()
+            .map(line -> LineView.of(line, order.identity().currency(), beside.authorisations()))
+            .toList(),
         order.placements().stream()
             .map(p -> new PlacementView(p.line(), p.location(), p.fulfilmentOrder(), p.units(), p.shipped()))
             .toList(),

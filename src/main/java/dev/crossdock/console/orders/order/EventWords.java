@@ -60,8 +60,11 @@ final class EventWords {
       case OrderEvent.UnitsPlaced e -> placed(e, after);
       case OrderEvent.UnitsReleased e -> Happening.of(Role.WARNING, Icon.BRANCH,
           units(after, e.line(), e.moves()) + " lost " + itsPlace(e.placements()) + sentenceEnd(e.reason()));
-      case OrderEvent.UnitsBackordered e -> Happening.of(Role.WARNING, Icon.STOCK,
-          units(after, e.line(), e.moves()) + " found no stock");
+      case OrderEvent.UnitsBackordered e -> waits(e, after);
+      case OrderEvent.UnitsDisplaced e -> displaced(e, after);
+      case OrderEvent.UnitsTakenOver e -> Happening.of(Role.PROGRESS, Icon.BRANCH, takenOver(e, who));
+      case OrderEvent.LineSubstituted e -> Happening.of(Role.PROGRESS, Icon.LINK, substituted(e, who));
+      case OrderEvent.PriorityChanged e -> Happening.of(Role.NEUTRAL, Icon.BRANCH, priority(e, who));
       case OrderEvent.UnitsCancelled e -> Happening.of(Role.NEUTRAL, Icon.CROSS,
           who + " cancelled " + units(after, e.line(), e.moves()) + sentenceEnd(e.reason()));
       case OrderEvent.UnitsShipped e -> Happening.of(Role.SUCCESS, Icon.TRUCK, shipped(e, who, after));
@@ -93,6 +96,37 @@ final class EventWords {
   private String shipped(OrderEvent.UnitsShipped event, String who, Order after) {
     String from = event.shipped().isEmpty() ? "" : " from " + places(event.shipped());
     return units(after, event.line(), event.moves()) + " left" + from + ", told by " + who;
+  }
+
+  private static Happening waits(OrderEvent.UnitsBackordered event, Order after) {
+    String what =
+        event.moves().isEmpty()
+            ? "Waiting units of line " + event.line() + " were promised"
+            : units(after, event.line(), event.moves()) + " found no stock";
+    return new Happening(
+        Role.WARNING, Icon.STOCK, what,
+        event.ahead().stream().map(a -> count(a.units(), "unit") + " promised for " + a.promisedOn()).toList());
+  }
+
+  private Happening displaced(OrderEvent.UnitsDisplaced event, Order after) {
+    return Happening.of(
+        Role.WARNING, Icon.BRANCH,
+        units(after, event.line(), event.moves()) + " lost " + itsPlace(event.placements()) + " to order "
+            + event.by().number() + sentenceEnd(event.reason()));
+  }
+
+  private static String takenOver(OrderEvent.UnitsTakenOver event, String who) {
+    return who + " gave line " + event.line() + " " + count(event.units(), "unit") + " of order "
+        + event.from().number() + sentenceEnd(event.reason());
+  }
+
+  private static String substituted(OrderEvent.LineSubstituted event, String who) {
+    return who + " put " + event.sku() + " in place of " + event.ordered() + " on line " + event.line()
+        + sentenceEnd(event.reason());
+  }
+
+  private static String priority(OrderEvent.PriorityChanged event, String who) {
+    return who + " set the priority to " + event.priority() + sentenceEnd(event.reason());
   }
 
   private static Happening opened(Hold hold) {

@@ -1,0 +1,5 @@
+/** Tests of what may be sold before it is there. */
+@NullMarked
+package dev.crossdock.inventory.backorders;
+
+import org.jspecify.annotations.NullMarked;
