@@ -27,10 +27,13 @@ import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.ImportWorker;
 import dev.crossdock.inventory.imports.StockImports;
+import dev.crossdock.inventory.lots.Lots;
+import dev.crossdock.inventory.lots.Picks;
 import dev.crossdock.inventory.promising.Kits;
 import dev.crossdock.inventory.promising.Promising;
 import dev.crossdock.inventory.promising.SafetyStocks;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
+import dev.crossdock.inventory.skus.SkuSettings;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderListener;
@@ -76,6 +79,7 @@ public final class Assembly {
   private final Locations locations;
   private final Stock stock;
   private final StockHistory stockHistory = new StockHistory();
+  private final Lots lots;
   private final Exceptions exceptions;
   private final AllocationGroups allocationGroups;
   private final Backorders backorders;
@@ -124,6 +128,7 @@ public final class Assembly {
     this.erasure = new Erasure(personalData, journal, ids);
     this.locations = new Locations(journal);
     this.stock = new Stock(catalog::known, journal, ids);
+    this.lots = new Lots(catalog::known, journal, ids);
 
     this.exceptions = new Exceptions(ids);
     this.allocationGroups = new AllocationGroups(stock, locations, this::parts, journal, ids);
@@ -293,6 +298,18 @@ public final class Assembly {
 
   public SafetyStocks safetyStocks() {
     return new SafetyStocks(catalog::known, locations, journal);
+  }
+
+  public SkuSettings skuSettings() {
+    return new SkuSettings(stock, catalog::known, journal);
+  }
+
+  public Lots lots() {
+    return lots;
+  }
+
+  public Picks picks() {
+    return new Picks(stock);
   }
 
   public CheckoutHolds checkoutHolds() {

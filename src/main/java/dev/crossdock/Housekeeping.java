@@ -1,6 +1,7 @@
 package dev.crossdock;
 
 import dev.crossdock.inventory.checkout.CheckoutHolds;
+import dev.crossdock.inventory.lots.Lots;
 import dev.crossdock.orders.ChannelRef;
 import dev.crossdock.orders.shortage.PreorderRelease;
 import dev.crossdock.platform.db.Actor;
@@ -24,6 +25,7 @@ final class Housekeeping {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
   private static final int AT_ONCE = 1_000;
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   /** Of one merchant in one transaction: their levels stay locked until it ends. */
   private static final int HOLDS_AT_ONCE = 100;
 
@@ -47,6 +49,8 @@ final class Housekeeping {
     jobs.every("backorders-expire", EACH_MINUTE, this::settleSellingAhead);
     jobs.every("publishing-sweep-begin", HOURLY, () -> each("sweep", this::beginSweeps));
     jobs.every("publishing-sweep", SOON, () -> each("sweep", tx -> house.publishing().sweep(tx) > 0 ? AT_ONCE : 0));
+    jobs.every("lots-expire", TEN_MINUTES, () -> each("expire-lots", this::expireLots));
+    jobs.every("picks-forget", HOURLY, () -> each("forget", tx -> house.picks().forget(tx)));
     jobs.start();
   }
 
@@ -84,6 +88,13 @@ final class Housekeeping {
   void settleSellingAhead() {
     each("expire", tx -> house.backorders().expire(tx, AT_ONCE));
     each("release", tx -> house.preorderRelease().release(tx) == PreorderRelease.AT_ONCE ? AT_ONCE : 0);
+  }
+
+  /** Takes lots out of what may be promised from the day on which they must not be sold any more. */
+  int expireLots(Tx tx) {
+    Lots.Expired expired = house.lots().expire(tx, AT_ONCE);
+    house.routing().stockRose(tx, expired.rose());
+    return expired.lots();
   }
 
   /** Whatever the journal's reader may have missed is put right. */

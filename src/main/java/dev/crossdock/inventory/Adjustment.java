@@ -1,6 +1,8 @@
 package dev.crossdock.inventory;
 
+import dev.crossdock.inventory.lots.LotUnits;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param delta above zero for what came
  * @param reason one of an adjustment's ({@link StockReason#ofAdjustment})
  * @param document the paper behind it, such as a purchase order's number: up to 100 letters, digits and {@code -_./:#}
+ * @param lots which lots or serial numbers, where the SKU asks for them: they add up to the units that came or went
  */
 public record Adjustment(
-    String sku, String location, long delta, StockReason reason, @Nullable String document, Instant happenedAt) {
+    String sku,
+    String location,
+    long delta,
+    StockReason reason,
+    @Nullable String document,
+    Instant happenedAt,
+    List<LotUnits> lots) {
+
+  public Adjustment {
+    lots = List.copyOf(lots);
+  }
+
+  /** Of a SKU without lots. */
+  public Adjustment(
+      String sku, String location, long delta, StockReason reason, @Nullable String document, Instant happenedAt) {
+    this(sku, location, delta, reason, document, happenedAt, List.of());
+  }
 
   /** Units that arrived. */
   public static Adjustment received(

@@ -1,6 +1,8 @@
 package dev.crossdock.inventory;
 
+import dev.crossdock.inventory.lots.LotUnits;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units above zero to block, below zero to free
  * @param document the paper behind it: up to 100 letters, digits and {@code -_./:#}
+ * @param lots which lots or serial numbers, where the SKU asks for them: they add up to the units
  */
 public record Blocking(
     String sku,
@@ -15,7 +18,23 @@ public record Blocking(
     UnavailableReason reason,
     long units,
     @Nullable String document,
-    Instant happenedAt) {
+    Instant happenedAt,
+    List<LotUnits> lots) {
+
+  public Blocking {
+    lots = List.copyOf(lots);
+  }
+
+  /** Of a SKU without lots. */
+  public Blocking(
+      String sku,
+      String location,
+      UnavailableReason reason,
+      long units,
+      @Nullable String document,
+      Instant happenedAt) {
+    this(sku, location, reason, units, document, happenedAt, List.of());
+  }
 
   public StockKey key() {
     return new StockKey(sku, location);

@@ -3,6 +3,7 @@ package dev.crossdock.inventory;
 import dev.crossdock.inventory.backorders.internal.BackorderCheckStore;
 import dev.crossdock.inventory.internal.CheckStore;
 import dev.crossdock.inventory.internal.PromiseCheckStore;
+import dev.crossdock.inventory.lots.internal.LotCheckStore;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.Violation;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Proves that no unit is promised twice: the ledger adds up to the levels, the reservations add up to what is promised,
+ * lots and serial numbers add up to what lies there,
  * and no level breaks its limits even if a database constraint was taken away. It writes nothing and takes no lock.
  */
 public final class InventoryCheck {
@@ -22,6 +24,7 @@ public final class InventoryCheck {
   private final CheckStore store = new CheckStore();
   private final PromiseCheckStore promises = new PromiseCheckStore();
   private final BackorderCheckStore backorders = new BackorderCheckStore();
+  private final LotCheckStore lots = new LotCheckStore();
 
   public InventoryCheck(Door door) {
     this.door = door;
@@ -35,7 +38,8 @@ public final class InventoryCheck {
             Stream.of(
                     store.violations(tx, VIOLATIONS_MAX),
                     promises.violations(tx, VIOLATIONS_MAX),
-                    backorders.violations(tx, VIOLATIONS_MAX))
+                    backorders.violations(tx, VIOLATIONS_MAX),
+                    lots.violations(tx, VIOLATIONS_MAX))
                 .flatMap(List::stream)
                 .limit(VIOLATIONS_MAX)
                 .toList());

@@ -125,6 +125,14 @@ public final class Stock {
     return counts.adjust(tx, adjustments, StockReason::ofDocument);
   }
 
+  /**
+   * What would be refused of what a document is about to book; nothing is written, and the levels stay locked until
+   * the transaction ends.
+   */
+  public List<ItemError> judge(Tx tx, List<Adjustment> adjustments) {
+    return counts.judge(tx, adjustments, StockReason::ofDocument);
+  }
+
   /** Takes units out of what may be promised, or gives them back to it; each by itself, in the order given. */
   public StockChange block(Tx tx, List<Blocking> blockings) {
     return counts.block(tx, blockings);

@@ -3,7 +3,9 @@ package dev.crossdock.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.inventory.counting.BinSet;
+import dev.crossdock.inventory.lots.LotUnits;
 import dev.crossdock.inventory.receiving.PurchaseOrderInput;
+import dev.crossdock.inventory.skus.Tracking;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.Violation;
 import dev.crossdock.testing.Db;
@@ -74,6 +76,39 @@ class InventoryCheckTest {
 
     assertThat(world.violations()).extracting(Violation::invariant).contains(invariant);
     assertThat(world.violations()).extracting(Violation::where).allMatch(where -> where.startsWith("stock:A@"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "update stock_lot_level set on_hand = on_hand + 1 where lot = 'L1'           | stock.lots",
+    "update stock_lot_level set lot = 'L9' where lot = 'L1'                      | stock.lot-ledger",
+    "update stock_lot_level set damaged = 0, quality_control = 1 where lot = 'L1'| stock.lots",
+    "delete from stock_lot_level where lot = 'L1'                                | stock.lots",
+    "delete from stock_ledger_lot where on_hand_delta > 0                        | stock.lot-ledger",
+    "update stock_ledger_lot set ledger = '00000000-0000-0000-0000-000000000001' "
+        + "where on_hand_delta > 0                                                    | stock.lot-rows",
+    "update stock_level set tracking = 'NONE' where sku = 'T'                    | stock.lots",
+    "update stock_level set tracking = 'LOT' where sku = 'A' and location = 'NYC'| stock.lots",
+    "update stock_level set shelf_days = 3 where sku = 'T'                       | stock.lots",
+    "update sku_setting set tracking = 'SERIAL'                                  | stock.tracking",
+    "update stock_lot_level set single = true where lot = 'L1'                   | stock.serials"
+  })
+  void findsTamperingWithLots(String tampering, String invariant) {
+    world.tracked("T", Tracking.LOT, 0);
+    LotUnits three = new LotUnits("L1", null, 3);
+    LotUnits one = new LotUnits("L1", null, 1);
+    Adjustment came =
+        new Adjustment("T", "NYC", 3, StockReason.RECEIVED, null, Instant.EPOCH, List.of(three));
+    Blocking damaged =
+        new Blocking("T", "NYC", UnavailableReason.DAMAGED, 1, null, Instant.EPOCH, List.of(one));
+    world.write(tx -> world.stock.adjust(tx, List.of(came)));
+    world.write(tx -> world.stock.block(tx, List.of(damaged)));
+    world.sql.sql("alter table stock_lot_level drop constraint one_unit_a_serial").update();
+    assertThat(world.violations()).isEmpty();
+
+    world.sql.sql(tampering).update();
+
+    assertThat(world.violations()).extracting(Violation::invariant).contains(invariant);
   }
 
   @Test

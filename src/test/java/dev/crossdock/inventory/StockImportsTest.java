@@ -6,6 +6,7 @@ import dev.crossdock.inventory.imports.ImportWorker;
 import dev.crossdock.inventory.imports.RowError;
 import dev.crossdock.inventory.imports.StockImport;
 import dev.crossdock.inventory.imports.StockImports;
+import dev.crossdock.inventory.skus.Tracking;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.testing.Db;
 import java.io.ByteArrayOutputStream;
@@ -82,6 +83,39 @@ class StockImportsTest {
     assertThat(done.changed()).isEqualTo(1);
     assertThat(done.done()).isEqualTo(done.total()).isEqualTo(10);
     assertThat(world.level("A", "NYC")).isEqualTo("7/0");
+  }
+
+  @Test
+  void countsByLotWhereTheSkuIsKeptByLot() {
+    world.tracked("MILK", Tracking.LOT_EXPIRY, 0).tracked("TV", Tracking.SERIAL, 0);
+
+    StockImport done =
+        applied(
+            """
+            SKU;Location;Quantity;Lot;Expires on
+            MILK;NYC;7;L1;2199-01-01
+            MILK;NYC;2;L2;2199-02-01
+            MILK;NYC;2;L3;
+            MILK;LAX;2;L1;2199-02-01
+            MILK;LAX;2;L4;next week
+            MILK;LAX;9;;
+            TV;LAX;1;S-1;
+            TV;LAX;1;S-1;
+            TV;LAX;2;S-2;
+            TV;NYC;1;S-3;
+            TV;LAX;1;S-3;
+            A;NYC;1;L1;
+            A;LAX;1;;
+            """);
+
+    assertThat(errors(done))
+        .containsExactly(
+            "2 expiresOn differs", "4 expiresOn required", "6 expiresOn format", "7 lot required", "8 sku duplicate",
+            "9 sku duplicate", "10 onHand range", "11 lot in-stock", "13 lot not-tracked");
+    assertThat(world.lots("MILK", "NYC")).isEqualTo("L2=2");
+    assertThat(world.lots("MILK", "LAX")).isEqualTo("L1=2");
+    assertThat(world.lots("TV", "LAX")).isEqualTo("S-3=1");
+    assertThat(world.level("A", "LAX")).isEqualTo("1/0");
   }
 
   @Test

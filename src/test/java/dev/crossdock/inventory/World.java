@@ -4,7 +4,12 @@ import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.documents.Incoming;
 import dev.crossdock.inventory.history.StockHistory;
+import dev.crossdock.inventory.lots.Lots;
+import dev.crossdock.inventory.lots.Picks;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
+import dev.crossdock.inventory.skus.SkuSetting;
+import dev.crossdock.inventory.skus.SkuSettings;
+import dev.crossdock.inventory.skus.Tracking;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
@@ -15,6 +20,8 @@ import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.journal.Violation;
 import dev.crossdock.platform.time.SystemTime;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +40,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class World implements KnownSkus {
 
   static final Merchant MERCHANT = Merchant.MAIN;
+  /** Some time ago. */
+  static final Instant THEN = Instant.parse("2026-03-01T10:00:00Z");
 
   final Ids ids = new Ids(new SystemTime(), new Random(1));
   final Door door;
   final Stock stock;
+  final Lots lots;
+  final Picks picks;
+  final SkuSettings settings;
   final StockHistory history = new StockHistory();
   final Incoming incoming = new Incoming();
   final PurchaseOrders purchaseOrders;
@@ -50,9 +63,16 @@ final class World implements KnownSkus {
   final Set<String> skus = Collections.synchronizedSet(new HashSet<>());
 
   World(DataSource dataSource) {
+    this(dataSource, new SystemTime());
+  }
+
+  World(DataSource dataSource, InstantSource time) {
     Journal journal = new Journal(ids);
-    this.door = new Door(dataSource, new SystemTime());
+    this.door = new Door(dataSource, time);
     this.stock = new Stock(this, journal, ids);
+    this.lots = new Lots(this, journal, ids);
+    this.picks = new Picks(stock);
+    this.settings = new SkuSettings(stock, this, journal);
     this.locations = new Locations(journal);
     this.purchaseOrders = new PurchaseOrders(stock, locations, this, this::note, journal, ids);
     this.transfers = new Transfers(stock, locations, this, this::note, journal, ids);
@@ -104,6 +124,29 @@ final class World implements KnownSkus {
     skus.add(sku);
     write(tx -> stock.setOnHand(tx, List.of(new StockSet(sku, location, onHand))));
     return this;
+  }
+
+  /** Makes the SKU known and says how it is tracked; nothing of it lies anywhere yet. */
+  World tracked(String sku, Tracking tracking, int shelfDays) {
+    skus.add(sku);
+    SkuSettings.Stored stored =
+        write(tx -> settings.put(tx, List.of(new SkuSetting(sku, tracking, shelfDays, List.of()))));
+    if (!stored.errors().isEmpty()) {
+      throw new AssertionError(stored.errors());
+    }
+    return this;
+  }
+
+  /** What lies there by lot, such as {@code L1=5(2) L2=3}; blocked units stand in brackets. */
+  String lots(String sku, String location) {
+    return read(tx -> lots.of(tx, sku)).stream()
+        .filter(lot -> lot.location().equals(location))
+        .map(
+            lot -> {
+              int blocked = lot.damaged() + lot.qualityControl() + lot.expired();
+              return lot.lot() + "=" + lot.onHand() + (blocked == 0 ? "" : "(" + blocked + ")");
+            })
+        .collect(Collectors.joining(" "));
   }
 
   ReserveOutcome reserve(Reservation... wanted) {

@@ -4,10 +4,16 @@ import dev.crossdock.inventory.Blocking;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.UnavailableReason;
+import dev.crossdock.inventory.lots.LotUnits;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One change of a level, about to be written to the ledger. */
+/**
+ * One change of a level, about to be written to the ledger.
+ *
+ * @param lots the lots it is told to move; those that it moves where nothing is told follow from the levels
+ */
 record LedgerLine(
     StockKey key,
     int onHandDelta,
@@ -16,7 +22,8 @@ record LedgerLine(
     @Nullable UnavailableReason unavailable,
     StockReason reason,
     @Nullable String document,
-    Instant happenedAt) {
+    Instant happenedAt,
+    List<LotUnits> lots) {
 
   /** A change that leaves what is unavailable as it was. */
   LedgerLine(
@@ -26,13 +33,19 @@ record LedgerLine(
       StockReason reason,
       @Nullable String document,
       Instant happenedAt) {
-    this(key, onHandDelta, reservedDelta, 0, null, reason, document, happenedAt);
+    this(key, onHandDelta, reservedDelta, 0, null, reason, document, happenedAt, List.of());
+  }
+
+  LedgerLine lots(List<LotUnits> named) {
+    return new LedgerLine(
+        key, onHandDelta, reservedDelta, unavailableDelta, unavailable, reason, document, happenedAt, named);
   }
 
   static LedgerLine of(Blocking blocking) {
     int units = Math.toIntExact(blocking.units());
     StockReason reason = units > 0 ? StockReason.BLOCKED : StockReason.FREED;
     return new LedgerLine(
-        blocking.key(), 0, 0, units, blocking.reason(), reason, blocking.document(), blocking.happenedAt());
+        blocking.key(), 0, 0, units, blocking.reason(), reason, blocking.document(), blocking.happenedAt(),
+        blocking.lots());
   }
 }

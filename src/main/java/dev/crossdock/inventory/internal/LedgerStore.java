@@ -4,7 +4,10 @@ import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 
 /** Where the ledger is written: rows are only ever inserted. */
 final class LedgerStore {
@@ -28,15 +31,19 @@ final class LedgerStore {
     this.ids = ids;
   }
 
-  void append(Tx tx, List<LedgerLine> lines) {
+  /** Writes the lines; the ids they were given, in their order. */
+  List<UUID> append(Tx tx, List<LedgerLine> lines) {
+    List<UUID> given = new ArrayList<>(lines.size());
     if (lines.isEmpty()) {
-      return;
+      return given;
     }
+    lines.forEach(line -> given.add(ids.next()));
+    Iterator<UUID> next = given.iterator();
     Columns<LedgerLine> columns =
         Columns.of(lines)
             .text("skus", line -> line.key().sku())
             .text("locations", line -> line.key().location())
-            .text("ids", line -> ids.next())
+            .text("ids", line -> next.next())
             .ints("onHandDeltas", LedgerLine::onHandDelta)
             .ints("reservedDeltas", LedgerLine::reservedDelta)
             .ints("unavailableDeltas", LedgerLine::unavailableDelta)
@@ -50,6 +57,7 @@ final class LedgerStore {
         .param("correlation", tx.cause().correlation().toString())
         .param("now", tx.now().toString())
         .update();
+    return given;
   }
 
   static String actor(Tx tx) {

@@ -1,17 +1,29 @@
 package dev.crossdock.inventory.internal;
 
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.skus.Asks;
 
 /**
  * A level as it stands in the table; the shortfall follows from it.
  *
  * @param binned how much of what is on hand lies in bins
+ * @param asks what the SKU asks for beyond numbers
  */
-public record LevelRow(StockKey key, int onHand, int reserved, int unavailable, int binned, int version) {
+public record LevelRow(
+    StockKey key, int onHand, int reserved, int unavailable, int binned, int version, Asks asks) {
+
+  /** A level of a SKU that asks for nothing. */
+  LevelRow(StockKey key, int onHand, int reserved, int unavailable, int binned, int version) {
+    this(key, onHand, reserved, unavailable, binned, version, Asks.NOTHING);
+  }
 
   /** A level nobody has written yet. */
   static LevelRow none(StockKey key) {
-    return new LevelRow(key, 0, 0, 0, 0, 0);
+    return none(key, Asks.NOTHING);
+  }
+
+  static LevelRow none(StockKey key, Asks asks) {
+    return new LevelRow(key, 0, 0, 0, 0, 0, asks);
   }
 
   int available() {
@@ -28,18 +40,18 @@ public record LevelRow(StockKey key, int onHand, int reserved, int unavailable, 
   }
 
   LevelRow onHand(int units) {
-    return new LevelRow(key, units, reserved, unavailable, binned, version);
+    return new LevelRow(key, units, reserved, unavailable, binned, version, asks);
   }
 
   LevelRow reserved(int units) {
-    return new LevelRow(key, onHand, units, unavailable, binned, version);
+    return new LevelRow(key, onHand, units, unavailable, binned, version, asks);
   }
 
   LevelRow unavailable(int units) {
-    return new LevelRow(key, onHand, reserved, units, binned, version);
+    return new LevelRow(key, onHand, reserved, units, binned, version, asks);
   }
 
   LevelRow nextVersion() {
-    return new LevelRow(key, onHand, reserved, unavailable, binned, version + 1);
+    return new LevelRow(key, onHand, reserved, unavailable, binned, version + 1, asks);
   }
 }

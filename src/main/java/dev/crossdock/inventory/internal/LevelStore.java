@@ -1,6 +1,8 @@
 package dev.crossdock.inventory.internal;
 
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.skus.Asks;
+import dev.crossdock.inventory.skus.Tracking;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
@@ -18,7 +20,7 @@ final class LevelStore {
 
   private static final String LOCK =
       """
-      select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.binned, l.version
+      select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.binned, l.version, l.tracking, l.shelf_days
       from stock_level l
       join unnest(:skus::text[], :locations::text[]) as k(sku, location)
         on k.sku = l.sku and k.location = l.location
@@ -43,11 +45,12 @@ final class LevelStore {
 
   private static final String INSERT =
       """
-      insert into stock_level (merchant, sku, location, on_hand, reserved, unavailable, shortfall, version)
-      select :merchant, n.sku, n.location, n.on_hand, n.reserved, n.unavailable, 0, n.version
+      insert into stock_level (merchant, sku, location, on_hand, reserved, unavailable, shortfall, version, tracking,
+        shelf_days)
+      select :merchant, n.sku, n.location, n.on_hand, n.reserved, n.unavailable, 0, n.version, n.tracking, n.shelf_days
       from unnest(:skus::text[], :locations::text[], :onHand::int[], :reserved::int[], :unavailable::int[],
-        :versions::int[])
-        as n(sku, location, on_hand, reserved, unavailable, version)
+        :versions::int[], :tracking::text[], :shelfDays::int[])
+        as n(sku, location, on_hand, reserved, unavailable, version, tracking, shelf_days)
       order by n.sku, n.location
       on conflict (merchant, sku, location) do nothing
       """;
@@ -67,7 +70,7 @@ final class LevelStore {
   /** Writes what the book worked out; each row must still be what it was when it was locked. */
   void write(Tx tx, StockBook book) {
     List<LevelRow> inserted = book.inserted();
-    if (!inserted.isEmpty() && tx.sql(INSERT).params(columns(inserted).params()).update() != inserted.size()) {
+    if (!inserted.isEmpty() && tx.sql(INSERT).params(made(inserted).params()).update() != inserted.size()) {
       throw new CannotAcquireLockException("a level was first counted by two at the same time");
     }
     List<LevelRow> updated = book.updated();
@@ -92,6 +95,12 @@ final class LevelStore {
     }
   }
 
+  private static Columns<LevelRow> made(Collection<LevelRow> rows) {
+    return columns(rows)
+        .text("tracking", row -> row.asks().tracking())
+        .ints("shelfDays", row -> row.asks().shelfDays());
+  }
+
   private static Columns<LevelRow> columns(Collection<LevelRow> rows) {
     return Columns.of(rows)
         .text("skus", row -> row.key().sku())
@@ -114,6 +123,7 @@ final class LevelStore {
         row.getInt("reserved"),
         row.getInt("unavailable"),
         row.getInt("binned"),
-        row.getInt("version"));
+        row.getInt("version"),
+        new Asks(Tracking.valueOf(row.getString("tracking")), row.getInt("shelf_days")));
   }
 }

@@ -29,6 +29,24 @@ public final class LocationStore {
       order by c.code
       """;
 
+  private static final String SHARE =
+      """
+      select c.code
+      from location c
+      where c.merchant = :merchant and c.code = any(:codes::text[])
+      order by c.code
+      for share of c
+      """;
+
+  private static final String LOCK_ALL =
+      """
+      select c.code
+      from location c
+      where c.merchant = :merchant
+      order by c.code
+      for no key update of c
+      """;
+
   private static final String LOCK =
       """
       select c.code, c.name, c.kind, c.country, c.region, c.city, c.postal_code, c.lat, c.lon, c.time_zone,
@@ -97,6 +115,16 @@ public final class LocationStore {
         .list()
         .forEach(row -> rows.put(row.code(), row));
     return rows;
+  }
+
+  /** Keeps these locations as they are, and others from {@link #lockAll}, until the transaction ends. */
+  void share(Tx tx, Set<String> codes) {
+    tx.sql(SHARE).params(Columns.of(codes).text("codes", code -> code).params()).query(String.class).list();
+  }
+
+  /** Keeps everybody from writing a level that was not there before, until the transaction ends. */
+  public void lockAll(Tx tx) {
+    tx.sql(LOCK_ALL).query(String.class).list();
   }
 
   Set<String> known(Tx tx, Set<String> codes) {

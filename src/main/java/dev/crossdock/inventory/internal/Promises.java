@@ -10,6 +10,12 @@ import dev.crossdock.inventory.Reservation;
 import dev.crossdock.inventory.ReserveOutcome;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
+import dev.crossdock.inventory.lots.LotUnits;
+import dev.crossdock.inventory.lots.internal.LotBook;
+import dev.crossdock.inventory.lots.internal.LotStore;
+import dev.crossdock.inventory.lots.internal.PickStore;
+import dev.crossdock.inventory.lots.internal.TransitStore;
+import dev.crossdock.inventory.skus.Asks;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import java.time.Instant;
@@ -35,6 +41,9 @@ public final class Promises {
   private static final ReleaseOutcome NOTHING = new ReleaseOutcome.Released(List.of(), Set.of());
 
   private final LevelStore levels = new LevelStore();
+  private final LotStore lots = new LotStore();
+  private final PickStore picks = new PickStore();
+  private final TransitStore transit = new TransitStore();
   private final DrawStore draws = new DrawStore();
   private final ReservationStore reservations;
   private final LedgerStore ledger;
@@ -94,13 +103,55 @@ public final class Promises {
       return NOTHING;
     }
     Collection<Reservation> merged = merged(shipped);
-    StockBook book = open(tx, merged);
-    merged.forEach(reservation -> book.ship(reservation, reason, happenedAt));
+    Map<StockKey, LevelRow> locked = lockLevels(tx, merged);
+    Map<StockKey, Asks> tracked = Levels.tracked(locked, Map.of());
+    Map<Reservation, List<LotUnits>> picked = tracked.isEmpty() ? Map.of() : picks.take(tx, merged);
+    LotBook lotBook = leaving(tx, merged, tracked, picked);
+    StockBook book = new StockBook(locked, held(tx, merged), lotBook);
+    merged.forEach(
+        reservation ->
+            book.ship(reservation, reason, happenedAt, picked.getOrDefault(reservation, List.of())));
     ReleaseOutcome outcome = close(tx, book, merged);
     if (outcome instanceof ReleaseOutcome.Released) {
       draws.take(tx, draws.drawn(tx, merged), row -> row.taken().units());
+      if (reason == StockReason.TRANSFERRED_OUT) {
+        transit.sent(tx, left(book));
+      }
     }
     return outcome;
+  }
+
+  /** Which lots went with which document. */
+  private static List<TransitStore.Lot> left(StockBook book) {
+    return book.lots().moves().stream()
+        .filter(move -> move.onHandDelta() < 0)
+        .map(
+            move ->
+                new TransitStore.Lot(
+                    String.valueOf(book.ledger().get(move.row()).document()), move.key().level().sku(),
+                    move.key().lot(), -move.onHandDelta()))
+        .toList();
+  }
+
+  private LotBook leaving(
+      Tx tx,
+      Collection<Reservation> shipped,
+      Map<StockKey, Asks> tracked,
+      Map<Reservation, List<LotUnits>> picked) {
+    Map<StockKey, Long> going = new HashMap<>();
+    Map<String, List<LotUnits>> named = new HashMap<>();
+    for (Reservation reservation : shipped) {
+      if (tracked.containsKey(reservation.key())) {
+        going.merge(reservation.key(), (long) reservation.units(), Long::sum);
+        named.computeIfAbsent(reservation.sku(), sku -> new ArrayList<>())
+            .addAll(picked.getOrDefault(reservation, List.of()));
+      }
+    }
+    return lots.open(
+        tx,
+        tracked,
+        named,
+        going.entrySet().stream().map(level -> new LotStore.Going(level.getKey(), level.getValue())).toList());
   }
 
   public MoveOutcome move(Tx tx, List<Move> moves) {
@@ -171,10 +222,15 @@ public final class Promises {
   }
 
   private StockBook open(Tx tx, Collection<Reservation> asked) {
-    Map<StockKey, LevelRow> locked =
-        levels.lock(tx, asked.stream().map(Reservation::key).collect(Collectors.toSet()));
-    return new StockBook(
-        locked, reservations.held(tx, asked.stream().map(HeldKey::of).collect(Collectors.toSet())));
+    return new StockBook(lockLevels(tx, asked), held(tx, asked), LotBook.none(tx.now()));
+  }
+
+  private Map<StockKey, LevelRow> lockLevels(Tx tx, Collection<Reservation> asked) {
+    return levels.lock(tx, asked.stream().map(Reservation::key).collect(Collectors.toSet()));
+  }
+
+  private Map<HeldKey, Integer> held(Tx tx, Collection<Reservation> asked) {
+    return reservations.held(tx, asked.stream().map(HeldKey::of).collect(Collectors.toSet()));
   }
 
   private ReleaseOutcome close(Tx tx, StockBook book, Collection<Reservation> given) {
@@ -187,7 +243,8 @@ public final class Promises {
 
   private void write(Tx tx, StockBook book) {
     reservations.write(tx, book.held());
-    ledger.append(tx, book.ledger());
+    List<UUID> rows = ledger.append(tx, book.ledger());
+    lots.write(tx, book.lots(), rows);
     levels.write(tx, book);
   }
 

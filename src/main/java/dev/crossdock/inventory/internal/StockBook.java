@@ -7,6 +7,9 @@ import dev.crossdock.inventory.Reservation;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.NotReserved.Unheld;
+import dev.crossdock.inventory.lots.LotUnits;
+import dev.crossdock.inventory.lots.internal.LotBook;
+import dev.crossdock.inventory.skus.Asks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,15 +35,31 @@ final class StockBook {
   private final List<LedgerLine> ledger = new ArrayList<>();
   private final List<Unheld> unheld = new ArrayList<>();
   private final Map<StockKey, Lack> lacks = new TreeMap<>();
+  private final Map<StockKey, Asks> asks;
+  private final LotBook lots;
 
-  StockBook(Map<StockKey, LevelRow> levels, Map<HeldKey, Integer> held) {
-    this(levels, held, Map.of());
+  /** For promises: nothing comes, and what is unavailable stays. */
+  StockBook(Map<StockKey, LevelRow> levels, Map<HeldKey, Integer> held, LotBook lots) {
+    this(levels, Map.of(), held, Map.of(), lots);
   }
 
-  StockBook(Map<StockKey, LevelRow> levels, Map<HeldKey, Integer> held, Map<BlockKey, Integer> blocked) {
+  /** For counts and adjustments; {@code asks} are those of levels that nobody has written yet. */
+  StockBook(
+      Map<StockKey, LevelRow> levels, Map<StockKey, Asks> asks, Map<BlockKey, Integer> blocked, LotBook lots) {
+    this(levels, asks, Map.of(), blocked, lots);
+  }
+
+  private StockBook(
+      Map<StockKey, LevelRow> levels,
+      Map<StockKey, Asks> asks,
+      Map<HeldKey, Integer> held,
+      Map<BlockKey, Integer> blocked,
+      LotBook lots) {
     this.before = levels;
+    this.asks = asks;
     this.heldBefore = held;
     this.blockedBefore = blocked;
+    this.lots = lots;
   }
 
   /** Gives promised units back. */
@@ -48,7 +67,7 @@ final class StockBook {
     if (take(asked)) {
       LevelRow level = level(asked.key());
       levels.put(asked.key(), level.reserved(level.reserved() - asked.units()));
-      ledger.add(line(asked, 0, -asked.units(), reason, happenedAt));
+      tell(line(asked, 0, -asked.units(), reason, happenedAt));
     }
   }
 
@@ -62,29 +81,32 @@ final class StockBook {
     }
     held.put(HeldKey.of(asked), has(asked) + asked.units());
     levels.put(asked.key(), level.reserved(level.reserved() + asked.units()));
-    ledger.add(line(asked, 0, asked.units(), reason, happenedAt));
+    tell(line(asked, 0, asked.units(), reason, happenedAt));
   }
 
-  /** Promised units leave. When more leaves than the last count knew of, the count was wrong; the ledger says so. */
-  void ship(Reservation asked, StockReason reason, Instant happenedAt) {
+  /**
+   * Promised units leave, of the lots that were picked or else of those that expire first. When more leaves than the
+   * last count knew of, the count was wrong; the ledger says so.
+   */
+  void ship(Reservation asked, StockReason reason, Instant happenedAt, List<LotUnits> picked) {
     if (take(asked)) {
       LevelRow level = level(asked.key());
       int found = Math.max(0, asked.units() - level.onHand());
       int onHand = level.onHand() + found - asked.units();
       levels.put(asked.key(), level.onHand(onHand).reserved(level.reserved() - asked.units()));
       if (found > 0) {
-        ledger.add(line(asked, found, 0, StockReason.FOUND_BY_SHIPPING, happenedAt));
+        tell(line(asked, found, 0, StockReason.FOUND_BY_SHIPPING, happenedAt));
       }
-      ledger.add(line(asked, -asked.units(), -asked.units(), reason, happenedAt));
+      tell(line(asked, -asked.units(), -asked.units(), reason, happenedAt).lots(picked));
     }
   }
 
-  /** Sets what was counted. */
-  void count(StockKey key, int onHand, Instant happenedAt) {
+  /** Sets what was counted, of the level or of one lot: then the lot's name says which. */
+  void count(StockKey key, int onHand, List<LotUnits> counted, Instant happenedAt) {
     LevelRow level = level(key);
     levels.put(key, level.onHand(onHand).nextVersion());
     if (onHand != level.onHand()) {
-      ledger.add(new LedgerLine(key, onHand - level.onHand(), 0, StockReason.COUNTED, null, happenedAt));
+      tell(new LedgerLine(key, onHand - level.onHand(), 0, StockReason.COUNTED, null, happenedAt).lots(counted));
     }
   }
 
@@ -93,9 +115,10 @@ final class StockBook {
     LevelRow level = level(adjustment.key());
     int delta = Math.toIntExact(adjustment.delta());
     levels.put(adjustment.key(), level.onHand(level.onHand() + delta).nextVersion());
-    ledger.add(
+    LedgerLine line =
         new LedgerLine(
-            adjustment.key(), delta, 0, adjustment.reason(), adjustment.document(), adjustment.happenedAt()));
+            adjustment.key(), delta, 0, adjustment.reason(), adjustment.document(), adjustment.happenedAt());
+    tell(line.lots(adjustment.lots()));
   }
 
   /** Blocks units or frees them; the caller has checked that so many lie there or are blocked. */
@@ -104,7 +127,7 @@ final class StockBook {
     LedgerLine line = LedgerLine.of(blocking);
     blocked.put(BlockKey.of(blocking), blocked(BlockKey.of(blocking)) + line.unavailableDelta());
     levels.put(blocking.key(), level.unavailable(level.unavailable() + line.unavailableDelta()).nextVersion());
-    ledger.add(line);
+    tell(line);
   }
 
   /** Units blocked now for this reason. */
@@ -118,7 +141,11 @@ final class StockBook {
   }
 
   LevelRow was(StockKey key) {
-    return before.getOrDefault(key, LevelRow.none(key));
+    return before.getOrDefault(key, LevelRow.none(key, asks.getOrDefault(key, Asks.NOTHING)));
+  }
+
+  LotBook lots() {
+    return lots;
   }
 
   /** Whether nobody had written this level before, and the book neither. */
@@ -174,6 +201,14 @@ final class StockBook {
     Set<StockKey> keys = new TreeSet<>();
     levels.values().stream().filter(condition).map(LevelRow::key).forEach(keys::add);
     return keys;
+  }
+
+  private void tell(LedgerLine line) {
+    lots.move(ledger.size(), line.key(), line.onHandDelta(), line.lots());
+    if (line.unavailable() != null) {
+      lots.block(ledger.size(), line.key(), line.unavailable(), line.unavailableDelta(), line.lots());
+    }
+    ledger.add(line);
   }
 
   private boolean take(Reservation asked) {

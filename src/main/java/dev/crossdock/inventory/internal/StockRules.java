@@ -6,11 +6,15 @@ import dev.crossdock.inventory.ItemError;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.StockSet;
+import dev.crossdock.inventory.lots.internal.LotRules;
+import dev.crossdock.inventory.skus.Tracking;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -37,15 +41,15 @@ final class StockRules {
 
   /** The acceptable ones by index. A level named twice is refused each time: which count is right nobody can tell. */
   Map<Integer, StockSet> acceptSets(List<StockSet> sets) {
-    Map<StockKey, Integer> times = new HashMap<>();
-    sets.forEach(set -> times.merge(set.key(), 1, Integer::sum));
+    Map<List<@Nullable Object>, Integer> times = new HashMap<>();
+    sets.forEach(set -> times.merge(Arrays.asList(set.key(), set.lot()), 1, Integer::sum));
     Map<Integer, StockSet> accepted = new TreeMap<>();
     for (int i = 0; i < sets.size(); i++) {
       StockSet set = sets.get(i);
       if (!isKnown(i, set.key())) {
         continue;
       }
-      if (times.getOrDefault(set.key(), 0) > 1) {
+      if (times.getOrDefault(Arrays.asList(set.key(), set.lot()), 0) > 1) {
         refuse(i, "sku", "duplicate", "SKU and location are named more than once in this request.");
       } else if (set.onHand() < 0 || set.onHand() > ON_HAND_MAX) {
         refuse(i, "onHand", "range", "On hand must be 0 to 1,000,000,000.");
@@ -93,6 +97,46 @@ final class StockRules {
     return accepted;
   }
 
+  /** Whether the level can bear the count, and whether it names the lot where it must. */
+  boolean bears(int index, StockBook book, StockSet set, LotCount count) {
+    Tracking tracking = book.level(set.key()).asks().tracking();
+    long onHand = book.level(set.key()).onHand() + count.delta();
+    if (tracking.byLot() != (set.lot() != null)) {
+      refuse(
+          index, "lot", tracking.byLot() ? "required" : "not-tracked",
+          tracking.byLot()
+              ? "This SKU is counted by lot, or by serial number."
+              : "This SKU is kept without lots and serial numbers.");
+      return false;
+    }
+    if (tracking == Tracking.SERIAL && set.onHand() > 1) {
+      refuse(index, "onHand", "range", "A serial number is one unit.");
+      return false;
+    }
+    if (onHand > ON_HAND_MAX) {
+      refuse(index, "onHand", "range", "On hand would become " + onHand + "; it must be 0 to 1,000,000,000.");
+      return false;
+    }
+    if (set.lot() != null && !LotRules.isName(set.lot())) {
+      refuse(index, "lot", "format", "It must be 1 to 100 characters, none of them a control character.");
+      return false;
+    }
+    return count.delta() == 0
+        || lots(new LotRules(book.lots()).judge(index, set.key(), count.delta(), count.lots()).map(StockRules::ofSet));
+  }
+
+  /** A count names its one lot beside the units. */
+  private static ItemError ofSet(ItemError error) {
+    String field =
+        switch (error.field()) {
+          case "lots[0].lot" -> "lot";
+          case "lots[0].expiresOn" -> "expiresOn";
+          case "lots[0].units" -> "onHand";
+          default -> error.field();
+        };
+    return new ItemError(error.index(), field, error.rule(), error.sentence());
+  }
+
   /** Whether so many units lie there unblocked, or are blocked for this reason. */
   boolean bears(int index, StockBook book, Blocking blocking) {
     LevelRow level = book.level(blocking.key());
@@ -102,17 +146,25 @@ final class StockRules {
       refuse(index, "units", "range", "Only " + Math.max(0, most) + what);
       return false;
     }
-    return true;
+    return lots(
+        new LotRules(book.lots())
+            .judge(index, blocking.key(), blocking.reason(), blocking.units(), blocking.lots()));
   }
 
-  /** Whether the level can bear the adjustment. */
-  boolean bears(int index, LevelRow level, Adjustment adjustment) {
-    long onHand = level.onHand() + adjustment.delta();
+  /** Whether the level can bear the adjustment, and the lots that it names. */
+  boolean bears(int index, StockBook book, Adjustment adjustment) {
+    long onHand = book.level(adjustment.key()).onHand() + adjustment.delta();
     if (onHand < 0 || onHand > ON_HAND_MAX) {
       refuse(index, "delta", "range", "On hand would become " + onHand + "; it must be 0 to 1,000,000,000.");
       return false;
     }
-    return true;
+    return lots(
+        new LotRules(book.lots()).judge(index, adjustment.key(), adjustment.delta(), adjustment.lots()));
+  }
+
+  private boolean lots(Optional<ItemError> wrong) {
+    wrong.ifPresent(errors::add);
+    return wrong.isEmpty();
   }
 
   List<ItemError> errors() {

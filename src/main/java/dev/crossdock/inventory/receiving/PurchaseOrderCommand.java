@@ -1,5 +1,6 @@
 package dev.crossdock.inventory.receiving;
 
+import dev.crossdock.inventory.lots.ArrivedLot;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,8 +31,18 @@ public sealed interface PurchaseOrderCommand {
    * @param units all that arrived
    * @param damaged of them, not to be promised
    * @param qualityControl of them, not to be promised before somebody looked
+   * @param lots which lots or serial numbers, where the SKU asks for them: all of the units, blocked ones too
    */
-  record Received(int line, long units, long damaged, long qualityControl) {
+  record Received(int line, long units, long damaged, long qualityControl, List<ArrivedLot> lots) {
+
+    public Received {
+      lots = List.copyOf(lots);
+    }
+
+    /** Of a SKU without lots. */
+    public Received(int line, long units, long damaged, long qualityControl) {
+      this(line, units, damaged, qualityControl, List.of());
+    }
 
     /** All of it good. */
     public static Received good(int line, long units) {

@@ -4,6 +4,7 @@ import dev.crossdock.inventory.documents.Decided;
 import dev.crossdock.inventory.documents.Decided.Accepted;
 import dev.crossdock.inventory.documents.Decided.Refused;
 import dev.crossdock.inventory.documents.Rules;
+import dev.crossdock.inventory.lots.internal.Arrivals;
 import dev.crossdock.inventory.receiving.PurchaseOrder.Line;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand.Received;
 import java.time.Instant;
@@ -70,6 +71,7 @@ public final class PurchaseOrderLifecycle {
     return rules.units(field + "units", received.units(), 1)
         && rules.require(
             () -> blocked, field + "damaged", "range", "Damaged units and units to look at are among what arrived.")
+        && Arrivals.judge(rules, field, received.damaged(), received.qualityControl(), received.lots())
         && rules.require(
             () -> line.received() + received.units() <= most(order, line),
             field + "units",

@@ -1,5 +1,6 @@
 package dev.crossdock.inventory.transfers;
 
+import dev.crossdock.inventory.lots.ArrivedLot;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,6 +41,18 @@ public sealed interface TransferCommand {
    * Units of one line.
    *
    * @param damaged of them, not to be promised; only when they arrive
+   * @param lots which lots or serial numbers, where the SKU asks for them; when none are named those leave that expire
+   *     first, and those arrive that left
    */
-  record Units(int line, long units, long damaged) {}
+  record Units(int line, long units, long damaged, List<ArrivedLot> lots) {
+
+    public Units {
+      lots = List.copyOf(lots);
+    }
+
+    /** Of no lots in particular. */
+    public Units(int line, long units, long damaged) {
+      this(line, units, damaged, List.of());
+    }
+  }
 }

@@ -4,6 +4,7 @@ import dev.crossdock.inventory.documents.Decided;
 import dev.crossdock.inventory.documents.Decided.Accepted;
 import dev.crossdock.inventory.documents.Decided.Refused;
 import dev.crossdock.inventory.documents.Rules;
+import dev.crossdock.inventory.lots.internal.Arrivals;
 import dev.crossdock.inventory.transfers.Transfer.Line;
 import dev.crossdock.inventory.transfers.TransferCommand.Units;
 import java.time.Instant;
@@ -80,7 +81,8 @@ public final class TransferLifecycle {
               () -> units.damaged() >= 0 && units.damaged() <= units.units(),
               field + "damaged",
               "range",
-              "Damaged units are among those that arrived.")) {
+              "Damaged units are among those that arrived.")
+          && Arrivals.judge(rules, field, units.damaged(), 0, units.lots())) {
         lines.set(units.line() - 1, lines.get(units.line() - 1).receive(Math.toIntExact(units.units())));
       }
     }

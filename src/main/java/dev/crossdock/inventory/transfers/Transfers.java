@@ -104,7 +104,13 @@ public final class Transfers {
 
   private Decided<Transfer> write(Tx tx, Transfer after, TransferCommand command) {
     switch (command) {
-      case TransferCommand.Ship ship -> rise.rose(tx, effects.ship(tx, after, ship.happenedAt()));
+      case TransferCommand.Ship ship -> {
+        List<ItemError> wrong = effects.pick(tx, after, ship);
+        if (!wrong.isEmpty()) {
+          return new Refused<>(wrong);
+        }
+        rise.rose(tx, effects.ship(tx, after, ship.happenedAt()));
+      }
       case TransferCommand.Receive receive -> {
         List<ItemError> full = effects.room(tx, after, receive);
         if (!full.isEmpty()) {
@@ -113,7 +119,7 @@ public final class Transfers {
         receipts.remember(tx, after.id(), receive.reference(), receive.lines().toString(), receive.happenedAt());
         rise.rose(tx, effects.receive(tx, after, receive));
       }
-      case TransferCommand.Complete() -> {}
+      case TransferCommand.Complete() -> effects.lose(tx, after);
       case TransferCommand.Cancel() -> rise.rose(tx, effects.release(tx, after));
     }
     store.update(tx, after);

@@ -7,8 +7,10 @@ import dev.crossdock.inventory.Lacking.Lack;
 import dev.crossdock.inventory.Reservation;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
+import dev.crossdock.inventory.lots.internal.LotBook;
 import dev.crossdock.inventory.NotReserved.Unheld;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class StockBookTest {
   void shipsWhatACountHadMissedAndSaysSo() {
     StockBook book = book(new LevelRow(HERE, 3, 5, 0, 0, 7), 5);
 
-    book.ship(reservation(5), StockReason.SHIPPED, NOW);
+    book.ship(reservation(5), StockReason.SHIPPED, NOW, List.of());
 
     assertThat(book.level(HERE)).isEqualTo(new LevelRow(HERE, 0, 0, 0, 0, 7));
     assertThat(book.ledger())
@@ -37,7 +39,7 @@ class StockBookTest {
   void keepsTheCountedTruthBelowThePromised() {
     StockBook book = book(new LevelRow(HERE, 10, 5, 0, 0, 7), 5);
 
-    book.count(HERE, 3, NOW);
+    book.count(HERE, 3, List.of(), NOW);
 
     assertThat(book.level(HERE)).isEqualTo(new LevelRow(HERE, 3, 5, 0, 0, 8));
     assertThat(book.level(HERE).shortfall()).isEqualTo(2);
@@ -50,10 +52,10 @@ class StockBookTest {
   void doesNotCallItARiseWhenAShortfallOnlyShrinks() {
     StockBook book = book(new LevelRow(HERE, 3, 5, 0, 0, 7), 5);
 
-    book.count(HERE, 5, NOW);
+    book.count(HERE, 5, List.of(), NOW);
     assertThat(book.rose()).isEmpty();
 
-    book.count(HERE, 6, NOW);
+    book.count(HERE, 6, List.of(), NOW);
     assertThat(book.rose()).containsExactly(HERE);
   }
 
@@ -81,7 +83,7 @@ class StockBookTest {
 
   @Test
   void numbersEachChangeOfALevelOnItsOwn() {
-    StockBook book = new StockBook(Map.of(), Map.of());
+    StockBook book = new StockBook(Map.of(), Map.of(), LotBook.none(NOW));
 
     book.adjust(Adjustment.received("A", "NYC", 4, "PO-1", NOW));
     book.adjust(new Adjustment("A", "NYC", -1, StockReason.DAMAGED, null, NOW));
@@ -91,7 +93,7 @@ class StockBookTest {
   }
 
   private static StockBook book(LevelRow level, int held) {
-    return new StockBook(Map.of(HERE, level), Map.of(HeldKey.of(reservation(1)), held));
+    return new StockBook(Map.of(HERE, level), Map.of(HeldKey.of(reservation(1)), held), LotBook.none(NOW));
   }
 
   private static Reservation reservation(int units) {

@@ -104,7 +104,8 @@ class PurchaseOrdersEndpoint {
     return new Received(
         Answers.given(line.line()),
         Answers.given(line.units()),
-        Objects.requireNonNullElse(line.damaged(), 0L),
-        Objects.requireNonNullElse(line.qualityControl(), 0L));
+        line.damagedUnits(),
+        line.qualityControlUnits(),
+        line.arrived());
   }
 }

@@ -1,6 +1,8 @@
 package dev.crossdock.api.v1.documents;
 
 import dev.crossdock.api.v1.documents.Answers.Required;
+import dev.crossdock.api.web.LotBody;
+import dev.crossdock.inventory.lots.ArrivedLot;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,30 @@ record ReceiptBody(
    *
    * @param damaged of them
    * @param qualityControl of them, not to be promised before somebody looked
+   * @param lots which lots, where the SKU is kept by lot: they add up to the units
+   * @param serials which serial numbers, where the SKU has them
    */
   record Line(
-      @Nullable Integer line, @Nullable Long units, @Nullable Long damaged, @Nullable Long qualityControl) {}
+      @Nullable Integer line,
+      @Nullable Long units,
+      @Nullable Long damaged,
+      @Nullable Long qualityControl,
+      @Nullable List<@Nullable LotBody> lots,
+      @Nullable List<@Nullable String> serials) {
+
+    List<ArrivedLot> arrived() {
+      return LotBody.arrived(lots, serials);
+    }
+
+    /** As told, or as the lots say where only they say it. */
+    long damagedUnits() {
+      return damaged != null ? damaged : arrived().stream().mapToLong(ArrivedLot::damaged).sum();
+    }
+
+    long qualityControlUnits() {
+      return qualityControl != null ? qualityControl : arrived().stream().mapToLong(ArrivedLot::qualityControl).sum();
+    }
+  }
 
   /** The lines, each with line and units, or the end of the request. */
   List<Line> checked() {

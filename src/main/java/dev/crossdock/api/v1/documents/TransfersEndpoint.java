@@ -5,6 +5,7 @@ import dev.crossdock.api.web.Commands;
 import dev.crossdock.api.web.Commands.Reply;
 import dev.crossdock.api.web.Page;
 import dev.crossdock.api.web.PageRequest;
+import dev.crossdock.inventory.lots.ArrivedLot;
 import dev.crossdock.inventory.transfers.Transfer;
 import dev.crossdock.inventory.transfers.TransferCommand;
 import dev.crossdock.inventory.transfers.TransferCommand.Units;
@@ -112,6 +113,9 @@ class TransfersEndpoint {
     return new Units(
         Answers.given(line.line()),
         Answers.given(line.units()),
-        Objects.requireNonNullElse(line.damaged(), 0L) + Objects.requireNonNullElse(line.qualityControl(), 0L));
+        line.damagedUnits() + line.qualityControlUnits(),
+        line.arrived().stream()
+            .map(lot -> new ArrivedLot(lot.lot(), lot.damaged() + lot.qualityControl(), 0))
+            .toList());
   }
 }

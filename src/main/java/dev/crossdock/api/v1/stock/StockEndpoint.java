@@ -3,6 +3,7 @@ package dev.crossdock.api.v1.stock;
 import dev.crossdock.api.web.ApiCall;
 import dev.crossdock.api.web.Commands;
 import dev.crossdock.api.web.Items;
+import dev.crossdock.api.web.LotBody;
 import dev.crossdock.api.web.Refusal;
 import dev.crossdock.inventory.Adjustment;
 import dev.crossdock.inventory.Blocking;
@@ -102,7 +103,7 @@ class StockEndpoint {
   }
 
   private static StockSet count(StockBody item) {
-    return new StockSet(given(item.sku()), given(item.location()), given(item.onHand()));
+    return new StockSet(given(item.sku()), given(item.location()), given(item.onHand()), item.lot(), item.expiresOn());
   }
 
   private static Adjustment adjustment(AdjustmentBody item, Instant now) {
@@ -112,7 +113,8 @@ class StockEndpoint {
         given(item.delta()),
         given(item.reason()),
         item.document(),
-        Objects.requireNonNullElse(item.happenedAt(), now));
+        Objects.requireNonNullElse(item.happenedAt(), now),
+        LotBody.units(item.lots(), item.serials()));
   }
 
   private static Blocking blocking(BlockBody item, Instant now) {
@@ -122,7 +124,8 @@ class StockEndpoint {
         given(item.reason()),
         given(item.units()),
         item.document(),
-        Objects.requireNonNullElse(item.happenedAt(), now));
+        Objects.requireNonNullElse(item.happenedAt(), now),
+        LotBody.units(item.lots(), item.serials()));
   }
 
   private static <T> T given(@Nullable T value) {

@@ -7,11 +7,13 @@ import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.CountInput;
 import dev.crossdock.inventory.counting.StockCount;
 import dev.crossdock.inventory.documents.Rules;
+import dev.crossdock.inventory.skus.internal.SettingStore;
 import dev.crossdock.platform.db.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,7 @@ public final class CountRules {
 
   private final KnownSkus skus;
   private final Locations locations;
+  private final SettingStore settings = new SettingStore();
 
   public CountRules(KnownSkus skus, Locations locations) {
     this.skus = skus;
@@ -48,6 +51,7 @@ public final class CountRules {
                 .map(CountInput.Line::sku)
                 .filter(sku -> sku.indexOf('\0') < 0)
                 .collect(Collectors.toSet()));
+    Set<String> byLot = byLot(tx, known);
     Set<CountInput.Line> seen = new HashSet<>();
     for (int i = 0; i < input.lines().size(); i++) {
       CountInput.Line line = input.lines().get(i);
@@ -59,9 +63,21 @@ public final class CountRules {
           field + "bin",
           "format",
           "A bin is 1 to 40 letters, digits and -_./:# without spaces.");
+      rules.require(
+          () -> !byLot.contains(line.sku()),
+          field + "sku",
+          "by-lot",
+          "This SKU is counted lot by lot: tell what lies there of each lot as stock.");
       rules.require(() -> seen.add(line), field + "sku", "duplicate", "The same is to be counted twice.");
     }
     return rules.errors();
+  }
+
+  private Set<String> byLot(Tx tx, Set<String> known) {
+    return settings.asks(tx, known).entrySet().stream()
+        .filter(asks -> asks.getValue().tracking().byLot())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** The count before anything is frozen, once {@link #judge} found nothing wrong. */

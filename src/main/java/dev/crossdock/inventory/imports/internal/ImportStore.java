@@ -6,14 +6,17 @@ import dev.crossdock.inventory.imports.StockImport;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Imports, their waiting rows and their errors. */
 public final class ImportStore {
@@ -30,8 +33,9 @@ public final class ImportStore {
 
   private static final String INSERT_CHUNK =
       """
-      insert into stock_import_chunk (merchant, import, chunk, lines, skus, locations, on_hand)
-      values (:merchant, :id::uuid, :chunk, :lines::int[], :skus::text[], :locations::text[], :onHand::bigint[])
+      insert into stock_import_chunk (merchant, import, chunk, lines, skus, locations, on_hand, lots, expires)
+      values (:merchant, :id::uuid, :chunk, :lines::int[], :skus::text[], :locations::text[], :onHand::bigint[],
+        :lots::text[], :expires::text[])
       """;
 
   private static final String INSERT_ERRORS =
@@ -65,7 +69,7 @@ public final class ImportStore {
       delete from stock_import_chunk c
       where c.merchant = :merchant and c.import = :id::uuid and c.chunk = (
         select min(n.chunk) from stock_import_chunk n where n.merchant = :merchant and n.import = :id::uuid)
-      returning c.lines, c.skus, c.locations, c.on_hand
+      returning c.lines, c.skus, c.locations, c.on_hand, c.lots, c.expires
       """;
 
   private static final String COUNT =
@@ -120,7 +124,9 @@ public final class ImportStore {
               .ints("lines", StockFile.Row::line)
               .text("skus", row -> row.key().sku())
               .text("locations", row -> row.key().location())
-              .longs("onHand", StockFile.Row::onHand);
+              .longs("onHand", StockFile.Row::onHand)
+              .text("lots", StockFile.Row::lot)
+              .text("expires", StockFile.Row::expiresOn);
       tx.sql(INSERT_CHUNK).params(columns.params()).param("id", id.toString()).param("chunk", from / CHUNK).update();
     }
     errors(tx, id, file.errors());
@@ -198,11 +204,19 @@ public final class ImportStore {
     String[] skus = (String[]) row.getArray("skus").getArray();
     String[] locations = (String[]) row.getArray("locations").getArray();
     Long[] onHand = (Long[]) row.getArray("on_hand").getArray();
+    @Nullable String[] lots = texts(row, "lots", lines.length);
+    @Nullable String[] expires = texts(row, "expires", lines.length);
     List<StockSet> sets = new ArrayList<>();
     for (int i = 0; i < lines.length; i++) {
-      sets.add(new StockSet(skus[i], locations[i], onHand[i]));
+      LocalDate expiresOn = expires[i] == null ? null : LocalDate.parse(expires[i]);
+      sets.add(new StockSet(skus[i], locations[i], onHand[i], lots[i], expiresOn));
     }
     return new Chunk(List.of(lines), sets);
+  }
+
+  private static @Nullable String[] texts(ResultSet row, String column, int count) throws SQLException {
+    Array array = row.getArray(column);
+    return array == null ? new @Nullable String[count] : (@Nullable String[]) array.getArray();
   }
 
   private static StockImport whole(ResultSet row, int number) throws SQLException {

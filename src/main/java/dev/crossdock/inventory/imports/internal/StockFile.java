@@ -2,14 +2,19 @@ package dev.crossdock.inventory.imports.internal;
 
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.imports.RowError;
+import dev.crossdock.inventory.lots.internal.LotRules;
 import dev.crossdock.platform.csv.CsvTable;
 import dev.crossdock.platform.csv.FileText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +30,19 @@ public final class StockFile {
   private static final int ROWS_MAX = 1_000_000;
   private static final int KEY_MAX = 200;
   private static final List<String> UNITS = List.of("onhand", "quantity", "qty", "units", "available", "stock");
+  private static final List<String> LOTS = List.of("lot", "batch", "serial", "serialnumber");
+  private static final List<String> EXPIRES = List.of("expireson", "expires", "expiry", "expirydate", "bestbefore");
 
   /** One row that can be applied. */
-  record Row(int line, StockKey key, long onHand) {}
+  record Row(int line, StockKey key, long onHand, @Nullable String lot, @Nullable LocalDate expiresOn) {
 
-  private final Map<StockKey, Row> rows = new TreeMap<>();
-  private final Map<StockKey, Integer> repeated = new HashMap<>();
+    private List<@Nullable Object> counted() {
+      return Arrays.asList(key, lot);
+    }
+  }
+
+  private final Map<List<@Nullable Object>, Row> rows = new LinkedHashMap<>();
+  private final Map<List<@Nullable Object>, Integer> repeated = new HashMap<>();
   private final Map<Integer, RowError> errors = new TreeMap<>();
   private int total;
 
@@ -72,7 +84,9 @@ public final class StockFile {
       }
       try {
         JsonNode node = json.readTree(row);
-        take(line, text(node, "sku"), text(node, "location"), text(node, "onHand"));
+        take(
+            line, text(node, "sku"), text(node, "location"), text(node, "onHand"), text(node, "lot"),
+            text(node, "expiresOn"));
       } catch (JacksonException e) {
         refuse(line, "", "unreadable", "The line is no JSON object.");
       }
@@ -87,6 +101,8 @@ public final class StockFile {
   private void csv(String text) {
     try (CsvTable table = CsvTable.open(new StringReader(text))) {
       Optional<String> units = UNITS.stream().filter(table::has).findFirst();
+      Optional<String> lot = LOTS.stream().filter(table::has).findFirst();
+      Optional<String> expires = EXPIRES.stream().filter(table::has).findFirst();
       if (!table.has("sku") || !table.has("location") || units.isEmpty()) {
         refuse(1, "", "missing-column", "The heading must name the columns sku, location and onHand.");
         return;
@@ -94,7 +110,10 @@ public final class StockFile {
       for (Optional<CsvTable.Row> row = table.next(); row.isPresent(); row = table.next()) {
         int line = Math.toIntExact(row.get().line());
         if (isRoom(line)) {
-          take(line, row.get().cell("sku"), row.get().cell("location"), row.get().cell(units.get()));
+          CsvTable.Row cells = row.get();
+          take(
+              line, cells.cell("sku"), cells.cell("location"), cells.cell(units.get()),
+              lot.map(cells::cell).orElse(null), expires.map(cells::cell).orElse(null));
         }
       }
       if (table.broken()) {
@@ -114,7 +133,13 @@ public final class StockFile {
     return false;
   }
 
-  private void take(int line, @Nullable String sku, @Nullable String location, @Nullable String units) {
+  private void take(
+      int line,
+      @Nullable String sku,
+      @Nullable String location,
+      @Nullable String units,
+      @Nullable String lot,
+      @Nullable String expires) {
     total++;
     String missing = isEmpty(sku) ? "sku" : isEmpty(location) ? "location" : isEmpty(units) ? "onHand" : null;
     if (missing != null || sku == null || location == null || units == null) {
@@ -125,13 +150,35 @@ public final class StockFile {
       refuse(line, "onHand", "format", "On hand must be a whole number, without separators.");
     } else if (units.length() > 18) {
       refuse(line, "onHand", "range", "On hand must be 0 to 1,000,000,000.");
+    } else if (lot != null && !lot.isEmpty() && !LotRules.isName(lot)) {
+      refuse(line, "lot", "format", "A lot is 1 to 100 characters, none of them a control character.");
     } else {
-      StockKey key = new StockKey(sku, location);
-      repeated.merge(key, 1, Integer::sum);
-      Row before = rows.put(key, new Row(line, key, Long.parseLong(units)));
-      if (before != null) {
-        refuseRepeat(before.line());
+      LocalDate expiresOn = day(line, expires);
+      if (!errors.containsKey(line)) {
+        StockKey key = new StockKey(sku, location);
+        take(new Row(line, key, Long.parseLong(units), isEmpty(lot) ? null : lot, expiresOn));
       }
+    }
+  }
+
+  private void take(Row row) {
+    repeated.merge(row.counted(), 1, Integer::sum);
+    Row before = rows.put(row.counted(), row);
+    if (before != null) {
+      refuseRepeat(before.line());
+    }
+  }
+
+  /** The day that is told, if any; one that can't be read is refused. */
+  private @Nullable LocalDate day(int line, @Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      refuse(line, "expiresOn", "format", "It must be a day such as 2027-01-31.");
+      return null;
     }
   }
 
@@ -147,7 +194,7 @@ public final class StockFile {
   }
 
   private void refuseRepeat(int line) {
-    refuse(line, "sku", "duplicate", "SKU and location are named more than once in this file.");
+    refuse(line, "sku", "duplicate", "SKU and location, with their lot, are named more than once in this file.");
   }
 
   private void refuse(int line, String field, String rule, String sentence) {

@@ -7,9 +7,13 @@ import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockAt;
 import dev.crossdock.inventory.StockChange;
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.StockView;
 import dev.crossdock.inventory.UnavailableReason;
 import dev.crossdock.inventory.documents.Rules;
+import dev.crossdock.inventory.lots.ArrivedLot;
+import dev.crossdock.inventory.lots.LotUnits;
+import dev.crossdock.inventory.lots.internal.Arrivals;
 import dev.crossdock.inventory.receiving.PurchaseOrder;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand.Receive;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand.Received;
@@ -55,7 +59,20 @@ public final class Arrival {
               "range",
               "More is blocked at this level than lies there: put that right before blocking more.");
         });
-    return rules.errors();
+    return rules.clean()
+        ? stock.judge(tx, adjustments(order, receive)).stream().map(Arrivals::told).toList()
+        : rules.errors();
+  }
+
+  private static List<Adjustment> adjustments(PurchaseOrder order, Receive receive) {
+    List<Adjustment> adjustments = new ArrayList<>();
+    for (Received line : receive.lines()) {
+      adjustments.add(
+          new Adjustment(
+              sku(order, line), order.location(), line.units(), StockReason.RECEIVED, order.number(),
+              receive.happenedAt(), Arrivals.units(line.lots())));
+    }
+    return adjustments;
   }
 
   private static @Nullable StockAt at(StockView view, String sku, String location) {
@@ -64,16 +81,14 @@ public final class Arrival {
 
   /** Books it; the SKUs with more to promise than before. */
   public Set<String> book(Tx tx, PurchaseOrder order, Receive receive) {
-    List<Adjustment> adjustments = new ArrayList<>();
     List<Blocking> blockings = new ArrayList<>();
     for (Received line : receive.lines()) {
-      String sku = sku(order, line);
-      adjustments.add(
-          Adjustment.received(sku, order.location(), line.units(), order.number(), receive.happenedAt()));
-      block(blockings, order, receive, sku, UnavailableReason.DAMAGED, line.damaged());
-      block(blockings, order, receive, sku, UnavailableReason.QUALITY_CONTROL, line.qualityControl());
+      List<LotUnits> damaged = Arrivals.blocked(line.lots(), ArrivedLot::damaged);
+      List<LotUnits> looked = Arrivals.blocked(line.lots(), ArrivedLot::qualityControl);
+      block(blockings, order, receive, line, UnavailableReason.DAMAGED, line.damaged(), damaged);
+      block(blockings, order, receive, line, UnavailableReason.QUALITY_CONTROL, line.qualityControl(), looked);
     }
-    StockChange came = stock.book(tx, adjustments);
+    StockChange came = stock.book(tx, adjustments(order, receive));
     StockChange blocked = stock.block(tx, blockings);
     if (!came.errors().isEmpty() || !blocked.errors().isEmpty()) {
       throw new IllegalStateException("goods that were judged could not be booked");
@@ -86,11 +101,14 @@ public final class Arrival {
       List<Blocking> blockings,
       PurchaseOrder order,
       Receive receive,
-      String sku,
+      Received line,
       UnavailableReason reason,
-      long units) {
+      long units,
+      List<LotUnits> lots) {
     if (units > 0) {
-      blockings.add(new Blocking(sku, order.location(), reason, units, order.number(), receive.happenedAt()));
+      blockings.add(
+          new Blocking(
+              sku(order, line), order.location(), reason, units, order.number(), receive.happenedAt(), lots));
     }
   }
 

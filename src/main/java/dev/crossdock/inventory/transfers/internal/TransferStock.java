@@ -16,10 +16,18 @@ import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.StockView;
 import dev.crossdock.inventory.UnavailableReason;
 import dev.crossdock.inventory.documents.Rules;
+import dev.crossdock.inventory.lots.ArrivedLot;
+import dev.crossdock.inventory.lots.LotUnits;
+import dev.crossdock.inventory.lots.Pick;
+import dev.crossdock.inventory.lots.Picks;
+import dev.crossdock.inventory.lots.internal.Arrivals;
+import dev.crossdock.inventory.lots.internal.TransitStore;
 import dev.crossdock.inventory.transfers.Transfer;
 import dev.crossdock.inventory.transfers.Transfer.Line;
 import dev.crossdock.inventory.transfers.TransferCommand.Receive;
+import dev.crossdock.inventory.transfers.TransferCommand.Ship;
 import dev.crossdock.inventory.transfers.TransferCommand.Units;
+import dev.crossdock.inventory.transfers.TransferState;
 import dev.crossdock.platform.db.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +42,12 @@ import java.util.stream.Collectors;
 public final class TransferStock {
 
   private final Stock stock;
+  private final Picks picks;
+  private final TransitStore transit = new TransitStore();
 
   public TransferStock(Stock stock) {
     this.stock = stock;
+    this.picks = new Picks(stock);
   }
 
   /** Promises the requested units to the transfer; what is lacking is told by line, and nothing is promised. */
@@ -47,6 +58,31 @@ public final class TransferStock {
       case ReserveOutcome.Reserved() -> List.of();
       case Lacking lacking -> errors(transfer, lacking);
     };
+  }
+
+  /** Notes which lots leave, where they are named; what is wrong with them is told, and nothing is noted. */
+  public List<ItemError> pick(Tx tx, Transfer transfer, Ship ship) {
+    List<Pick> named =
+        ship.lines().stream()
+            .filter(units -> !units.lots().isEmpty())
+            .map(
+                units ->
+                    new Pick(
+                        transfer.id(), units.line(), sku(transfer, units), transfer.from(),
+                        Arrivals.units(units.lots())))
+            .toList();
+    List<ItemError> errors = new ArrayList<>();
+    for (ItemError error : picks.put(tx, named)) {
+      int line = named.get(error.index()).line();
+      int at = ship.lines().stream().map(Units::line).toList().indexOf(line);
+      errors.add(new ItemError(0, "lines[" + at + "]." + error.field(), error.rule(), error.sentence()));
+    }
+    return errors;
+  }
+
+  /** What is on its way never arrives. */
+  public void lose(Tx tx, Transfer transfer) {
+    transit.lost(tx, transfer.id());
   }
 
   /** What is shipped leaves, the rest of what was promised is given back; the SKUs with more to promise. */
@@ -96,30 +132,93 @@ public final class TransferStock {
               "range",
               "More is blocked at this level than lies there: put that right before blocking more.");
         });
-    return rules.errors();
+    return rules.clean()
+        ? stock.judge(tx, adjustments(transfer, receive, lots(tx, transfer, receive))).stream()
+            .map(Arrivals::told)
+            .toList()
+        : rules.errors();
   }
 
   /** Puts what arrived into the target's stock; the SKUs with more to promise. */
   public Set<String> receive(Tx tx, Transfer transfer, Receive receive) {
-    List<Adjustment> adjustments = new ArrayList<>();
+    List<List<ArrivedLot>> lots = lots(tx, transfer, receive);
     List<Blocking> blockings = new ArrayList<>();
-    for (Units units : receive.lines()) {
+    List<TransitStore.Lot> arrived = new ArrayList<>();
+    for (int i = 0; i < receive.lines().size(); i++) {
+      Units units = receive.lines().get(i);
       String sku = sku(transfer, units);
-      adjustments.add(
-          new Adjustment(
-              sku, transfer.to(), units.units(), StockReason.TRANSFERRED_IN, transfer.number(), receive.happenedAt()));
       if (units.damaged() > 0) {
         blockings.add(
             new Blocking(
                 sku, transfer.to(), UnavailableReason.DAMAGED, units.damaged(), transfer.number(),
-                receive.happenedAt()));
+                receive.happenedAt(), Arrivals.blocked(lots.get(i), ArrivedLot::damaged)));
+      }
+      for (LotUnits lot : Arrivals.units(lots.get(i))) {
+        arrived.add(new TransitStore.Lot("", sku, lot.lot(), Math.toIntExact(lot.units())));
       }
     }
-    StockChange came = stock.book(tx, adjustments);
+    StockChange came = stock.book(tx, adjustments(transfer, receive, lots));
+    transit.arrived(tx, transfer.id(), arrived);
+    if (transfer.state() == TransferState.COMPLETED) {
+      lose(tx, transfer);
+    }
     if (!came.errors().isEmpty() || !stock.block(tx, blockings).errors().isEmpty()) {
       throw new IllegalStateException("units that were judged could not be booked");
     }
     return came.rose().stream().map(StockKey::sku).collect(Collectors.toSet());
+  }
+
+  private static List<Adjustment> adjustments(Transfer transfer, Receive receive, List<List<ArrivedLot>> lots) {
+    List<Adjustment> adjustments = new ArrayList<>();
+    for (int i = 0; i < receive.lines().size(); i++) {
+      Units units = receive.lines().get(i);
+      adjustments.add(
+          new Adjustment(
+              sku(transfer, units), transfer.to(), units.units(), StockReason.TRANSFERRED_IN, transfer.number(),
+              receive.happenedAt(), Arrivals.units(lots.get(i))));
+    }
+    return adjustments;
+  }
+
+  /** The lots of each line: those that are named, or else those that left, the ones that expire first. */
+  private List<List<ArrivedLot>> lots(Tx tx, Transfer transfer, Receive receive) {
+    Map<String, List<LotUnits>> sent = transit.of(tx, transfer.id());
+    List<List<ArrivedLot>> lots = new ArrayList<>();
+    for (Units units : receive.lines()) {
+      List<LotUnits> coming = sent.getOrDefault(sku(transfer, units), List.of());
+      lots.add(units.lots().isEmpty() ? first(coming, units) : units.lots());
+      sent.put(sku(transfer, units), without(coming, Arrivals.units(lots.getLast())));
+    }
+    return lots;
+  }
+
+  /** Which of several lots is damaged nobody knows but who looked; of one lot it is clear. */
+  private static List<ArrivedLot> first(List<LotUnits> coming, Units units) {
+    List<LotUnits> taken = new ArrayList<>();
+    long left = units.units();
+    for (LotUnits lot : coming) {
+      long some = Math.min(left, lot.units());
+      if (some > 0) {
+        taken.add(new LotUnits(lot.lot(), null, some));
+        left -= some;
+      }
+    }
+    if (taken.size() > 1 && units.damaged() > 0) {
+      return List.of();
+    }
+    return taken.stream().map(lot -> new ArrivedLot(lot, units.damaged(), 0)).toList();
+  }
+
+  private static List<LotUnits> without(List<LotUnits> coming, List<LotUnits> taken) {
+    List<LotUnits> left = new ArrayList<>();
+    for (LotUnits lot : coming) {
+      long gone =
+          taken.stream().filter(other -> other.lot().equals(lot.lot())).mapToLong(LotUnits::units).sum();
+      if (lot.units() > gone) {
+        left.add(new LotUnits(lot.lot(), null, lot.units() - gone));
+      }
+    }
+    return left;
   }
 
   private static Reservation at(Transfer transfer, Line line, int units) {
