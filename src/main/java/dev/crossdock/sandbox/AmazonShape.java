@@ -1,7 +1,7 @@
 package dev.crossdock.sandbox;
 
-import static dev.crossdock.sandbox.Native.decimal;
-import static dev.crossdock.sandbox.Native.object;
+import static dev.crossdock.sandbox.wire.Native.decimal;
+import static dev.crossdock.sandbox.wire.Native.object;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,8 @@ import java.util.UUID;
 /** Orders as Amazon's Orders API 2026-01-01 writes them, and the notifications that only name them. */
 final class AmazonShape {
 
-  private static final String MARKETPLACE = "ATVPDKIKX0DER";
+  static final String SELLER = "A1FERNFLINT";
+  static final String MARKETPLACE = "ATVPDKIKX0DER";
   private static final Duration SHIP_BY = Duration.ofHours(30);
   private static final Duration DELIVER_BY = Duration.ofDays(5);
 
@@ -141,7 +142,7 @@ final class AmazonShape {
             "OrderChangeNotification",
             object(
                 "NotificationLevel", "OrderLevel",
-                "SellerId", "A1FERNFLINT",
+                "SellerId", SELLER,
                 "AmazonOrderId", orderId(order),
                 "OrderChangeType", "OrderStatusChange",
                 "OrderChangeTrigger", object("TimeOfOrderChange", order.updated().toString(), "ChangeReason", "Other"),

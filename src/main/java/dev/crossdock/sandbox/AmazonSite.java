@@ -1,15 +1,17 @@
 package dev.crossdock.sandbox;
 
-import static dev.crossdock.sandbox.Native.object;
+import static dev.crossdock.sandbox.wire.Native.object;
 
+import dev.crossdock.sandbox.stock.AmazonStock;
+import dev.crossdock.sandbox.wire.Exchange;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Login with Amazon, and the Orders API 2026-01-01. */
-record AmazonSite(Credentials credentials, OrderBook orders) implements SimulatedChannels.Site {
+/** Login with Amazon, the Orders API 2026-01-01, and listings as far as stock goes. */
+record AmazonSite(Credentials credentials, OrderBook orders, AmazonStock stock) implements SimulatedChannels.Site {
 
   static final String SIGN_IN = "/auth/o2/token";
   static final String ORDERS = "/orders/2026-01-01/orders";
@@ -17,12 +19,18 @@ record AmazonSite(Credentials credentials, OrderBook orders) implements Simulate
   private static final int PAGE_SIZE_USUAL = 50;
   private static final int PAGE_SIZE_MAX = 100;
 
+  AmazonSite(Credentials credentials, Outlet outlet) {
+    this(credentials, outlet.orders(), new AmazonStock(outlet.shelf()));
+  }
+
   @Override
   public void answer(Exchange exchange) throws IOException {
-    if (exchange.path().equals(SIGN_IN)) {
+    if (exchange.path().endsWith(SIGN_IN)) {
       signIn(exchange);
     } else if (!exchange.header("x-amz-access-token").equals(credentials.amazonAccessToken())) {
       exchange.answer(403, error("Unauthorized", "Access to requested resource is denied."));
+    } else if (exchange.path().contains(AmazonStock.ITEMS)) {
+      stock.answer(exchange);
     } else if (exchange.below(ORDERS).isEmpty()) {
       search(exchange);
     } else {

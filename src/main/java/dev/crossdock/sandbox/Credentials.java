@@ -1,5 +1,6 @@
 package dev.crossdock.sandbox;
 
+import dev.crossdock.sandbox.wire.Signing;
 import java.util.Map;
 
 /**
@@ -45,7 +46,9 @@ record Credentials(long seed) {
     return switch (shop) {
       case SHOPIFY, WOOCOMMERCE -> Map.of("baseUrl", simulators);
       case AMAZON ->
-          Map.of("baseUrl", simulators, "authUrl", simulators, "region", "na", "clientId", amazonClientId());
+          Map.of(
+              "baseUrl", simulators, "authUrl", simulators, "region", "na", "clientId", amazonClientId(), "sellerId",
+              AmazonShape.SELLER, "marketplaceIds", AmazonShape.MARKETPLACE);
     };
   }
 

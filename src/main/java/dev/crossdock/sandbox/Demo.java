@@ -7,6 +7,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +59,7 @@ public final class Demo implements AutoCloseable {
     Demo demo = new Demo(channels, product, options, time);
     demo.carriers.execute(demo.guarded(() -> demo.past(numbers)));
     Duration pause = Duration.ofMinutes(1).dividedBy(Math.max(1, options.ordersPerMinute()));
-    demo.every(pause, () -> demo.happen(numbers.next(), time.instant(), demo.carriers));
+    demo.every(pause, () -> demo.come(numbers.next()));
     demo.every(GOODS_EVERY, new Goods(product)::arrive);
     return demo;
   }
@@ -72,6 +74,18 @@ public final class Demo implements AutoCloseable {
     Instant now = time.instant();
     for (int n = options.behind(); n > 0; n--) {
       happen(numbers.next(), now.minus(options.over().multipliedBy(n).dividedBy(options.behind())), Runnable::run);
+    }
+  }
+
+  /** A buyer comes, and leaves again where the channel shows too little of what they want. */
+  private void come(long number) {
+    Instant now = time.instant();
+    Deck.Card card = deck.deal(number);
+    Map<String, Integer> basket = new HashMap<>();
+    baskets.order(number, card, now).lines().forEach(line -> basket.merge(line.sku(), line.units(), Integer::sum));
+    boolean elsewhere = card.story() == Story.BY_CHANNEL || card.story() == Story.UNMAPPED;
+    if (elsewhere || channels.outlet(card.shop()).shelf().sell(basket)) {
+      happen(number, now, carriers);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.crossdock.sandbox;
 
-import static dev.crossdock.sandbox.Native.object;
+import static dev.crossdock.sandbox.wire.Native.object;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,8 @@ public final class DemoMerchant {
       product.put("/api/v1/stock", usualStock()).orFail("the stock");
     }
     accounts();
-    listings();
+    listings(List.of(Shop.values()));
+    publishing();
     return first;
   }
 
@@ -49,7 +50,7 @@ public final class DemoMerchant {
     catalogue();
     product.put("/api/v1/stock", stock((place, item) -> PLENTY)).orFail("the stock");
     accounts();
-    listings();
+    listings(List.of(Shop.AMAZON));
   }
 
   private boolean hasAccounts() {
@@ -90,26 +91,36 @@ public final class DemoMerchant {
 
   private void accounts() {
     for (Shop shop : Shop.values()) {
-      Credentials credentials = channels.credentials();
       product
-          .post(
-              "/api/v1/channel-accounts",
-              object(
-                  "channel", shop.channel(), "account", Shop.ACCOUNT, "name", shop.title(), "settings",
-                  credentials.settings(shop, "http://" + channels.target()), "credentials", credentials.secrets(shop)))
+          .post("/api/v1/channel-accounts", channels.account(channels.outlet(shop)))
           .orFail("the account of " + shop.channel());
     }
   }
 
-  private void listings() {
+  /** Amazon needs them to understand its orders; elsewhere they are what is published. */
+  private void listings(List<Shop> shops) {
     List<Object> listings = new ArrayList<>();
-    for (Assortment.Item item : Assortment.sellable()) {
-      listings.add(
-          object(
-              "channel", Shop.AMAZON.channel(), "account", Shop.ACCOUNT, "channelSku", Assortment.amazonSku(item.sku()),
-              "sku", item.sku()));
+    for (Shop shop : shops) {
+      List<String> there = new ArrayList<>();
+      for (Assortment.Item item : Assortment.sellable()) {
+        String channelSku = shop == Shop.AMAZON ? Assortment.amazonSku(item.sku()) : item.sku();
+        there.add(channelSku);
+        listings.add(
+            object("channel", shop.channel(), "account", Shop.ACCOUNT, "channelSku", channelSku, "sku", item.sku()));
+      }
+      channels.outlet(shop).shelf().list(there);
     }
     product.put("/api/v1/listings", listings).orFail("the listings");
+  }
+
+  /** From now on each channel is told what is left; until then it sells as it likes. */
+  private void publishing() {
+    List<Object> rules = new ArrayList<>();
+    for (Shop shop : Shop.values()) {
+      channels.outlet(shop).shelf().sellsWhatItWasNeverTold();
+      rules.add(object("channel", shop.channel(), "account", Shop.ACCOUNT, "sharePercent", 100));
+    }
+    product.put("/api/v1/publishing/rules", rules).orFail("the publishing rules");
   }
 
   private interface Count {

@@ -1,6 +1,6 @@
 package dev.crossdock.sandbox;
 
-import static dev.crossdock.sandbox.Native.object;
+import static dev.crossdock.sandbox.wire.Native.object;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,19 @@
 package dev.crossdock.sandbox;
 
+import dev.crossdock.sandbox.wire.Native;
+import dev.crossdock.sandbox.wire.Signing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 
 /** Writes what each channel would send about an order, signed where the signature does not hang on the time. */
-record Messages(Credentials credentials) {
+record Messages(Credentials credentials, String account) {
+
+  /** Of the demo merchant's own accounts. */
+  Messages(Credentials credentials) {
+    this(credentials, Shop.ACCOUNT);
+  }
 
   /** What happened to the order. */
   enum Event {
@@ -32,6 +39,7 @@ record Messages(Credentials credentials) {
       case AMAZON ->
           new Message(
               Shop.AMAZON,
+              account,
               orderId(Shop.AMAZON, order),
               Map.of("Content-Type", "application/json"),
               Native.bytes(AmazonShape.notification(order, id)));
@@ -74,7 +82,7 @@ record Messages(Credentials credentials) {
             "X-Shopify-Event-Id", id.toString(),
             "X-Shopify-Triggered-At", order.updated().toString(),
             "X-Shopify-Hmac-Sha256", Signing.base64(credentials.webhookSecret(Shop.SHOPIFY), body));
-    return new Message(Shop.SHOPIFY, orderId(Shop.SHOPIFY, order), headers, body);
+    return new Message(Shop.SHOPIFY, account, orderId(Shop.SHOPIFY, order), headers, body);
   }
 
   private Message woo(SimOrder order, Event event, UUID id, byte[] body) {
@@ -89,7 +97,7 @@ record Messages(Credentials credentials) {
             "X-WC-Webhook-ID", "7",
             "X-WC-Webhook-Delivery-ID", id.toString(),
             "X-WC-Webhook-Signature", Signing.base64(credentials.webhookSecret(Shop.WOOCOMMERCE), body));
-    return new Message(Shop.WOOCOMMERCE, orderId(Shop.WOOCOMMERCE, order), headers, body);
+    return new Message(Shop.WOOCOMMERCE, account, orderId(Shop.WOOCOMMERCE, order), headers, body);
   }
 
   private static UUID id(Shop shop, SimOrder order, Event event) {

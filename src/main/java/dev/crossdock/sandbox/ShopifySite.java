@@ -1,7 +1,9 @@
 package dev.crossdock.sandbox;
 
-import static dev.crossdock.sandbox.Native.object;
+import static dev.crossdock.sandbox.wire.Native.object;
 
+import dev.crossdock.sandbox.stock.ShopifyStock;
+import dev.crossdock.sandbox.wire.Exchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,8 +11,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Shopify's Admin API, as far as orders are read over it. */
-record ShopifySite(Credentials credentials, OrderBook orders) implements SimulatedChannels.Site {
+/** Shopify's Admin API, as far as orders are read and stock is told over it. */
+record ShopifySite(Credentials credentials, OrderBook orders, ShopifyStock stock) implements SimulatedChannels.Site {
+
+  ShopifySite(Credentials credentials, Outlet outlet) {
+    this(credentials, outlet.orders(), new ShopifyStock(outlet.shelf()));
+  }
 
   private static final int LIMIT_USUAL = 50;
   private static final int LIMIT_MAX = 250;
@@ -19,6 +25,10 @@ record ShopifySite(Credentials credentials, OrderBook orders) implements Simulat
   public void answer(Exchange exchange) throws IOException {
     if (!exchange.header("X-Shopify-Access-Token").equals(credentials.shopifyToken())) {
       exchange.answer(401, object("errors", "[API] Invalid API key or access token"));
+      return;
+    }
+    if (exchange.path().endsWith("/graphql.json")) {
+      stock.answer(exchange);
       return;
     }
     String rest = exchange.below("/orders");

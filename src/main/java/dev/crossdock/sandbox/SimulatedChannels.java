@@ -1,7 +1,11 @@
 package dev.crossdock.sandbox;
 
+import static dev.crossdock.sandbox.wire.Native.object;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.crossdock.sandbox.stock.AmazonStock;
+import dev.crossdock.sandbox.wire.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,13 +15,16 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Shopify, WooCommerce and Amazon as far as they answer questions about orders, on one port of this machine. */
+/**
+ * Shopify, WooCommerce and Amazon as far as they answer questions about orders and are told stock, on one port of this
+ * machine.
+ */
 public final class SimulatedChannels implements AutoCloseable {
 
   private static final int BACKLOG = 256;
 
   private final Credentials credentials;
-  private final Map<Shop, OrderBook> books = new EnumMap<>(Shop.class);
+  private final Map<Shop, Outlet> outlets = new EnumMap<>(Shop.class);
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -30,14 +37,29 @@ public final class SimulatedChannels implements AutoCloseable {
     this.credentials = credentials;
     this.server = server;
     for (Shop shop : Shop.values()) {
-      books.put(shop, new OrderBook());
+      outlets.put(shop, opened(new Outlet(shop, Shop.ACCOUNT, "")));
     }
-    AmazonSite amazon = new AmazonSite(credentials, book(Shop.AMAZON));
-    serve("/admin/api", new ShopifySite(credentials, book(Shop.SHOPIFY)));
-    serve("/wp-json/wc/v3", new WooSite(credentials, book(Shop.WOOCOMMERCE)));
-    serve(AmazonSite.SIGN_IN, amazon);
-    serve(AmazonSite.ORDERS, amazon);
     server.setExecutor(threads);
+  }
+
+  /** Opens one more account at a channel, with orders and counters of its own. */
+  public Outlet open(Shop shop, String account) {
+    return opened(new Outlet(shop, account, "/" + shop.channel() + "-" + account));
+  }
+
+  private Outlet opened(Outlet outlet) {
+    String prefix = outlet.prefix();
+    switch (outlet.shop()) {
+      case SHOPIFY -> serve(prefix + "/admin/api", new ShopifySite(credentials, outlet));
+      case WOOCOMMERCE -> serve(prefix + "/wp-json/wc/v3", new WooSite(credentials, outlet));
+      case AMAZON -> {
+        AmazonSite amazon = new AmazonSite(credentials, outlet);
+        serve(prefix + AmazonSite.SIGN_IN, amazon);
+        serve(prefix + AmazonSite.ORDERS, amazon);
+        serve(prefix + AmazonStock.ITEMS, amazon);
+      }
+    }
+    return outlet;
   }
 
   /**
@@ -72,11 +94,24 @@ public final class SimulatedChannels implements AutoCloseable {
   }
 
   OrderBook book(Shop shop) {
-    OrderBook book = books.get(shop);
-    if (book == null) {
-      throw new IllegalStateException("every shop has a book");
+    return outlet(shop).orders();
+  }
+
+  /** The demo merchant's own account at a channel. */
+  public Outlet outlet(Shop shop) {
+    Outlet outlet = outlets.get(shop);
+    if (outlet == null) {
+      throw new IllegalStateException("every shop has an outlet");
     }
-    return book;
+    return outlet;
+  }
+
+  /** What the product must know of an account, as a body of its API. */
+  public Object account(Outlet outlet) {
+    return object(
+        "channel", outlet.shop().channel(), "account", outlet.account(), "name", outlet.shop().title(), "settings",
+        credentials.settings(outlet.shop(), "http://" + target() + outlet.prefix()), "credentials",
+        credentials.secrets(outlet.shop()));
   }
 
   @Override

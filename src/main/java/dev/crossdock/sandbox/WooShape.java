@@ -1,7 +1,7 @@
 package dev.crossdock.sandbox;
 
-import static dev.crossdock.sandbox.Native.decimal;
-import static dev.crossdock.sandbox.Native.object;
+import static dev.crossdock.sandbox.wire.Native.decimal;
+import static dev.crossdock.sandbox.wire.Native.object;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

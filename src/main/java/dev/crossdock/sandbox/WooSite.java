@@ -1,7 +1,9 @@
 package dev.crossdock.sandbox;
 
-import static dev.crossdock.sandbox.Native.object;
+import static dev.crossdock.sandbox.wire.Native.object;
 
+import dev.crossdock.sandbox.stock.WooStock;
+import dev.crossdock.sandbox.wire.Exchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,8 +11,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** WooCommerce's REST API, as far as orders are read over it. */
-record WooSite(Credentials credentials, OrderBook orders) implements SimulatedChannels.Site {
+/** WooCommerce's REST API, as far as orders are read and stock is told over it. */
+record WooSite(Credentials credentials, OrderBook orders, WooStock stock) implements SimulatedChannels.Site {
+
+  WooSite(Credentials credentials, Outlet outlet) {
+    this(credentials, outlet.orders(), new WooStock(outlet.shelf()));
+  }
 
   private static final int PAGE_SIZE_USUAL = 10;
   private static final int PAGE_SIZE_MAX = 100;
@@ -19,6 +25,10 @@ record WooSite(Credentials credentials, OrderBook orders) implements SimulatedCh
   public void answer(Exchange exchange) throws IOException {
     if (!exchange.header("Authorization").equals(authorization())) {
       exchange.answer(401, object("code", "woocommerce_rest_cannot_view", "message", "You cannot list resources."));
+      return;
+    }
+    if (exchange.path().contains(WooStock.PRODUCTS)) {
+      stock.answer(exchange);
       return;
     }
     String rest = exchange.below("/orders");

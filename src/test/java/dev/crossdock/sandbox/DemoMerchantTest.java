@@ -2,9 +2,15 @@ package dev.crossdock.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.sandbox.wire.Native;
+import dev.crossdock.sandbox.stock.Shelf;
 import dev.crossdock.testing.Installation;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +41,35 @@ class DemoMerchantTest {
       Traffic traffic = new Traffic(channels, 1, () -> NOW);
       assertThat(traffic.deliver(product, traffic.order(1, Shop.SHOPIFY, NOW))).isEqualTo(200);
       assertThat(traffic.deliver(product, traffic.order(2, Shop.WOOCOMMERCE, NOW))).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void everyChannelShowsWhatMayBePromised() throws Exception {
+    String kettle = "KTL-STEEL-12";
+    try (SimulatedChannels channels = SimulatedChannels.open(1);
+        Installation house = Installation.thatMayCall(channels.target());
+        Product product = new Product(house.uri("/"), Installation.BOOTSTRAP_KEY)) {
+      List<CompletableFuture<Integer>> told = new ArrayList<>();
+      for (Shop shop : Shop.values()) {
+        CompletableFuture<Integer> heard = new CompletableFuture<>();
+        String sku = shop == Shop.AMAZON ? Assortment.amazonSku(kettle) : kettle;
+        Shelf.Ear ear =
+            (channelSku, _, units, _) -> {
+              if (channelSku.equals(sku)) {
+                heard.complete(units);
+              }
+            };
+        channels.outlet(shop).shelf().hear(ear);
+        told.add(heard);
+      }
+
+      new DemoMerchant(product, channels).setUp();
+
+      int promised = product.get("/api/v1/stock/" + kettle).json().at("/availableToPromise").asInt();
+      for (CompletableFuture<Integer> heard : told) {
+        assertThat(heard.get(60, TimeUnit.SECONDS)).isEqualTo(promised);
+      }
     }
   }
 }

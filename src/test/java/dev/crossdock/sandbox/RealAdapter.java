@@ -10,6 +10,7 @@ import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.IncomingOrder;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.channels.Verification;
+import dev.crossdock.channels.stock.StockPush;
 import dev.crossdock.platform.http.AddressPolicy;
 import dev.crossdock.platform.http.HttpOutbound;
 import dev.crossdock.platform.http.Outbound;
@@ -36,8 +37,8 @@ final class RealAdapter implements AutoCloseable {
     this.account =
         new AccountSettings(
             shop.channel(), Shop.ACCOUNT, credentials.settings(shop, "http://" + target), credentials.secrets(shop));
-    this.http =
-        new HttpOutbound(AddressPolicy.publicInternet().allowing(List.of(target)), OutboundLimits.STANDARD);
+    String host = target.replaceFirst("/.*", "");
+    this.http = new HttpOutbound(AddressPolicy.publicInternet().allowing(List.of(host)), OutboundLimits.STANDARD);
     this.now = now;
   }
 
@@ -79,6 +80,18 @@ final class RealAdapter implements AutoCloseable {
       }
       cursor = Optional.of(page.cursor());
     }
+  }
+
+  StockPush.Told tell(List<StockPush.Level> levels) {
+    return stock().tell(levels, new Session());
+  }
+
+  StockPush.Shown ask(List<StockPush.Place> places) {
+    return stock().ask(places, new Session());
+  }
+
+  StockPush stock() {
+    return adapter.stockPush().orElseThrow();
   }
 
   record Polled(List<String> ids, int pages) {}

@@ -13,14 +13,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,9 +49,10 @@ public final class Installation implements AutoCloseable {
   private final Server server;
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private Installation() {
-    List<String> arguments =
-        List.of("--port=0", "--bind=127.0.0.1", "--log-format=text", "--data=" + folder(), "--db-url=" + db.jdbcUrl());
+  private Installation(String... more) {
+    List<String> arguments = new ArrayList<>(
+        List.of("--port=0", "--bind=127.0.0.1", "--log-format=text", "--data=" + folder(), "--db-url=" + db.jdbcUrl()));
+    arguments.addAll(List.of(more));
     Map<String, String> environment =
         Map.of(
             "CROSSDOCK_DB_USER", db.user(),
@@ -78,6 +80,11 @@ public final class Installation implements AutoCloseable {
   /** One for this test alone; it closes it. */
   public static Installation fresh() {
     return new Installation();
+  }
+
+  /** One for this test alone that may call this address of this machine, {@code 127.0.0.1:port}. */
+  public static Installation thatMayCall(String target) {
+    return new Installation("--allow-targets=" + target);
   }
 
   public Db db() {

@@ -59,7 +59,8 @@ final class WooChannel implements Channel {
         new AccountField(
             WEBHOOK_SECRET, "Webhook secret", "As set at the webhook; two on two lines while changing it.", true, true),
         new AccountField(WooApi.BASE_URL, "Shop address", "https://shop.example.com", false, false),
-        new AccountField(CONSUMER_KEY, "REST API consumer key", "Read is enough for orders; stock needs read and write.", true, false),
+        new AccountField(
+            CONSUMER_KEY, "REST API consumer key", "Orders need read; stock needs read and write.", true, false),
         new AccountField(CONSUMER_SECRET, "REST API consumer secret", "", true, false),
         new AccountField(
             WooStatus.READY_STATUSES,

@@ -51,7 +51,11 @@ final class WooProducts {
   /** Looks them all up; a SKU with a comma goes by itself, for a comma parts SKUs. */
   void lookUp(Collection<String> skus) {
     List<String> wanted =
-        skus.stream().map(String::strip).filter(sku -> !sku.isEmpty() && !products.containsKey(sku)).distinct().toList();
+        skus.stream()
+            .map(String::strip)
+            .filter(sku -> !sku.isEmpty() && !products.containsKey(sku))
+            .distinct()
+            .toList();
     wanted.forEach(sku -> products.put(sku, new ArrayList<>()));
     wanted.stream().filter(sku -> sku.contains(",")).forEach(sku -> search(List.of(sku)));
     List<String> plain = wanted.stream().filter(sku -> !sku.contains(",")).toList();

@@ -50,7 +50,8 @@ public record AmazonAccount(AccountSettings settings) {
           new AccountField(
               PERSONAL_DATA, "Read names and addresses", "yes if empty; no where the app has no role for them.", false,
               false),
-          new AccountField(SELLER_ID, "Seller id", "To tell stock; notifications of other sellers are passed over.", false, false),
+          new AccountField(
+              SELLER_ID, "Seller id", "Needed for stock; notifications of others are passed over.", false, false),
           new AccountField(
               READ_SINCE, "Read orders since", "Where the first look back ends, 2026-11-01T00:00:00Z.", false, false),
           new AccountField(

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells and asks what a seller has in stock, over the Listings Items API, one SKU a call. A feed would take thousands of
- * SKUs at once, but Amazon takes a feed every two minutes at best and works on it for minutes more, and only then names
- * the SKUs it minds. Five calls a second show a sold-out SKU within a second or two, which is what keeps it from being
- * sold twice, and each answers for itself.
+ * Tells and asks what a seller has in stock, over the Listings Items API, one SKU a call. A feed would take thousands
+ * of SKUs at once, but Amazon takes a feed every two minutes at best and works on it for minutes more, and only then
+ * names the SKUs it minds. Five calls a second show a sold-out SKU within a second or two, which is what keeps it from
+ * being sold twice, and each answers for itself.
  *
  * <p>The quantity is merged into what the listing says, so that its handling time and restock date stay. Only what the
  * seller ships is told: a listing that Amazon ships would be taken over by the number, so those are refused.

@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox;
+package dev.crossdock.sandbox.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,17 +8,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs messages as the channels sign theirs. */
-final class Signing {
+public final class Signing {
 
   private Signing() {}
 
   /** Base64 of HMAC-SHA256 over the body: Shopify and WooCommerce. */
-  static String base64(String secret, byte[] body) {
+  public static String base64(String secret, byte[] body) {
     return Base64.getEncoder().encodeToString(hmac(secret, body));
   }
 
   /** Time and hex HMAC-SHA256 over time, a dot and the body: notifications that were forwarded. */
-  static String timed(String secret, byte[] body, long epochSecond) {
+  public static String timed(String secret, byte[] body, long epochSecond) {
     byte[] head = (epochSecond + ".").getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[head.length + body.length];
     System.arraycopy(head, 0, all, 0, head.length);
@@ -27,7 +27,7 @@ final class Signing {
   }
 
   /** Hex of HMAC-SHA256 over a text. */
-  static String hex(String secret, String text) {
+  public static String hex(String secret, String text) {
     return HexFormat.of().formatHex(hmac(secret, text.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox;
+package dev.crossdock.sandbox.wire;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -8,14 +8,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Small help to write messages in the channels' own formats. */
-final class Native {
+public final class Native {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Native() {}
 
   /** A JSON object from names and values in turn. */
-  static Map<String, Object> object(@Nullable Object... namesAndValues) {
+  public static Map<String, Object> object(@Nullable Object... namesAndValues) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
@@ -23,16 +23,16 @@ final class Native {
     return object;
   }
 
-  static byte[] bytes(Object value) {
+  public static byte[] bytes(Object value) {
     return JSON.writeValueAsBytes(value);
   }
 
-  static JsonNode tree(byte[] body) {
+  public static JsonNode tree(byte[] body) {
     return JSON.readTree(body);
   }
 
   /** Cents as a decimal text: {@code 12.34}. */
-  static String decimal(long cents) {
+  public static String decimal(long cents) {
     return BigDecimal.valueOf(cents, 2).toPlainString();
   }
 }
