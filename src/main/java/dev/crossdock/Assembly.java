@@ -11,6 +11,8 @@ import dev.crossdock.channels.publishing.PromisedStock;
 import dev.crossdock.channels.publishing.Publishing;
 import dev.crossdock.channels.publishing.RuleCheck;
 import dev.crossdock.channels.publishing.StockNews;
+import dev.crossdock.channels.publishing.Trials;
+import dev.crossdock.channels.pushing.MeasuredDelays;
 import dev.crossdock.channels.pushing.Pusher;
 import dev.crossdock.channels.pushing.Pushing;
 import dev.crossdock.customers.Erasure;
@@ -152,15 +154,9 @@ public final class Assembly {
     this.channels = new ChannelRegistry(given.adapters());
     this.accounts = new ChannelAccounts(channels, given.dataSource(), door, given.vault(), journal, given.time());
     this.remapping = new Remapping(catalog, orders, accounts);
-    RuleCheck ruleCheck = new RuleCheck(channels, accounts, locations);
-    this.publishing = new Publishing(catalog, ruleCheck, new PromisedStock(promising), journal, this::owed);
+    this.publishing = publishing(new RuleCheck(channels, accounts, locations));
     this.pipeline = pipeline(given);
     this.pushing = pushing(given);
-  }
-
-  /** Something is owed to a channel. */
-  private void owed() {
-    pushing.rounds().wake();
   }
 
   /** Who keeps something in step with orders, in the order in which they are told. */
@@ -199,6 +195,11 @@ public final class Assembly {
             door, inbox, channels, accounts, catalog, personalData, restrictions, duplicates, orders, routing,
             exceptions, given.http(), given.vault(), ids, given.time(), given.node()),
         given.merchants());
+  }
+
+  private Publishing publishing(RuleCheck check) {
+    return new Publishing(
+        catalog, check, new PromisedStock(promising), new MeasuredDelays(), journal, () -> pushing.rounds().wake());
   }
 
   private Pushing pushing(Given given) {
@@ -355,6 +356,10 @@ public final class Assembly {
 
   public Pipeline pipeline() {
     return pipeline;
+  }
+
+  public Trials trials() {
+    return new Trials(catalog, new PromisedStock(promising), new MeasuredDelays());
   }
 
   public Pushing pushing() {

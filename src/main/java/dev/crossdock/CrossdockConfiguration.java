@@ -7,6 +7,7 @@ import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.channels.Remapping;
 import dev.crossdock.channels.publishing.Publishing;
+import dev.crossdock.channels.publishing.Trials;
 import dev.crossdock.channels.pushing.Listings;
 import dev.crossdock.channels.pushing.PushMeters;
 import dev.crossdock.customers.Erasure;
@@ -315,6 +316,11 @@ class CrossdockConfiguration {
   @Bean
   Publishing publishing(Assembly assembly) {
     return assembly.publishing();
+  }
+
+  @Bean
+  Trials trials(Assembly assembly) {
+    return assembly.trials();
   }
 
   @Bean

@@ -13,6 +13,7 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.jobs.Jobs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class Housekeeping {
     jobs.every("publishing-sweep", SOON, () -> each("sweep", tx -> house.publishing().sweep(tx) > 0 ? AT_ONCE : 0));
     jobs.every("lots-expire", TEN_MINUTES, () -> each("expire-lots", this::expireLots));
     jobs.every("picks-forget", HOURLY, () -> each("forget", tx -> house.picks().forget(tx)));
+    jobs.every("publishing-buffers", SOON, this::settleBuffers);
     jobs.start();
   }
 
@@ -101,6 +103,18 @@ final class Housekeeping {
   private int beginSweeps(Tx tx) {
     house.publishing().sweepAll(tx);
     return 0;
+  }
+
+  /** Gives back what was kept because of sales that have become slower since. */
+  void settleBuffers() {
+    for (Merchant merchant : merchants.get()) {
+      Cause cause = Cause.of(Actor.system("housekeeping"), "job:buffers", house.ids().next());
+      Optional<String> last = Optional.of("");
+      while (last.isPresent()) {
+        String after = last.get();
+        last = house.door().write(merchant, cause, tx -> house.publishing().settle(tx, after));
+      }
+    }
   }
 
   private int dropRawMessages(Tx tx) {

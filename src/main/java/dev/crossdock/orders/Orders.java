@@ -104,6 +104,22 @@ public final class Orders {
     return orders.isEmpty() ? Set.of() : parts.skusOf(tx, orders);
   }
 
+  /**
+   * Units that some orders are for.
+   *
+   * @param channelSku the listing's name at its channel; null when the channel gave none
+   * @param sku what lies on the shelf, the component of a kit
+   * @param ordered units of the listing
+   * @param units of the SKU
+   */
+  public record SoldUnits(
+      String channel, String account, @Nullable String channelSku, String sku, int ordered, long units) {}
+
+  /** Units of these orders by account, listing and what lies on shelves; cancelled lines too, tests not. */
+  public List<SoldUnits> sold(Tx tx, Set<UUID> orders) {
+    return orders.isEmpty() ? List.of() : parts.sold(tx, orders);
+  }
+
   OrderStore store() {
     return store;
   }

@@ -81,6 +81,7 @@ class ScopesTest {
           Map.entry("GET /api/v1/publishing/rules", Scope.CHANNELS_READ),
           Map.entry("GET /api/v1/publishing/listings", Scope.STOCK_READ),
           Map.entry("GET /api/v1/publishing/accounts", Scope.CHANNELS_READ),
+          Map.entry("GET /api/v1/publishing/simulation", Scope.STOCK_READ),
           Map.entry("POST /api/v1/publishing/heal", Scope.CHANNELS_WRITE),
           Map.entry("GET /api/v1/publishing/skus/{sku}", Scope.STOCK_READ),
           Map.entry("PUT /api/v1/stock/bins", Scope.STOCK_WRITE),

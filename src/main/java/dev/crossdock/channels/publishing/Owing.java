@@ -1,5 +1,6 @@
 package dev.crossdock.channels.publishing;
 
+import dev.crossdock.catalog.Catalog;
 import dev.crossdock.catalog.ChannelSku;
 import dev.crossdock.catalog.Listing;
 import dev.crossdock.channels.publishing.internal.QuantityStore;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,37 +21,37 @@ import java.util.Set;
  */
 final class Owing {
 
-  private final RuleStore rules;
+  private final Catalog catalog;
+  private final Rulebooks rulebooks;
   private final QuantityStore quantities;
   private final Publishable stock;
+  private final Numbers numbers;
 
-  Owing(RuleStore rules, QuantityStore quantities, Publishable stock) {
-    this.rules = rules;
+  Owing(Catalog catalog, RuleStore rules, QuantityStore quantities, Publishable stock, Numbers numbers) {
+    this.catalog = catalog;
+    this.rulebooks = new Rulebooks(rules);
     this.quantities = quantities;
     this.stock = stock;
-  }
-
-  private record Account(String channel, String account) {}
-
-  /** The rules as they stand at one moment. */
-  private record Rulebook(Map<Account, RuleInput> accounts, Map<ChannelSku, RuleInput> listings) {
-
-    Optional<PublishRule> of(ChannelSku listing) {
-      return Optional.ofNullable(accounts.get(new Account(listing.channel(), listing.account())))
-          .map(PublishRule.ALL::with)
-          .map(rule -> Optional.ofNullable(listings.get(listing)).map(rule::with).orElse(rule));
-    }
+    this.numbers = numbers;
   }
 
   /**
-   * Reckons these listings anew; how many quantities changed.
+   * Why listings are reckoned.
    *
    * @param since from when on what is owed now has been owed
+   * @param sold units that channels have sold since, by listing
    */
-  int reckon(Tx tx, Collection<Listing> told, Instant since) {
+  record News(Instant since, Map<ChannelSku, Integer> sold) {}
+
+  /** Reckons these listings anew; how many quantities changed. */
+  int reckon(Tx tx, Collection<Listing> told, News news) {
     Map<ChannelSku, String> skus = new HashMap<>();
     told.forEach(listing -> skus.put(listing.channelSku(), listing.sku()));
-    Rulebook before = rulebook(tx, skus.keySet());
+    Rulebooks.Rulebook before = rulebooks.read(tx, skus.keySet());
+    if (before.anyFollowing()) {
+      addNeighbours(tx, skus);
+      before = rulebooks.read(tx, skus.keySet());
+    }
     List<Quantity> wanted = new ArrayList<>();
     for (Map.Entry<ChannelSku, String> each : skus.entrySet()) {
       Set<String> at = before.of(each.getKey()).map(Owing::locations).orElse(Set.of());
@@ -62,36 +62,52 @@ final class Owing {
     }
     quantities.ensure(tx, wanted);
     List<Quantity> locked = quantities.lock(tx, skus.keySet());
-    return store(tx, locked, rulebook(tx, skus.keySet()), skus, since);
+    return store(tx, locked, rulebooks.read(tx, skus.keySet()), skus, news);
   }
 
-  private int store(Tx tx, List<Quantity> locked, Rulebook book, Map<ChannelSku, String> skus, Instant since) {
-    Map<Quantity, Publishable.Ask> asks = new HashMap<>();
+  /** Listings of one SKU are reckoned together where units may have to be shared out between them. */
+  private void addNeighbours(Tx tx, Map<ChannelSku, String> skus) {
+    Set<String> ours = new HashSet<>(skus.values());
+    for (Listing listing : catalog.listingsOf(tx, ours)) {
+      if (ours.contains(listing.sku())) {
+        skus.put(listing.channelSku(), listing.sku());
+      }
+    }
+  }
+
+  private int store(
+      Tx tx, List<Quantity> locked, Rulebooks.Rulebook book, Map<ChannelSku, String> skus, News news) {
+    List<Numbers.Asked> asked = new ArrayList<>();
     List<Quantity> gone = new ArrayList<>();
     for (Quantity row : locked) {
       PublishRule rule = book.of(row.listing()).orElse(null);
       if (rule == null || !locations(rule).contains(row.location())) {
         gone.add(row);
       } else {
-        asks.put(row, ask(row, rule, skus.getOrDefault(row.listing(), row.sku())));
+        asked.add(new Numbers.Asked(row, rule, ask(row, rule, skus.getOrDefault(row.listing(), row.sku()))));
       }
     }
-    Map<Publishable.Ask, Long> units = stock.units(tx, new HashSet<>(asks.values()));
+    Set<Publishable.Ask> asks = new HashSet<>();
+    asked.forEach(each -> asks.add(each.ask()));
+    Map<Numbers.Asked, Following.Outcome> outcomes =
+        numbers.of(tx, asked, stock.units(tx, asks), news.sold());
     List<Quantity> changed = new ArrayList<>();
-    asks.forEach(
-        (row, ask) -> {
-          PublishRule rule = book.of(row.listing()).orElseThrow();
-          int owed = rule.owed(units.getOrDefault(ask, 0L));
-          Quantity now = row.owing(ask.sku(), rule.frozen(), owed, since);
-          if (!now.equals(row)) {
+    Set<Quantity> counted = new HashSet<>();
+    outcomes.forEach(
+        (each, outcome) -> {
+          Quantity now = each.row().owing(each.ask().sku(), each.rule().frozen(), outcome, news.since());
+          if (!now.equals(each.row())) {
             changed.add(now);
+          }
+          if (outcome.counted()) {
+            counted.add(now);
           }
         });
     if (!gone.isEmpty()) {
       quantities.drop(tx, gone);
     }
     if (!changed.isEmpty()) {
-      quantities.write(tx, changed);
+      quantities.write(tx, changed, counted);
     }
     return changed.size();
   }
@@ -106,18 +122,6 @@ final class Owing {
   }
 
   private static Quantity blank(Tx tx, ChannelSku listing, String location, String sku) {
-    return new Quantity(listing, location, sku, false, 0, tx.now(), 0);
-  }
-
-  private Rulebook rulebook(Tx tx, Set<ChannelSku> listings) {
-    Map<Account, RuleInput> accounts = new HashMap<>();
-    rules.ofAccounts(tx).forEach(rule -> accounts.put(new Account(rule.channel(), rule.account()), rule));
-    List<RuleStore.Key> keys =
-        listings.stream().map(key -> new RuleStore.Key(key.channel(), key.account(), key.sku())).toList();
-    Map<ChannelSku, RuleInput> own = new HashMap<>();
-    rules
-        .ofListings(tx, keys)
-        .forEach(rule -> own.put(new ChannelSku(rule.channel(), rule.account(), rule.channelSku()), rule));
-    return new Rulebook(accounts, own);
+    return new Quantity(listing, location, sku, false, 0, tx.now(), 0, 0, false);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param showMax never more than this is shown; null for no limit
  * @param frozen the channel keeps the number it has
  * @param locations our locations by the channel's; empty where all our active ones count together
+ * @param lagBuffer whether more is kept back while channels are slow or sales are fast
  */
 public record PublishRule(
     int sharePercent,
@@ -20,10 +21,11 @@ public record PublishRule(
     int showMin,
     @Nullable Integer showMax,
     boolean frozen,
-    Map<String, List<String>> locations) {
+    Map<String, List<String>> locations,
+    LagBuffer lagBuffer) {
 
   /** Everything that may be promised. */
-  public static final PublishRule ALL = new PublishRule(100, 0, 0, null, false, Map.of());
+  public static final PublishRule ALL = new PublishRule(100, 0, 0, null, false, Map.of(), LagBuffer.OPEN);
 
   public PublishRule {
     locations = Map.copyOf(locations);
@@ -40,6 +42,11 @@ public record PublishRule(
     return (int) (showMax == null ? left : Math.min(left, showMax));
   }
 
+  /** This rule, with so many units kept back if it keeps fewer. */
+  PublishRule keeping(int units) {
+    return new PublishRule(sharePercent, Math.max(buffer, units), showMin, showMax, frozen, locations, lagBuffer);
+  }
+
   /** This rule, with what a listing says for itself in place of the account's word. */
   PublishRule with(RuleInput own) {
     return new PublishRule(
@@ -48,6 +55,7 @@ public record PublishRule(
         own.showMin() == null ? showMin : own.showMin(),
         own.showMax() == null ? showMax : own.showMax(),
         frozen || Boolean.TRUE.equals(own.frozen()),
-        own.locations().isEmpty() ? locations : own.locations());
+        own.locations().isEmpty() ? locations : own.locations(),
+        lagBuffer.with(own.lagBuffer()));
   }
 }

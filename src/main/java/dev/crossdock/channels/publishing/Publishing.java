@@ -6,13 +6,17 @@ import dev.crossdock.catalog.Listing;
 import dev.crossdock.channels.publishing.internal.QuantityStore;
 import dev.crossdock.channels.publishing.internal.RuleStore;
 import dev.crossdock.channels.publishing.internal.SweepStore;
+import dev.crossdock.orders.Orders.SoldUnits;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.journal.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +36,18 @@ public final class Publishing {
   private final RuleStore rules = new RuleStore();
   private final QuantityStore quantities = new QuantityStore();
   private final SweepStore sweeps = new SweepStore();
+  private final Paces paces;
   private final Owing owing;
   private final Runnable owed;
 
   /** @param owed hears after each transaction in which something became owed: a hint and nothing else */
   public Publishing(
-      Catalog catalog, RuleCheck check, Publishable stock, Journal journal, Runnable owed) {
+      Catalog catalog, RuleCheck check, Publishable stock, Delays delays, Journal journal, Runnable owed) {
     this.catalog = catalog;
     this.journal = journal;
     this.check = check;
-    this.owing = new Owing(rules, quantities, stock);
+    this.paces = new Paces(catalog);
+    this.owing = new Owing(catalog, rules, quantities, stock, new Numbers(paces, delays));
     this.owed = owed;
   }
 
@@ -65,7 +71,7 @@ public final class Publishing {
       }
     }
     sweeps.begin(tx, accounts);
-    reckon(tx, catalog.listings(tx, listings), tx.now());
+    reckon(tx, catalog.listings(tx, listings), quiet(tx));
     return new RulesStored.Stored(inputs.size());
   }
 
@@ -83,13 +89,57 @@ public final class Publishing {
    * These SKUs may have more or fewer units than before: reckons their listings and those of kits made of them.
    *
    * @param since when that came to be; what is owed anew has been owed since then
+   * @param sold by new orders, of these SKUs
    */
-  public int stockChanged(Tx tx, Set<String> skus, Instant since) {
-    return skus.isEmpty() ? 0 : reckon(tx, catalog.listingsOf(tx, skus), since);
+  public int stockChanged(Tx tx, Set<String> skus, Instant since, List<SoldUnits> sold) {
+    if (skus.isEmpty()) {
+      return 0;
+    }
+    Map<ChannelSku, Integer> units = new HashMap<>();
+    sold.forEach(
+        each -> {
+          if (each.channelSku() != null) {
+            units.merge(new ChannelSku(each.channel(), each.account(), each.channelSku()), each.ordered(), Math::max);
+          }
+        });
+    return reckon(tx, catalog.listingsOf(tx, skus), new Owing.News(since, units));
   }
 
-  private int reckon(Tx tx, Collection<Listing> listings, Instant since) {
-    int changed = owing.reckon(tx, listings, since);
+  /** Whether any buffer follows the lag, so that somebody has to tell what is sold. */
+  boolean follows(Tx tx) {
+    return rules.anyFollowing(tx);
+  }
+
+  /** These units were sold at that moment. */
+  void learn(Tx tx, List<SoldUnits> sold, Instant at) {
+    if (!sold.isEmpty()) {
+      paces.learn(
+          tx,
+          sold.stream().map(each -> new Paces.Sold(each.channel(), each.account(), each.sku(), each.units())).toList(),
+          at);
+    }
+  }
+
+  /**
+   * Reckons what is kept back because of the lag anew, for sales become slower without anybody telling: the next SKUs
+   * behind this one.
+   *
+   * @return the last SKU looked at; nothing when all were
+   */
+  public Optional<String> settle(Tx tx, String after) {
+    List<String> skus = quantities.keptBack(tx, after, SWEPT_AT_ONCE);
+    if (!skus.isEmpty()) {
+      reckon(tx, catalog.listingsOf(tx, new HashSet<>(skus)), quiet(tx));
+    }
+    return skus.size() < SWEPT_AT_ONCE ? Optional.empty() : Optional.of(skus.getLast());
+  }
+
+  private static Owing.News quiet(Tx tx) {
+    return new Owing.News(tx.now(), Map.of());
+  }
+
+  private int reckon(Tx tx, Collection<Listing> listings, Owing.News news) {
+    int changed = owing.reckon(tx, listings, news);
     if (changed > 0) {
       tx.afterCommit(owed);
     }
@@ -110,7 +160,7 @@ public final class Publishing {
     SweepStore.Sweep sweep = next.get();
     List<Listing> page =
         catalog.listings(tx, sweep.channel(), sweep.account(), sweep.after(), SWEPT_AT_ONCE);
-    reckon(tx, page, tx.now());
+    reckon(tx, page, quiet(tx));
     if (page.size() < SWEPT_AT_ONCE) {
       sweeps.end(tx, sweep);
     } else {

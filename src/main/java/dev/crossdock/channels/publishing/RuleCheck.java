@@ -22,6 +22,7 @@ public final class RuleCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int PERCENT_MAX = 100;
   private static final int UNITS_MAX = 1_000_000_000;
+  private static final int ONE_IN_MIN = 10;
   private static final int LOCATIONS_MAX = 200;
   private static final int NAME_MAX = 200;
 
@@ -57,6 +58,12 @@ public final class RuleCheck {
       number(i, "buffer", rule.buffer(), UNITS_MAX, faults);
       number(i, "showMin", rule.showMin(), UNITS_MAX, faults);
       number(i, "showMax", rule.showMax(), UNITS_MAX, faults);
+      number(i, "lagBuffer/expectedPerHour", rule.lagBuffer().expectedPerHour(), UNITS_MAX, faults);
+      Integer oneIn = rule.lagBuffer().oversellOneIn();
+      if (oneIn != null && (oneIn < ONE_IN_MIN || oneIn > UNITS_MAX)) {
+        String sentence = "It must be within " + ONE_IN_MIN + " and " + UNITS_MAX + ".";
+        faults.add(new Fault(i, "lagBuffer/oversellOneIn", "range", sentence));
+      }
       places(tx, i, rule).ifPresent(faults::add);
     }
     return faults;

@@ -20,10 +20,26 @@ public record RuleInput(
     @Nullable Integer showMin,
     @Nullable Integer showMax,
     @Nullable Boolean frozen,
-    Map<String, List<String>> locations) {
+    Map<String, List<String>> locations,
+    LagBuffer lagBuffer) {
 
   public RuleInput {
     locations = Map.copyOf(locations);
+  }
+
+  /** A rule that says nothing of the lag. */
+  public RuleInput(
+      String channel,
+      String account,
+      String channelSku,
+      @Nullable Integer sharePercent,
+      @Nullable Integer buffer,
+      @Nullable Integer showMin,
+      @Nullable Integer showMax,
+      @Nullable Boolean frozen,
+      Map<String, List<String>> locations) {
+    this(
+        channel, account, channelSku, sharePercent, buffer, showMin, showMax, frozen, locations, LagBuffer.OPEN);
   }
 
   /** Whether it is the account's own rule, which all its listings start from. */

@@ -3,10 +3,12 @@ package dev.crossdock.channels.publishing;
 import dev.crossdock.inventory.checkout.CheckoutHold;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.orders.Orders;
+import dev.crossdock.orders.Orders.SoldUnits;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.JournalEvent;
 import dev.crossdock.platform.journal.JournalFollower;
 import dev.crossdock.platform.journal.SealedEvent;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,13 +61,17 @@ public final class StockNews implements JournalFollower.Effect {
     if (touched.everything) {
       publishing.sweepAll(tx);
     }
-    publishing.stockChanged(tx, skus, events.getFirst().event().recordedAt());
+    Instant since = events.getFirst().event().recordedAt();
+    List<SoldUnits> sold = publishing.follows(tx) ? orders.sold(tx, touched.placed) : List.of();
+    publishing.learn(tx, sold, events.getLast().event().recordedAt());
+    publishing.stockChanged(tx, skus, since, sold);
   }
 
   /** What some events are about. */
   private static final class Touched {
     private final Set<String> skus = new HashSet<>();
     private final Set<UUID> orders = new HashSet<>();
+    private final Set<UUID> placed = new HashSet<>();
     private final Set<UUID> holds = new HashSet<>();
     private boolean everything;
   }
@@ -80,6 +86,9 @@ public final class StockNews implements JournalFollower.Effect {
       case "order" -> {
         if (ORDERS.contains(event.type())) {
           touched.orders.add(id(event));
+          if ("order.placed".equals(event.type())) {
+            touched.placed.add(id(event));
+          }
         }
       }
       default -> { }

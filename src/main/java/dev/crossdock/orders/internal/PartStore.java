@@ -1,9 +1,11 @@
 package dev.crossdock.orders.internal;
 
+import dev.crossdock.orders.Orders.SoldUnits;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,6 +18,28 @@ public final class PartStore {
       from order_line_component c
       where c.merchant = :merchant and c.order_id = any(:orders::uuid[])
       """;
+
+  private static final String SOLD =
+      """
+      select o.channel, o.account, l.channel_sku, c.sku, sum(l.ordered) as ordered,
+        sum(l.ordered::bigint * c.units) as units
+      from orders o
+      join order_line l on l.merchant = :merchant and l.order_id = o.id
+      join order_line_component c on c.merchant = :merchant and c.order_id = o.id and c.line = l.line
+      where o.merchant = :merchant and o.id = any(:orders::uuid[]) and not o.test and l.fulfilled_by = 'MERCHANT'
+      group by o.channel, o.account, l.channel_sku, c.sku
+      """;
+
+  public List<SoldUnits> sold(Tx tx, Collection<UUID> orders) {
+    return tx.sql(SOLD)
+        .params(Columns.of(orders).text("orders", id -> id).params())
+        .query(
+            (row, n) ->
+                new SoldUnits(
+                    row.getString("channel"), row.getString("account"), row.getString("channel_sku"),
+                    row.getString("sku"), row.getInt("ordered"), row.getLong("units")))
+        .list();
+  }
 
   public Set<String> skusOf(Tx tx, Collection<UUID> orders) {
     return new HashSet<>(

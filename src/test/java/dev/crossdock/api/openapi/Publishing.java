@@ -23,6 +23,9 @@ final class Publishing {
         "state is one of OWED, SENT, ACKNOWLEDGED, DRIFTING, REFUSED, FROZEN, STOPPED.", "");
     told.add("GET /api/v1/publishing/accounts", "publishing", "Show how the accounts that publish are doing",
         "What is due, what drifts, how long the channel takes, and whether it is called at all.", "");
+    told.add("GET /api/v1/publishing/simulation", "publishing", "Try what a buffer would cost and save",
+        "Sells the SKU many times over in made-up time, with no buffer, a fixed one, and one that follows the lag. "
+            + "units and perHour stand in for what is there and what was measured.", "");
     told.add("POST /api/v1/publishing/heal", "publishing", "Tell listings again",
         "One listing, or all of an account's that drift, were refused or were stopped.",
         """

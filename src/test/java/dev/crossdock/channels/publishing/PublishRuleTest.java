@@ -38,7 +38,8 @@ class PublishRuleTest {
       })
   void showsTheShareLessTheBufferWithinItsBounds(
       long available, int share, int buffer, int min, Integer max, int owed) {
-    assertThat(new PublishRule(share, buffer, min, max, false, Map.of()).owed(available)).isEqualTo(owed);
+    PublishRule rule = new PublishRule(share, buffer, min, max, false, Map.of(), LagBuffer.OPEN);
+    assertThat(rule.owed(available)).isEqualTo(owed);
   }
 
   @Test
@@ -48,6 +49,6 @@ class PublishRuleTest {
 
     PublishRule rule = PublishRule.ALL.with(account).with(own);
 
-    assertThat(rule).isEqualTo(new PublishRule(80, 0, 3, 50, true, Map.of()));
+    assertThat(rule).isEqualTo(new PublishRule(80, 0, 3, 50, true, Map.of(), LagBuffer.OPEN));
   }
 }

@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,55 @@ class PublishingTest {
     oms.write(tx -> oms.house().checkoutHolds().release(tx, hold));
     follow();
     assertThat(owed("A-1")).as("left the checkout").containsExactly("shop-A@:6");
+  }
+
+  @Test
+  void aBufferFollowsWhatIsSoldAndGivesBackWhenSalesAreSlowAgain() {
+    oms.map("shop-A", "A-1");
+    oms.sells("B-1", 200).map("shop-B", "B-1");
+    rule(following(null));
+    sweep();
+    assertThat(owed("B-1")).as("nothing sold yet").containsExactly("shop-B@:200");
+
+    for (int n = 0; n < 10; n++) {
+      oms.told(anOrder("o" + n).line("shop-B", 1));
+      oms.work();
+    }
+    follow();
+    int shown = Integer.parseInt(owed("B-1").getFirst().replace("shop-B@:", ""));
+    assertThat(shown).as("10 sold at once, and a channel that takes long").isBetween(100, 170);
+
+    oms.time().tick(Duration.ofHours(12));
+    oms.write(tx -> publishing.settle(tx, ""));
+    assertThat(Integer.parseInt(owed("B-1").getFirst().replace("shop-B@:", ""))).isBetween(185, 190);
+    assertThat(owed("A-1")).as("another SKU").containsExactly("shop-A@:10");
+  }
+
+  @Test
+  void whatIsExpectedToBeGoneAtOnceIsSharedOutAndCountedDownByItsChannels() {
+    oms.map("shop-1", "A-1");
+    oms.map("shop-2", "A-1");
+    oms.map("shop-3", "A-1");
+    rule(following(100_000));
+    sweep();
+    assertThat(owed("A-1")).as("no two have the same").containsExactlyInAnyOrder("shop-1@:4", "shop-2@:3", "shop-3@:3");
+
+    oms.told(anOrder("1").line("shop-2", 2));
+    oms.work();
+    follow();
+    assertThat(owed("A-1")).containsExactlyInAnyOrder("shop-1@:4", "shop-2@:1", "shop-3@:3");
+    ListingState sold =
+        oms.write(tx -> oms.house().pushing().listings().ofSku(tx, "A-1")).stream()
+            .filter(state -> state.quantity().listing().sku().equals("shop-2"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(sold.quantity().version()).as("the channel counted down by itself").isEqualTo(1);
+    assertThat(sold.quantity().allotted()).isTrue();
+  }
+
+  private static RuleInput following(@Nullable Integer expectedPerHour) {
+    LagBuffer buffer = new LagBuffer(true, null, expectedPerHour);
+    return new RuleInput(FakeChannel.ID, Oms.ACCOUNT, "", null, null, null, null, null, Map.of(), buffer);
   }
 
   @Test

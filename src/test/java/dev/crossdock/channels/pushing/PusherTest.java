@@ -284,7 +284,7 @@ class PusherTest {
 
   private void reckon(String sku, int onHand) {
     oms.stock(sku, "NYC", onHand);
-    oms.write(tx -> publishing.stockChanged(tx, Set.of(sku), tx.now()));
+    oms.write(tx -> publishing.stockChanged(tx, Set.of(sku), tx.now(), List.of()));
   }
 
   private void push(String node) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channelLocation the channel's word for it; empty where it knows none
  * @param owedAt since when this number has been owed
+ * @param keptBack units not shown because sales are fast against the time the channel takes to be told
+ * @param sharedOut whether the units left are shared out between listings, so that these are this one's alone
  * @param sent the last number that was told, and acknowledged the last that the channel took
  * @param refusal why the channel refused the number that is owed, in its words
  * @param attempts times it was told without an answer
@@ -29,6 +31,8 @@ record ListingView(
     int owed,
     Instant owedAt,
     boolean frozen,
+    int keptBack,
+    boolean sharedOut,
     @Nullable Integer sent,
     @Nullable Instant sentAt,
     @Nullable Integer acknowledged,
@@ -44,8 +48,8 @@ record ListingView(
     Quantity row = state.quantity();
     return new ListingView(
         row.listing().channel(), row.listing().account(), row.listing().sku(), row.location(), row.sku(),
-        state.state(), row.owed(), row.owedAt(), row.frozen(), state.sent(), state.sentAt(), state.acknowledged(),
-        state.acknowledgedAt(), state.refusal(), state.attempts(), state.stopped(), state.shown(), state.shownAt(),
-        state.driftSince());
+        state.state(), row.owed(), row.owedAt(), row.frozen(), row.kept(), row.allotted(), state.sent(), state.sentAt(),
+        state.acknowledged(), state.acknowledgedAt(), state.refusal(), state.attempts(), state.stopped(), state.shown(),
+        state.shownAt(), state.driftSince());
   }
 }

@@ -1,6 +1,7 @@
 package dev.crossdock.api.v1.publishing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.crossdock.channels.publishing.LagBuffer;
 import dev.crossdock.channels.publishing.RuleInput;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +29,40 @@ record RuleBody(
     @Nullable Integer showMin,
     @Nullable Integer showMax,
     @Nullable Boolean frozen,
-    @Nullable Map<String, List<String>> locations) {
+    @Nullable Map<String, List<String>> locations,
+    @Nullable LagBufferBody lagBuffer) {
+
+  /**
+   * A buffer that follows what is sold while the channel is being told.
+   *
+   * @param on whether it does; buffer is then the least that is kept back
+   * @param oversellOneIn one in so many delays may sell more than is kept back; 10,000 when absent
+   * @param expectedPerHour units an hour a promotion is expected to sell at all channels together
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LagBufferBody(
+      @Nullable Boolean on, @Nullable Integer oversellOneIn, @Nullable Integer expectedPerHour) {}
 
   static RuleBody of(RuleInput rule) {
     return new RuleBody(
         rule.channel(), rule.account(), rule.ofAccount() ? null : rule.channelSku(), rule.sharePercent(),
         rule.buffer(), rule.showMin(), rule.showMax(), rule.frozen(),
-        rule.locations().isEmpty() ? null : rule.locations());
+        rule.locations().isEmpty() ? null : rule.locations(), lagBuffer(rule.lagBuffer()));
   }
 
   RuleInput input() {
     return new RuleInput(
         Objects.requireNonNullElse(channel, ""), Objects.requireNonNullElse(account, ""),
         channelSku == null ? "" : channelSku.strip(), sharePercent, buffer, showMin, showMax, frozen,
-        locations == null ? Map.of() : locations);
+        locations == null ? Map.of() : locations,
+        lagBuffer == null
+            ? LagBuffer.OPEN
+            : new LagBuffer(lagBuffer.on(), lagBuffer.oversellOneIn(), lagBuffer.expectedPerHour()));
+  }
+
+  private static @Nullable LagBufferBody lagBuffer(LagBuffer buffer) {
+    return buffer.equals(LagBuffer.OPEN)
+        ? null
+        : new LagBufferBody(buffer.on(), buffer.oversellOneIn(), buffer.expectedPerHour());
   }
 }

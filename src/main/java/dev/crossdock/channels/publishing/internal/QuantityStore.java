@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What is owed to each listing. */
 public final class QuantityStore {
@@ -26,7 +27,8 @@ public final class QuantityStore {
 
   private static final String LOCK =
       """
-      select q.channel, q.account, q.channel_sku, q.channel_location, q.sku, q.frozen, q.owed, q.owed_at, q.owed_version
+      select q.channel, q.account, q.channel_sku, q.channel_location, q.sku, q.frozen, q.owed, q.owed_at,
+        q.owed_version, q.kept, q.allotted
       from published_quantity q
       where q.merchant = :merchant and (q.channel, q.account, q.channel_sku) in
         (select * from unnest(:channels::text[], :accounts::text[], :channelSkus::text[]))
@@ -37,12 +39,25 @@ public final class QuantityStore {
   private static final String WRITE =
       """
       update published_quantity q
-      set sku = n.sku, frozen = n.frozen, owed = n.owed, owed_at = n.owed_at, owed_version = n.owed_version
+      set sku = n.sku, frozen = n.frozen, owed = n.owed, owed_at = n.owed_at, owed_version = n.owed_version,
+        kept = n.kept, allotted = n.allotted,
+        acknowledged = case when n.counted and q.acknowledged_version = q.owed_version then n.owed
+          else q.acknowledged end
       from unnest(:channels::text[], :accounts::text[], :channelSkus::text[], :locations::text[], :skus::text[],
-        :frozen::boolean[], :owed::int[], :owedAt::timestamptz[], :versions::int[])
-        as n(channel, account, channel_sku, location, sku, frozen, owed, owed_at, owed_version)
+        :frozen::boolean[], :owed::int[], :owedAt::timestamptz[], :versions::int[], :kept::int[], :allotted::boolean[],
+        :counted::boolean[])
+        as n(channel, account, channel_sku, location, sku, frozen, owed, owed_at, owed_version, kept, allotted, counted)
       where q.merchant = :merchant and q.channel = n.channel and q.account = n.account
         and q.channel_sku = n.channel_sku and q.channel_location = n.location
+      """;
+
+  private static final String KEPT =
+      """
+      select distinct q.sku
+      from published_quantity q
+      where q.merchant = :merchant and (q.kept > 0 or q.allotted) and q.sku > :after
+      order by q.sku
+      limit :limit
       """;
 
   private static final String DROP =
@@ -51,6 +66,15 @@ public final class QuantityStore {
       where q.merchant = :merchant and (q.channel, q.account, q.channel_sku, q.channel_location) in
         (select * from unnest(:channels::text[], :accounts::text[], :channelSkus::text[], :locations::text[]))
       """;
+
+  /** SKUs of which something is kept back because of the lag, or shared out; those behind this one. */
+  public List<String> keptBack(Tx tx, String after, int limit) {
+    return tx.sql(KEPT)
+        .param("after", after)
+        .param("limit", limit)
+        .query((row, n) -> row.getString("sku"))
+        .list();
+  }
 
   /** Makes the rows there are not yet; what is owed by them is reckoned later. */
   public void ensure(Tx tx, Collection<Quantity> rows) {
@@ -67,9 +91,13 @@ public final class QuantityStore {
     return tx.sql(LOCK).params(columns.params()).query(QuantityStore::row).list();
   }
 
-  public void write(Tx tx, Collection<Quantity> locked) {
+  /** @param counted those whose channel has come to the number by itself, so that it need not be told */
+  public void write(Tx tx, Collection<Quantity> locked, Set<Quantity> counted) {
     Columns<Quantity> columns =
         keys(locked)
+            .ints("kept", Quantity::kept)
+            .text("allotted", Quantity::allotted)
+            .text("counted", counted::contains)
             .text("skus", Quantity::sku)
             .text("frozen", Quantity::frozen)
             .ints("owed", Quantity::owed)
@@ -101,6 +129,8 @@ public final class QuantityStore {
         row.getBoolean("frozen"),
         row.getInt("owed"),
         row.getObject("owed_at", OffsetDateTime.class).toInstant(),
-        row.getInt("owed_version"));
+        row.getInt("owed_version"),
+        row.getInt("kept"),
+        row.getBoolean("allotted"));
   }
 }

@@ -22,8 +22,8 @@ public final class StateStore {
   private static final String STATES =
       """
       select s.channel, s.account, s.channel_sku, s.channel_location, s.sku, s.frozen, s.owed, s.owed_at,
-        s.owed_version, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.refusal, s.attempts, s.stopped, s.shown,
-        s.shown_at, s.drift_since, s.state
+        s.owed_version, s.kept, s.allotted, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.refusal, s.attempts,
+        s.stopped, s.shown, s.shown_at, s.drift_since, s.state
       from (
         select q.*,
           case
@@ -150,7 +150,9 @@ public final class StateStore {
             row.getBoolean("frozen"),
             row.getInt("owed"),
             row.getObject("owed_at", OffsetDateTime.class).toInstant(),
-            row.getInt("owed_version"));
+            row.getInt("owed_version"),
+            row.getInt("kept"),
+            row.getBoolean("allotted"));
     return new ListingState(
         quantity,
         row.getObject("sent", Integer.class),

@@ -62,6 +62,13 @@ public final class TurnStore {
       for no key update
       """;
 
+  private static final String DELAYS =
+      """
+      select p.delays
+      from push_account p
+      where p.merchant = :merchant and p.channel = :channel and p.account = :account
+      """;
+
   private static final String RENEW =
       """
       update push_account p
@@ -112,6 +119,16 @@ public final class TurnStore {
         .param("fence", turn.fence())
         .query((row, n) -> delays(row))
         .optional();
+  }
+
+  /** The delays measured so far; nothing of an account that was never told anything. */
+  public List<Double> delays(Tx tx, String channel, String account) {
+    return tx.sql(DELAYS)
+        .param("channel", channel)
+        .param("account", account)
+        .query((row, n) -> delays(row))
+        .optional()
+        .orElse(List.of());
   }
 
   /** Keeps these turns until then, as far as they are still held. */
