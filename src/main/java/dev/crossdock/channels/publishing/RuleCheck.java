@@ -72,8 +72,10 @@ public final class RuleCheck {
   /** Whether the channel takes what the rule says. */
   private Optional<Fault> able(int index, RuleInput rule) {
     Optional<Channel> channel = channels.find(rule.channel());
-    boolean byLocation =
-        channel.filter(found -> found.capabilities().can().contains(Capability.STOCK_BY_LOCATION)).isPresent();
+    if (channel.flatMap(Channel::stockPush).isEmpty()) {
+      return Optional.of(new Fault(index, "channel", "not-able", "This channel takes no stock from outside."));
+    }
+    boolean byLocation = channel.get().capabilities().can().contains(Capability.STOCK_BY_LOCATION);
     return rule.locations().isEmpty() || byLocation
         ? Optional.empty()
         : fault(index, "not-able", "This channel keeps one number for a listing and knows no locations.");
