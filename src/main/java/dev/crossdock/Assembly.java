@@ -27,6 +27,7 @@ import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.inventory.history.StockHistory;
+import dev.crossdock.inventory.imports.FileImports;
 import dev.crossdock.inventory.imports.ImportWorker;
 import dev.crossdock.inventory.imports.StockImports;
 import dev.crossdock.inventory.lots.Lots;
@@ -275,6 +276,10 @@ public final class Assembly {
 
   public StockImports stockImports() {
     return stockImports;
+  }
+
+  public FileImports fileImports() {
+    return new FileImports(stock, purchaseOrders, transfers, stockCounts, routing::stockRose, ids);
   }
 
   public Exceptions exceptions() {

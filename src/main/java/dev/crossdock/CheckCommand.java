@@ -2,20 +2,12 @@ package dev.crossdock;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.crossdock.catalog.Catalog;
-import dev.crossdock.inventory.InventoryCheck;
-import dev.crossdock.inventory.Stock;
-import dev.crossdock.orders.OrderCheck;
-import dev.crossdock.orders.OrderCodec;
+import dev.crossdock.platform.checks.Check;
 import dev.crossdock.platform.config.Settings;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Merchants;
 import dev.crossdock.platform.ids.Ids;
-import dev.crossdock.platform.journal.AnchorFile;
-import dev.crossdock.platform.journal.Journal;
-import dev.crossdock.platform.journal.JournalCheck;
-import dev.crossdock.platform.journal.JournalHead;
 import dev.crossdock.platform.journal.Violation;
 import dev.crossdock.platform.postgres.EmbeddedPostgres;
 import dev.crossdock.platform.postgres.PostgresAddress;
@@ -33,7 +25,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -91,9 +82,16 @@ final class CheckCommand {
     config.setPassword(password);
     config.setMaximumPoolSize(2);
     try (HikariDataSource dataSource = new HikariDataSource(config)) {
+      SystemTime time = new SystemTime();
+      List<Check> checks =
+          AllChecks.of(dataSource, new Door(dataSource, time), new Ids(time, new SecureRandom()), data);
       List<Violation> violations = new ArrayList<>();
       for (Merchant merchant : Merchants.all(dataSource)) {
-        violations.addAll(of(merchant, dataSource, anchors(data), out));
+        for (Check check : checks) {
+          Check.Report report = check.run(merchant);
+          violations.addAll(report.violations());
+          out.println(report.sentence());
+        }
       }
       violations.stream().limit(SHOWN_MAX).forEach(violation -> out.println("  " + violation));
       if (violations.size() > SHOWN_MAX) {
@@ -102,36 +100,5 @@ final class CheckCommand {
       out.println(violations.isEmpty() ? "Everything adds up." : violations.size() + " violations.");
       return violations.isEmpty() ? 0 : 1;
     }
-  }
-
-  private static List<JournalHead> anchors(Path data) {
-    Path file = data.resolve("journal.anchors");
-    try {
-      return Files.exists(file) ? List.copyOf(AnchorFile.read(file).values()) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-  }
-
-  private static List<Violation> of(
-      Merchant merchant, DataSource dataSource, List<JournalHead> anchors, PrintStream out) {
-    SystemTime time = new SystemTime();
-    Door door = new Door(dataSource, time);
-    Ids ids = new Ids(time, new SecureRandom());
-    Journal journal = new Journal(ids);
-    Stock stock = new Stock(new Catalog(journal)::known, journal, ids);
-    List<Violation> violations = new ArrayList<>(new InventoryCheck(door).run(merchant));
-    out.println("Stock: ledger, levels and reservations compared.");
-    OrderCheck.Report orders = new OrderCheck(door, stock, new OrderCodec()).run(merchant);
-    violations.addAll(orders.violations());
-    out.println("Orders: " + orders.orders() + " rebuilt from the journal and compared.");
-    try {
-      JournalCheck.Report sealed = new JournalCheck(anchors).run(dataSource, merchant);
-      violations.addAll(sealed.violations());
-      out.println("Journal: " + sealed.entries() + " entries in " + sealed.blocks() + " blocks verified.");
-    } catch (SQLException e) {
-      throw new IllegalStateException("the journal could not be read", e);
-    }
-    return violations;
   }
 }

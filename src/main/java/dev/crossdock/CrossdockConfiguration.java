@@ -21,6 +21,7 @@ import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.inventory.history.StockHistory;
+import dev.crossdock.inventory.imports.FileImports;
 import dev.crossdock.inventory.imports.StockImports;
 import dev.crossdock.inventory.lots.Lots;
 import dev.crossdock.inventory.lots.Picks;
@@ -33,7 +34,11 @@ import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.validation.Restrictions;
+import dev.crossdock.platform.checks.CheckMeters;
+import dev.crossdock.platform.checks.Checks;
 import dev.crossdock.platform.config.Settings;
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchants;
 import dev.crossdock.platform.http.AddressPolicy;
@@ -60,6 +65,7 @@ import dev.crossdock.routing.Routing;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -71,6 +77,9 @@ import org.springframework.context.annotation.DependsOn;
 class CrossdockConfiguration {
 
   private static final Duration JOBS_POLL = Duration.ofSeconds(5);
+  private static final String CHECKS = "checks";
+  /** When nearly nobody sells. */
+  private static final LocalTime NIGHT = LocalTime.of(2, 40);
 
   @Bean
   InstantSource time() {
@@ -144,7 +153,23 @@ class CrossdockConfiguration {
   }
 
   @Bean
-  Running running(Assembly assembly, Pipeline.Merchants merchants, Jobs jobs) {
+  Checks checks(Assembly assembly, DataSource dataSource, InstantSource time, Ids ids, Jobs jobs, Settings settings) {
+    return new Checks(
+        assembly.door(), ids, AllChecks.of(dataSource, assembly.door(), ids, settings.data()),
+        name -> jobs.order(CHECKS, name, name, time.instant()));
+  }
+
+  @Bean
+  CheckMeters checkMeters(Assembly assembly, Checks checks, Pipeline.Merchants merchants, InstantSource time) {
+    return new CheckMeters(assembly.door(), checks, merchants::all, time);
+  }
+
+  @Bean
+  Running running(Assembly assembly, Pipeline.Merchants merchants, Jobs jobs, Checks checks) {
+    Cause cause = Cause.of(Actor.system("checks"), "job:" + CHECKS, assembly.ids().next());
+    jobs.once(CHECKS, checks::run);
+    jobs.daily("checks-nightly", NIGHT, () ->
+        merchants.all().forEach(merchant -> assembly.door().write(merchant, cause, checks::ask)));
     return new Running(assembly, new Housekeeping(assembly, merchants::all), jobs);
   }
 
@@ -251,6 +276,11 @@ class CrossdockConfiguration {
   @Bean
   StockImports stockImports(Assembly assembly) {
     return assembly.stockImports();
+  }
+
+  @Bean
+  FileImports fileImports(Assembly assembly) {
+    return assembly.fileImports();
   }
 
   @Bean

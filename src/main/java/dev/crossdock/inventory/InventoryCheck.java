@@ -30,6 +30,11 @@ public final class InventoryCheck {
     this.door = door;
   }
 
+  /** How many rows of the ledger there are to be compared. */
+  public long rows(Merchant merchant) {
+    return door.read(merchant, store::ledgerRows);
+  }
+
   /** What is wrong with this merchant's stock, seen in one consistent snapshot; empty when all is well. */
   public List<Violation> run(Merchant merchant) {
     return door.read(

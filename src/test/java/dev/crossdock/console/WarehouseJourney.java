@@ -3,6 +3,10 @@ package dev.crossdock.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.testing.Browser;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
@@ -21,6 +26,9 @@ class WarehouseJourney {
 
   @RegisterExtension
   static final Browser browser = new Browser();
+
+  @TempDir
+  static Path folder;
 
   private static Desk desk;
   private static @Nullable Cookie session;
@@ -208,6 +216,48 @@ class WarehouseJourney {
   }
 
   @Test
+  void takesAFileInWhoseBadRowSpoilsNoOther() throws IOException {
+    Path file = Files.write(
+        folder.resolve("bestand.csv"),
+        "SKU;Ort;Location;On hand\nAB-12;K\u00f6ln;CGN;17\nNO-SUCH;x;CGN;1\nCD-7;x;CGN;\n"
+            .getBytes(Charset.forName("windows-1252")));
+    desk.open(browser, "/console/stock/imports");
+    browser.await(By.id("file")).sendKeys(file.toString());
+    browser.await(By.id("preview"), "Read as Windows-1252 (Latin-1) with semicolons between the columns: 3 rows.");
+    browser.await(By.id("preview"), "K\u00f6ln");
+    browser.screenshot("import-preview");
+    desk.press(browser, "Take 3 rows in");
+
+    desk.arrives(browser, "Counts of everything");
+    browser.await(By.cssSelector(".note"), "2 rows were not taken; all others were.");
+    browser.await(By.cssSelector(".grid"), "This must be given.");
+    browser.screenshot("import-done");
+    assertThat(onHand("AB-12", "CGN")).isEqualTo(17);
+    Object answers = browser.driver().executeAsyncScript("""
+        const done = arguments[arguments.length - 1];
+        fetch(document.querySelector('a[download]').href).then(answer => answer.text()).then(done, done);
+        """);
+    assertThat(String.valueOf(answers)).contains("3,no,,sku,unknown", "4,no,,onHand,required");
+  }
+
+  @Test
+  void takesPastedAdjustmentsInOnce() {
+    for (int i = 0; i < 2; i++) {
+      desk.open(browser, "/console/stock/imports?kind=adjustments");
+      desk.click(browser, "[data-paste] summary");
+      browser.await(By.id("text")).sendKeys("sku,location,delta,reason\nAB-12,BER,1,found\nAB-12,BER,x,found\n");
+      desk.press(browser, "Look at the rows");
+      browser.await(By.id("preview"), "2 rows.");
+      desk.press(browser, "Take 2 rows in");
+      desk.arrives(browser, "Adjustments");
+      desk.told(browser, i == 0 ? "1 of 2 rows taken in" : "nothing was done again");
+    }
+    browser.await(By.cssSelector(".grid"), "It must be a whole number");
+    assertThat(desk.sql().sql("select count(*) from stock_ledger where reason = 'FOUND' and sku = 'AB-12'")
+        .query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
   void everyPageIsAccessibleInBothThemesAndFitsEveryWindow() {
     ordered("PO-LOOK", 10, "AB-12", 3, "CD-7", 2);
     String order = "/console/stock/purchase-orders/" + id("purchase_order", "PO-LOOK");
@@ -235,6 +285,7 @@ class WarehouseJourney {
     look.at(count + "/count");
     look.at(count + "/differences");
     look.at("/console/stock/adjust");
+    look.at("/console/stock/imports");
     look.at("/console/stock/counts/01a1fcd4-0000-7000-8000-000000000000", 404);
   }
 

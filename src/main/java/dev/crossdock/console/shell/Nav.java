@@ -7,7 +7,8 @@ public enum Nav {
   ORDERS("Orders", "/console/orders", Icon.ORDERS, "g o"),
   EXCEPTIONS("Exceptions", "/console/exceptions", Icon.EXCEPTIONS, "g e"),
   STOCK("Stock", "/console/stock", Icon.STOCK, "g i"),
-  CHANNELS("Channels", "/console/channels", Icon.CHANNELS, "g c");
+  CHANNELS("Channels", "/console/channels", Icon.CHANNELS, "g c"),
+  CHECKS("Checks", "/console/checks", Icon.CHECK, "g k");
 
   private final String words;
   private final String href;

@@ -12,7 +12,8 @@ public enum StockNav {
   PURCHASE_ORDERS("Purchase orders", "/console/stock/purchase-orders"),
   TRANSFERS("Transfers", "/console/stock/transfers"),
   COUNTS("Counts", "/console/stock/counts"),
-  ADJUST("Adjust", "/console/stock/adjust");
+  ADJUST("Adjust", "/console/stock/adjust"),
+  IMPORTS("Import files", "/console/stock/imports");
 
   private final String words;
   private final String href;

@@ -108,7 +108,13 @@ public final class CheckStore {
       limit :limit
       """;
 
+  private static final String LEDGER_ROWS = "select count(*) from stock_ledger g where g.merchant = :merchant";
+
   private static final String LEDGER = "the ledger";
+
+  public long ledgerRows(Tx tx) {
+    return tx.sql(LEDGER_ROWS).query(Long.class).single();
+  }
 
   public List<Violation> violations(Tx tx, int limit) {
     List<Violation> violations = new ArrayList<>();

@@ -10,6 +10,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +54,13 @@ public final class Jobs implements AutoCloseable {
   public void every(String name, Duration pause, Runnable work) {
     refuseWhenStarted();
     recurring.add(Tasks.recurring(name, Schedules.fixedDelay(pause)).execute((instance, context) -> work.run()));
+  }
+
+  /** Runs the work each day at this time, UTC. */
+  public void daily(String name, LocalTime at, Runnable work) {
+    refuseWhenStarted();
+    recurring.add(
+        Tasks.recurring(name, Schedules.daily(ZoneOffset.UTC, at)).execute((instance, context) -> work.run()));
   }
 
   /** Says what a job of this name does; it is repeated, ever more slowly, until it succeeds. */

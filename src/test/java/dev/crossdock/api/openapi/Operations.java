@@ -107,6 +107,9 @@ final class Operations {
         """
         ["KP","SY"]
         """);
+    add("POST /api/v1/checks", "checks", "Check all invariants", "While a run waits or runs, that one is told.", "");
+    add("GET /api/v1/checks", "checks", "List runs of the checks", "The latest first.", "");
+    add("GET /api/v1/checks/{id}", "checks", "Show a run of the checks", "With the violations it found.", "");
     add("GET /api/v1/exceptions", "exceptions", "List open exceptions", "What needs a person, the oldest first.", "");
     add("GET /api/v1/inbox/parked", "exceptions", "List messages that were not understood", "The newest first.", "");
     add("GET /api/v1/inbox/{id}", "exceptions", "Show how far a message has come", "Without its content.", "");
@@ -125,6 +128,16 @@ final class Operations {
     add("GET /api/v1/stock/imports/{id}", "stock", "Show how far an import is", "Rows done, changed and refused.", "");
     add("GET /api/v1/stock/imports/{id}/errors", "stock", "Show the refused rows of an import",
         "As CSV: the line of the file, the column, the rule and a sentence.", "");
+    add("POST /api/v1/imports/{kind}", "imports", "Import a file of rows",
+        "The kind is adjustments (sku, location, delta, reason), purchase-orders (number, supplier, location, sku, "
+            + "units), receipts (order, reference, sku, units), transfers (number, from, to, sku, units) or counts "
+            + "(count, sku, bin, units). CSV in any usual encoding and with any usual separator. Each row is judged by "
+            + "itself; the same file again does nothing again.",
+        "");
+    add("GET /api/v1/imports", "imports", "List imported files", "The latest first.", "");
+    add("GET /api/v1/imports/{id}", "imports", "Show an imported file", "How many rows were taken and refused.", "");
+    add("GET /api/v1/imports/{id}/answers", "imports", "Show what became of each row",
+        "As CSV: the line of the file, whether it was taken, its document, or column, rule and sentence.", "");
   }
 
   private static void purchaseOrders() {

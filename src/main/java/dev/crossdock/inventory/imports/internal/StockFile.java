@@ -29,9 +29,15 @@ public final class StockFile {
 
   private static final int ROWS_MAX = 1_000_000;
   private static final int KEY_MAX = 200;
-  private static final List<String> UNITS = List.of("onhand", "quantity", "qty", "units", "available", "stock");
-  private static final List<String> LOTS = List.of("lot", "batch", "serial", "serialnumber");
-  private static final List<String> EXPIRES = List.of("expireson", "expires", "expiry", "expirydate", "bestbefore");
+
+  /** What the column of units may be called, as columns are compared. */
+  public static final List<String> UNITS = List.of("onhand", "quantity", "qty", "units", "available", "stock");
+
+  /** The same for lots and serial numbers. */
+  public static final List<String> LOTS = List.of("lot", "batch", "serial", "serialnumber");
+
+  /** The same for the day on which a lot expires. */
+  public static final List<String> EXPIRES = List.of("expireson", "expires", "expiry", "expirydate", "bestbefore");
 
   /** One row that can be applied. */
   record Row(int line, StockKey key, long onHand, @Nullable String lot, @Nullable LocalDate expiresOn) {
