@@ -2,6 +2,7 @@ package dev.crossdock;
 
 import dev.crossdock.catalog.Catalog;
 import dev.crossdock.catalog.Sku;
+import dev.crossdock.catalog.Substitutes;
 import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
@@ -45,7 +46,9 @@ import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.exceptions.MappingExceptions;
 import dev.crossdock.orders.privacy.RetentionClock;
+import dev.crossdock.orders.shortage.OversoldExceptions;
 import dev.crossdock.orders.shortage.PreorderRelease;
+import dev.crossdock.orders.shortage.Remedies;
 import dev.crossdock.orders.validation.Duplicates;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.db.Door;
@@ -57,6 +60,7 @@ import dev.crossdock.platform.inbox.InboxLimits;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.security.Vault;
 import dev.crossdock.routing.Destinations;
+import dev.crossdock.routing.LineCommands;
 import dev.crossdock.routing.Routing;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -163,8 +167,8 @@ public final class Assembly {
   /** Who keeps something in step with orders, in the order in which they are told. */
   private List<OrderListener> listeners() {
     return List.of(
-        new MappingExceptions(exceptions), new RetentionClock(personalData), duplicates, new Fulfilments(locations),
-        routing);
+        new MappingExceptions(exceptions), new OversoldExceptions(exceptions), new RetentionClock(personalData),
+        duplicates, new Fulfilments(locations), routing);
   }
 
   /** What SKUs are made of, in inventory's words. */
@@ -292,6 +296,19 @@ public final class Assembly {
 
   public Backorders backorders() {
     return backorders;
+  }
+
+  public Substitutes substitutes() {
+    return new Substitutes(catalog, journal);
+  }
+
+  /** What would settle lines without stock, and the commands that do. */
+  public Remedies remedies() {
+    return new Remedies(stock, backorders, substitutes());
+  }
+
+  public LineCommands lineCommands() {
+    return new LineCommands(orders, routing, backorders, catalog);
   }
 
   public PreorderRelease preorderRelease() {

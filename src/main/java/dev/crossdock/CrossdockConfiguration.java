@@ -1,6 +1,7 @@
 package dev.crossdock;
 
 import dev.crossdock.catalog.Catalog;
+import dev.crossdock.catalog.Substitutes;
 import dev.crossdock.channels.AdapterScan;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
@@ -33,6 +34,7 @@ import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
+import dev.crossdock.orders.shortage.Remedies;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.checks.CheckMeters;
 import dev.crossdock.platform.checks.Checks;
@@ -61,6 +63,7 @@ import dev.crossdock.platform.security.People;
 import dev.crossdock.platform.security.Vault;
 import dev.crossdock.platform.security.VaultKey;
 import dev.crossdock.platform.time.SystemTime;
+import dev.crossdock.routing.LineCommands;
 import dev.crossdock.routing.Routing;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -291,6 +294,21 @@ class CrossdockConfiguration {
   @Bean
   Backorders backorders(Assembly assembly) {
     return assembly.backorders();
+  }
+
+  @Bean
+  Substitutes substitutes(Assembly assembly) {
+    return assembly.substitutes();
+  }
+
+  @Bean
+  Remedies oversoldRemedies(Assembly assembly) {
+    return assembly.remedies();
+  }
+
+  @Bean
+  LineCommands lineCommands(Assembly assembly) {
+    return assembly.lineCommands();
   }
 
   @Bean

@@ -122,7 +122,7 @@ final class Units {
       return new Refused(refusal);
     }
     OrderLine line = order.line(command.line());
-    if (line.waiting() < command.units() || order.routable(line) == 0) {
+    if (command.units() < 1 || line.waiting() < command.units() || order.routable(line) == 0) {
       return new Refused(
           new OrderRefusal.LineNotReady(command.line(), "does not wait for " + command.units() + " units."));
     }

@@ -1,6 +1,8 @@
 package dev.crossdock.routing;
 
 import dev.crossdock.customers.GeoPoint;
+import dev.crossdock.inventory.Location;
+import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockView;
@@ -105,6 +107,15 @@ public final class Routing implements OrderListener {
   /** Places units that one order of the batch has just lost to another, and looks for others for the loser. */
   void handOver(Tx tx, OrderBatch batch, Freed freed) {
     route(tx, batch, new How(true, true, Map.of(), freed));
+  }
+
+  /** Whether orders are shipped from all of these locations. */
+  boolean ships(Tx tx, Set<String> codes) {
+    return locations.list(tx).stream()
+        .filter(place -> place.active() && place.kind() != LocationKind.MARKETPLACE)
+        .map(Location::code)
+        .collect(Collectors.toSet())
+        .containsAll(codes);
   }
 
   private CheckoutClaims route(Tx tx, OrderBatch batch, How how) {

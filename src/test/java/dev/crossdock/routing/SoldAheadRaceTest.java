@@ -23,11 +23,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +41,8 @@ class SoldAheadRaceTest {
       for (int round = 0; round < 20; round++) {
         UUID id = authorise(oms, 1);
         AtomicInteger won = new AtomicInteger();
-        List<Work> both = List.of(() -> take(oms, id, won), () -> take(oms, id, won));
-        together(both);
+        List<Together.Work> both = List.of(() -> take(oms, id, won), () -> take(oms, id, won));
+        Together.run(both);
         assertThat(won).as("round %s", round).hasValue(1);
         assertThat(oms.write(tx -> oms.house().backorders().find(tx, id)).orElseThrow().open()).isEqualTo(1);
       }
@@ -77,7 +72,7 @@ class SoldAheadRaceTest {
       oms.sells("TEA", 3).sells("POT", 2);
       authorise(oms, 20);
       authorise(oms, 15);
-      List<Work> people = new ArrayList<>();
+      List<Together.Work> people = new ArrayList<>();
       for (int n = 0; n < 3; n++) {
         Random random = new Random(seed * 31 + n);
         int person = n;
@@ -88,7 +83,7 @@ class SoldAheadRaceTest {
           oms.work();
         }
       });
-      together(people);
+      Together.run(people);
       oms.work();
 
       assertThat(new InventoryCheck(oms.house().door()).run(Merchant.MAIN)).as("seed %s", seed).isEmpty();
@@ -144,30 +139,6 @@ class SoldAheadRaceTest {
       won.incrementAndGet();
     } catch (IllegalStateException none) {
       assertThat(none).hasMessage("none left");
-    }
-  }
-
-  private interface Work {
-    void run() throws Exception;
-  }
-
-  private static void together(List<Work> all) throws Exception {
-    CountDownLatch start = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newFixedThreadPool(all.size())) {
-      List<Future<?>> running = new ArrayList<>();
-      for (Work one : all) {
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  one.run();
-                  return null;
-                }));
-      }
-      start.countDown();
-      for (Future<?> each : running) {
-        each.get(120, TimeUnit.SECONDS);
-      }
     }
   }
 

@@ -30,12 +30,14 @@ public record ExceptionsView(
    * @param why why these were put together
    * @param mapping the form that maps a SKU; null where nothing is to be mapped
    * @param message what could not be read; null where no message is concerned
+   * @param oversold what would settle lines sold without stock; null for another cause
    * @param dismissal the form that dismisses; null where the person may not
    * @param more how many more there are than are listed; empty for none
    */
   record Group(
       String key, Badge badge, String heading, String sentence, String remedy, String size, List<Amount> atRisk,
       When since, When last, @Nullable Deadline due, String why, @Nullable Mapping mapping, @Nullable Message message,
+      @Nullable OversoldView oversold,
       @Nullable Dismissal dismissal, List<Row> rows, String more) {}
 
   /**

@@ -44,8 +44,11 @@ final class GroupMaker {
   private final Catalog catalog;
   private final Inbox inbox;
   private final ActorWords words;
+  private final OversoldMaker oversold;
 
-  GroupMaker(ExceptionSearch search, Catalog catalog, Inbox inbox, ActorWords words) {
+  GroupMaker(
+      ExceptionSearch search, Catalog catalog, Inbox inbox, ActorWords words, OversoldMaker oversold) {
+    this.oversold = oversold;
     this.search = search;
     this.catalog = catalog;
     this.inbox = inbox;
@@ -96,6 +99,7 @@ final class GroupMaker {
         why(group),
         mapping(tx, group, key, typed),
         message(tx, group, key),
+        oversold.of(tx, cases, key),
         key == null ? null : new Dismissal(key.get(), Field.text("reason", "Why they need nobody", "")),
         cases.stream().map(found -> row(found, watch)).toList(),
         more > 0 ? more + " more are not listed here" : "");
@@ -119,7 +123,8 @@ final class GroupMaker {
       }
       case INTAKE_INVALID -> "Messages of " + account + " can’t be read: "
           + HoldWords.words(first.evidence().getOrDefault("rule", "")) + ", " + place(first);
-      case UNROUTABLE, OVERSOLD, EDIT_CONFLICT, CHANNEL_PUSH_FAILED -> first.type().words() + ": " + first.sentence();
+      case OVERSOLD -> first.evidence().getOrDefault("sku", "") + " was sold and is not there";
+      case UNROUTABLE, EDIT_CONFLICT, CHANNEL_PUSH_FAILED -> first.type().words() + ": " + first.sentence();
     };
   }
 
@@ -150,7 +155,8 @@ final class GroupMaker {
     return switch (group.first().type()) {
       case MAPPING_MISSING -> "Same channel account and same SKU of the channel.";
       case INTAKE_INVALID -> "Same channel account, same rule, same place in the message.";
-      case UNROUTABLE, OVERSOLD, EDIT_CONFLICT, CHANNEL_PUSH_FAILED -> "Same kind of trouble from the same cause.";
+      case OVERSOLD -> "Same SKU.";
+      case UNROUTABLE, EDIT_CONFLICT, CHANNEL_PUSH_FAILED -> "Same kind of trouble from the same cause.";
     };
   }
 

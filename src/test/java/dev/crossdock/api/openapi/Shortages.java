@@ -7,6 +7,15 @@ final class Shortages {
 
   static void tell(Promising.Told told) {
     authorisations(told);
+    lines(told);
+    told.add("GET /api/v1/products/{sku}/substitutes", "catalog", "Show what may be sent in place of a SKU",
+        "The best first.", "");
+    told.add("PUT /api/v1/products/{sku}/substitutes", "catalog", "Say what may be sent in place of a SKU",
+        "Replaces the list, the best first. Substitutes are proposed where a line found no stock, never taken by "
+            + "themselves.",
+        """
+        {"substitutes":["A-2"]}
+        """);
     told.add("GET /api/v1/shortage-rules", "orders", "List what becomes of orders without stock", "All rules.", "");
     told.add("PUT /api/v1/shortage-rules", "orders", "Say what becomes of orders without stock",
         "For all, for a channel, or for one account of it: of those that fit an order, the most specific counts. "
@@ -18,6 +27,30 @@ final class Shortages {
         "Who comes first when units are scarce: -1000 to 1000, the higher the sooner; 0 is usual.",
         """
         {"priority":10,"reason":"promised by phone"}
+        """);
+  }
+
+  private static void lines(Promising.Told told) {
+    told.add("POST /api/v1/orders/{id}/lines/{line}/cancel", "orders", "Cancel units of a line",
+        "All that are left, or so many; what nobody works on goes first.",
+        """
+        {"units":1,"reason":"out of stock"}
+        """);
+    told.add("POST /api/v1/orders/{id}/lines/{line}/backorder", "orders", "Promise waiting units for a day",
+        "Authorises exactly the units that wait without a promise; without promisedOn, uses what is authorised.",
+        """
+        {"promisedOn":"2027-01-15"}
+        """);
+    told.add("POST /api/v1/orders/{id}/lines/{line}/substitute", "orders", "Send something else for a line",
+        "Only while nothing of the line is worked on; it is routed at once.",
+        """
+        {"sku":"A-2","reason":"agreed with the buyer"}
+        """);
+    told.add("POST /api/v1/orders/{id}/lines/{line}/displace", "orders", "Take units of another order for a line",
+        "Units that are reserved for an order of lower priority and not released to a location, in one transaction; "
+            + "the other order waits or looks elsewhere. force takes them from any order. Both journals tell it.",
+        """
+        {"from":"0199a1b2-c3d4-7000-8000-000000000000","reason":"promised by phone"}
         """);
   }
 

@@ -3,7 +3,9 @@ package dev.crossdock.api.v1.exceptions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
+import dev.crossdock.orders.shortage.Remedy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the order it concerns
  * @param message the message it concerns: it can be run again
  * @param remedy what would settle it
+ * @param remedies the same worked out, for a line that was sold without stock; otherwise empty
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExceptionView(
@@ -29,9 +32,23 @@ public record ExceptionView(
     String sentence,
     String remedy,
     Map<String, String> evidence,
-    Instant openedAt) {
+    Instant openedAt,
+    List<RemedyView> remedies) {
 
-  public static ExceptionView of(ExceptionSearch.Case found) {
+  /**
+   * Something that would settle it, worked out from what is true now.
+   *
+   * @param kind {@code OTHER_LOCATION}, {@code TRANSFER}, {@code SUBSTITUTE}, {@code BACKORDER}, {@code DISPLACE} or
+   *     {@code CANCEL}
+   * @param parameters what the command that does it takes: units, days, SKUs, orders
+   */
+  public record RemedyView(String kind, String words, Map<String, Object> parameters) {
+    static RemedyView of(Remedy remedy) {
+      return new RemedyView(remedy.kind().name(), remedy.words(), remedy.parameters());
+    }
+  }
+
+  public static ExceptionView of(ExceptionSearch.Case found, List<Remedy> remedies) {
     OrderId order = found.order();
     return new ExceptionView(
         found.id(),
@@ -45,6 +62,7 @@ public record ExceptionView(
         found.sentence(),
         found.remedy(),
         found.evidence(),
-        found.openedAt());
+        found.openedAt(),
+        remedies.stream().map(RemedyView::of).toList());
   }
 }

@@ -13,6 +13,8 @@ import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
+import dev.crossdock.orders.shortage.Remedies;
+import dev.crossdock.orders.shortage.Remedy;
 import dev.crossdock.orders.shortage.SoldAhead;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.Decisions;
@@ -32,12 +34,14 @@ class OrderReads {
   private final OrderSearch search;
   private final PersonalData people;
   private final Backorders backorders;
+  private final Remedies remedies;
   private final OrderDetails details = new OrderDetails(new OrderCodec());
   private final FulfilmentOrders fulfilmentOrders = new FulfilmentOrders();
   private final Decisions decisions = new Decisions();
   private final ExceptionSearch exceptions = new ExceptionSearch();
 
-  OrderReads(OrderSearch search, PersonalData people, Backorders backorders) {
+  OrderReads(OrderSearch search, PersonalData people, Backorders backorders, Remedies remedies) {
+    this.remedies = remedies;
     this.search = search;
     this.people = people;
     this.backorders = backorders;
@@ -69,13 +73,17 @@ class OrderReads {
     return new OrderView.Beside(
         fulfilmentOrders.ofOrder(tx, id).stream().map(FulfilmentOrderView::of).toList(),
         decisions.ofOrder(tx, id).stream().findFirst().map(DecisionView::of).orElse(null),
-        exceptions.ofOrder(tx, id).stream()
-            .filter(found -> found.closing() == null)
-            .map(ExceptionView::of)
-            .toList(),
+        exceptions(tx, id),
         parties.note() == null ? null : note(tx, parties.note()),
         kept.values().stream().sorted(Comparator.comparing(Kept::dataClass)).map(PersonalDataView::of).toList(),
         authorisations(tx, order));
+  }
+
+  private List<ExceptionView> exceptions(Tx tx, OrderId id) {
+    List<ExceptionSearch.Case> open =
+        exceptions.ofOrder(tx, id).stream().filter(found -> found.closing() == null).toList();
+    Map<UUID, List<Remedy>> help = remedies.of(tx, open);
+    return open.stream().map(found -> ExceptionView.of(found, help.getOrDefault(found.id(), List.of()))).toList();
   }
 
   private Map<UUID, Authorisation> authorisations(Tx tx, Order order) {

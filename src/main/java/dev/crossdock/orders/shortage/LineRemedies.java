@@ -1,0 +1,167 @@
+package dev.crossdock.orders.shortage;
+
+import dev.crossdock.inventory.Location;
+import dev.crossdock.inventory.LocationKind;
+import dev.crossdock.inventory.StockAt;
+import dev.crossdock.inventory.documents.IncomingKind;
+import dev.crossdock.inventory.documents.IncomingUnits;
+import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderLine;
+import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.orders.internal.DisplaceableStore.Reserved;
+import dev.crossdock.orders.shortage.Remedies.Facts;
+import dev.crossdock.orders.shortage.Remedy.Kind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What would settle one line, from facts that were read before. Pure. */
+final class LineRemedies {
+
+  private static final int OF_A_KIND_MAX = 3;
+
+  private LineRemedies() {}
+
+  static List<Remedy> of(Order order, OrderLine line, Facts facts) {
+    String sku = Objects.requireNonNullElse(line.told().sku(), "");
+    int missing = line.unpromised();
+    List<Remedy> found = new ArrayList<>();
+    boolean plain = line.told().components().equals(List.of(new Component(sku, 1)));
+    if (plain) {
+      elsewhere(found, sku, missing, facts);
+      underWay(found, sku, facts);
+    }
+    backorder(found, sku, missing, facts);
+    displace(found, order, line, facts);
+    substitute(found, sku, missing, facts);
+    cancel(found, order, missing);
+    return found;
+  }
+
+  /** Locations that have units and that orders are not shipped from. */
+  private static void elsewhere(List<Remedy> found, String sku, int missing, Facts facts) {
+    facts.stock().of(sku).stream()
+        .filter(level -> level.available() > 0 && !serves(level.location()))
+        .sorted(Comparator.comparing(StockAt::available).reversed())
+        .limit(OF_A_KIND_MAX)
+        .forEach(
+            level -> {
+              String code = level.location().code();
+              int units = Math.min(missing, level.available());
+              String why = level.location().active() ? "ships only for its marketplace" : "is not active";
+              found.add(
+                  new Remedy(
+                      Kind.OTHER_LOCATION,
+                      level.location().name() + " has " + level.available() + ", but " + why + ".",
+                      Map.of("location", code, "available", level.available())));
+              found.add(
+                  new Remedy(
+                      Kind.TRANSFER,
+                      "Transfer " + units + " from " + level.location().name() + " to a location that ships.",
+                      Map.of("from", code, "sku", sku, "units", units)));
+            });
+  }
+
+  private static void underWay(List<Remedy> found, String sku, Facts facts) {
+    coming(sku, facts).stream()
+        .filter(row -> row.kind() == IncomingKind.TRANSFER)
+        .limit(OF_A_KIND_MAX)
+        .forEach(
+            row -> {
+              LocalDate day = Objects.requireNonNull(row.expectedOn());
+              found.add(
+                  new Remedy(
+                      Kind.TRANSFER,
+                      row.units() + " are on their way to " + row.key().location() + ", expected " + day + ".",
+                      Map.of(
+                          "transfer", row.document(), "to", row.key().location(), "units", row.units(), "expectedOn",
+                          day)));
+            });
+  }
+
+  /** The first day by which enough has come, behind those who were promised before. */
+  private static void backorder(List<Remedy> found, String sku, int missing, Facts facts) {
+    long open = facts.waitedFor().getOrDefault(sku, 0L) + missing;
+    for (IncomingUnits row : coming(sku, facts)) {
+      open -= row.units();
+      if (open <= 0) {
+        LocalDate told = Objects.requireNonNull(row.expectedOn());
+        LocalDate day = told.isBefore(facts.today()) ? facts.today() : told;
+        found.add(
+            new Remedy(
+                Kind.BACKORDER,
+                "Promise " + missing + " for " + day + ", when enough of it is expected.",
+                Map.of("units", missing, "promisedOn", day)));
+        return;
+      }
+    }
+  }
+
+  private static void displace(List<Remedy> found, Order order, OrderLine line, Facts facts) {
+    facts.reserved().stream()
+        .filter(other -> other.sku().equals(line.told().sku()) && !other.order().equals(order.id()))
+        .filter(other -> other.priority() < order.priority())
+        .limit(OF_A_KIND_MAX)
+        .forEach(other -> found.add(displace(line, other)));
+  }
+
+  private static Remedy displace(OrderLine line, Reserved other) {
+    int units = Math.min(line.unpromised(), other.units());
+    return new Remedy(
+        Kind.DISPLACE,
+        "Take " + units + " from order " + other.number() + ", which has priority " + other.priority()
+            + " and is not released.",
+        Map.of(
+            "from", other.order().value(), "number", other.number(), "fromLine", other.line(), "units", units,
+            "priority", other.priority()));
+  }
+
+  private static void substitute(List<Remedy> found, String sku, int missing, Facts facts) {
+    List<String> ranked = facts.substitutes().getOrDefault(sku, List.of());
+    for (int rank = 1; rank <= ranked.size(); rank++) {
+      String other = ranked.get(rank - 1);
+      long there =
+          facts.stock().of(other).stream()
+              .filter(level -> serves(level.location()))
+              .mapToLong(StockAt::available)
+              .sum();
+      if (there >= missing) {
+        found.add(
+            new Remedy(
+                Kind.SUBSTITUTE,
+                "Send " + other + " instead; " + there + " of it are there.",
+                Map.of("sku", other, "rank", rank, "available", there)));
+      }
+    }
+  }
+
+  private static void cancel(List<Remedy> found, Order order, int missing) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("units", missing);
+    Instant deadline = order.terms().shipBy();
+    if (deadline != null) {
+      parameters.put("deadline", deadline);
+    }
+    found.add(
+        new Remedy(
+            Kind.CANCEL,
+            deadline == null
+                ? "Cancel " + missing + "; the channel has told no day to ship by."
+                : "Cancel " + missing + " before " + deadline + ", when the channel counts it as late.",
+            parameters));
+  }
+
+  /** What has a day, the soonest first. */
+  private static List<IncomingUnits> coming(String sku, Facts facts) {
+    return facts.incoming().getOrDefault(sku, List.of()).stream().filter(row -> row.expectedOn() != null).toList();
+  }
+
+  private static boolean serves(Location location) {
+    return location.active() && location.kind() != LocationKind.MARKETPLACE;
+  }
+}
