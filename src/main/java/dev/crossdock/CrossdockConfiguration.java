@@ -3,14 +3,7 @@ package dev.crossdock;
 import dev.crossdock.catalog.Catalog;
 import dev.crossdock.catalog.Substitutes;
 import dev.crossdock.channels.AdapterScan;
-import dev.crossdock.channels.ChannelAccounts;
-import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.Pipeline;
-import dev.crossdock.channels.Remapping;
-import dev.crossdock.channels.publishing.Publishing;
-import dev.crossdock.channels.publishing.Trials;
-import dev.crossdock.channels.pushing.Listings;
-import dev.crossdock.channels.pushing.PushMeters;
 import dev.crossdock.customers.Erasure;
 import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.Retention;
@@ -53,7 +46,6 @@ import dev.crossdock.platform.inbox.InboxMeters;
 import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.platform.journal.AnchorFile;
 import dev.crossdock.platform.journal.Journal;
-import dev.crossdock.platform.journal.JournalFollower;
 import dev.crossdock.platform.journal.JournalMeters;
 import dev.crossdock.platform.journal.JournalSignal;
 import dev.crossdock.platform.journal.Sealer;
@@ -351,51 +343,9 @@ class CrossdockConfiguration {
     return assembly.restrictions();
   }
 
-  @Bean
-  ChannelRegistry channels(Assembly assembly) {
-    return assembly.channels();
-  }
-
-  @Bean
-  ChannelAccounts channelAccounts(Assembly assembly) {
-    return assembly.accounts();
-  }
-
-  @Bean
-  Publishing publishing(Assembly assembly) {
-    return assembly.publishing();
-  }
-
-  @Bean
-  Trials trials(Assembly assembly) {
-    return assembly.trials();
-  }
-
-  @Bean
-  Listings listings(Assembly assembly) {
-    return assembly.pushing().listings();
-  }
-
-  @Bean
-  PushMeters pushMeters(Assembly assembly) {
-    return assembly.pushing().meters();
-  }
-
   @Bean(initMethod = "start", destroyMethod = "close")
   @DependsOn("flywayInitializer")
   JournalSignal journalSignal(DataSource dataSource) {
     return new JournalSignal(dataSource);
-  }
-
-  @Bean(initMethod = "start", destroyMethod = "close")
-  JournalFollower publishingReader(
-      Assembly assembly, DataSource dataSource, JournalSignal signal, InstantSource time, Ids ids) {
-    JournalFollower.Name name = JournalFollower.Name.of("stock-publishing", ids.next().toString());
-    return new JournalFollower(dataSource, time, signal, name, assembly.stockNews());
-  }
-
-  @Bean
-  Remapping remapping(Assembly assembly) {
-    return assembly.remapping();
   }
 }

@@ -85,6 +85,9 @@ class ConsoleLookJourney {
     look.at("/console/stock?q=nothing");
     look.at("/console/stock/sku?sku=AB-12");
     look.at("/console/channels");
+    look.at("/console/channels/stock");
+    look.at("/console/channels/stock/account?channel=shopify&account=acme");
+    look.at("/console/channels/stock/account?channel=shopify&account=none", 404);
     look.at("/console/nowhere", 404);
     look.at("/console/preferences", 405);
     look.at("/console/orders/rows", 400);
