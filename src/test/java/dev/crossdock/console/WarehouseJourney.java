@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -216,6 +217,42 @@ class WarehouseJourney {
   }
 
   @Test
+  void narrowsTheListAndSpellsOutWhatMayBePromised() {
+    desk.sells("LOW-1", "Almost gone", 1, 1);
+    desk.sells("LOW-2", "Gone", 0, 0);
+    ordered("PO-SUM", 0, "LOW-1", 25);
+    desk.stored("PUT", "/api/v1/safety-stock", "[{\"sku\":\"LOW-1\",\"location\":\"BER\",\"units\":1}]");
+    desk.open(browser, "/console/stock");
+    desk.keys(browser, "f");
+    browser.await(By.id("low")).sendKeys("2");
+    browser.await(By.id("sort")).sendKeys("Available");
+    desk.press(browser, "Narrow");
+    browser.await("to see the scarcest first", page -> names().equals("LOW-2,LOW-1")
+        ? Optional.of(true) : Optional.empty());
+    browser.screenshot("stock-narrow");
+
+    desk.press(browser, "LOW-1");
+    desk.arrives(browser, "LOW-1");
+    desk.click(browser, ".sku-sum summary");
+    WebElement sum = browser.await(By.cssSelector(".sku-sum"), "Safety stock");
+    assertThat(sum.getText()).contains("On hand", "+1", "\u22121", "Available to promise");
+    browser.await(By.cssSelector("main"), "PO-SUM");
+    browser.await(By.id("at")).sendKeys("11202026", Keys.TAB, "0800AM");
+    desk.press(browser, "Look back");
+    browser.await(By.id("past"), "Unavailable");
+    browser.screenshot("sku");
+    desk.open(browser, "/console/stock/sku?sku=LOW-1");
+    desk.keys(browser, "a");
+    desk.arrives(browser, "Adjust stock");
+    assertThat(browser.await(By.id("sku")).getAttribute("value")).isEqualTo("LOW-1");
+  }
+
+  private static String names() {
+    return String.valueOf(browser.script(
+        "return [...document.querySelectorAll('.stock a[data-row]')].map(a => a.textContent).join()"));
+  }
+
+  @Test
   void takesAFileInWhoseBadRowSpoilsNoOther() throws IOException {
     Path file = Files.write(
         folder.resolve("bestand.csv"),
@@ -286,6 +323,10 @@ class WarehouseJourney {
     look.at(count + "/differences");
     look.at("/console/stock/adjust");
     look.at("/console/stock/imports");
+    look.at("/console/stock?location=BER&low=50&sort=available");
+    look.at("/console/stock?fenced=on&drifted=on");
+    look.at("/console/stock/sku?sku=AB-12&at=2026-11-20T08%3A00");
+    look.at("/console/stock/sku?sku=AB-12&at=yesterday");
     look.at("/console/stock/counts/01a1fcd4-0000-7000-8000-000000000000", 404);
   }
 

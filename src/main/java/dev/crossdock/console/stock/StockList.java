@@ -1,6 +1,7 @@
 package dev.crossdock.console.stock;
 
 import dev.crossdock.console.kit.Block;
+import dev.crossdock.console.kit.Choice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,24 @@ import org.jspecify.annotations.Nullable;
  * The page of stock.
  *
  * @param text what is looked for; empty for everything
+ * @param filter what it is narrowed by
  * @param block what stands there when nothing is found; null otherwise
  * @param next the page behind; null for none
  * @param first the first page; null when this is it
  */
 public record StockList(
-    String text, List<Item> items, @Nullable Block block, @Nullable String next, @Nullable String first) {
+    String text, Filter filter, List<Item> items, @Nullable Block block, @Nullable String next,
+    @Nullable String first) {
+
+  /**
+   * What the list is narrowed by, as the address says.
+   *
+   * @param low at most so many may be promised; empty for any number
+   * @param skipped whether more fit the text than were looked at
+   */
+  public record Filter(
+      Choice location, String low, boolean fenced, boolean drifted, Choice sort, boolean any, boolean skipped) {}
+
 
   /**
    * One SKU and where it lies.

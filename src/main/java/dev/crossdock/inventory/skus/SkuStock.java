@@ -40,9 +40,18 @@ public final class SkuStock {
    */
   public record Holder(UUID document, int line, String location, int units, Instant since) {}
 
-  /** The latest movements over all locations, newest first. */
-  public List<Movement> movements(Tx tx, String sku, int limit) {
-    return store.movements(tx, sku, Math.clamp(limit, 1, PAGE_MAX));
+  /**
+   * The movements over all locations, newest first.
+   *
+   * @param before the last of the page before; null for the latest
+   */
+  public List<Movement> movements(Tx tx, String sku, @Nullable UUID before, int limit) {
+    return store.movements(tx, sku, before, Math.clamp(limit, 1, PAGE_MAX));
+  }
+
+  /** SKUs that have a level, by what lies there. */
+  public List<LevelQuery.Found> levels(Tx tx, LevelQuery query) {
+    return store.levels(tx, query);
   }
 
   /** Who holds units, the latest promise first. */

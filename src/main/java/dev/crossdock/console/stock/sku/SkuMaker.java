@@ -10,6 +10,7 @@ import dev.crossdock.console.stock.sku.SkuView.Holder;
 import dev.crossdock.console.stock.sku.SkuView.Level;
 import dev.crossdock.console.stock.sku.SkuView.Movement;
 import dev.crossdock.console.stock.sku.SkuView.Reference;
+import dev.crossdock.console.warehouse.StockNav;
 import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.inventory.StockAt;
 import dev.crossdock.inventory.skus.SkuStock;
@@ -29,8 +30,10 @@ final class SkuMaker {
   private final Reading reading;
   private final Watch watch;
   private final ActorWords actors;
+  private final SkuView.Past past;
 
-  SkuMaker(Reading reading, Watch watch, ActorWords actors) {
+  SkuMaker(Reading reading, Watch watch, ActorWords actors, SkuView.Past past) {
+    this.past = past;
     this.reading = reading;
     this.watch = watch;
     this.actors = actors;
@@ -49,7 +52,13 @@ final class SkuMaker {
         reading.movements().stream().limit(SkuReader.ROWS).map(this::movement).toList(),
         reading.listings().stream().map(this::listing).toList(),
         more(reading.holders().size(), "Only the latest " + SkuReader.ROWS + " are listed."),
-        more(reading.movements().size(), "What happened before is in the ledger, but not listed here."));
+        older(sku.sku()), reading.facts(), past);
+  }
+
+  private @Nullable String older(String sku) {
+    return reading.movements().size() > SkuReader.ROWS
+        ? StockNav.sku(sku) + "&before=" + reading.movements().get(SkuReader.ROWS - 1).id() + "#movements-heading"
+        : null;
   }
 
   private static String more(int rows, String words) {
@@ -108,6 +117,10 @@ final class SkuMaker {
   private Reference reference(String document) {
     UUID id = SkuReader.uuid(document);
     OrderSearch.@Nullable Row order = id == null ? null : reading.orders().get(id);
+    SkuView.Reference other = id == null ? null : reading.others().get(id);
+    if (order == null && other != null) {
+      return other;
+    }
     return order == null
         ? new Reference(id == null ? document : "another document", null, id == null ? "" : document)
         : new Reference(
