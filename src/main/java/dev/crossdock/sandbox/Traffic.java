@@ -4,9 +4,12 @@ import dev.crossdock.sandbox.Messages.Event;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Plain orders by number, in the channels' own formats, for those who send many. Thread-safe. */
 public final class Traffic {
+
+  private static final long UNIT_CENTS = 2_500;
 
   private final SimulatedChannels channels;
   private final Messages messages;
@@ -27,6 +30,18 @@ public final class Traffic {
       channels.book(shop).put(Messages.orderId(shop, order), order);
     }
     return messages.of(shop, order, Event.CREATED);
+  }
+
+  /** The message that tells of a paid order of one unit at this account. */
+  public Message sale(Outlet outlet, long number, String sku, Instant placed) {
+    SimOrder order =
+        baskets
+            .order(number, new Deck.Card(outlet.shop(), Story.PLAIN), placed)
+            .with(List.of(new SimOrder.Line(sku, sku, 1, UNIT_CENTS)));
+    if (outlet.shop() == Shop.AMAZON) {
+      outlet.orders().put(Messages.orderId(outlet.shop(), order), order);
+    }
+    return new Messages(channels.credentials(), outlet.account()).of(outlet.shop(), order, Event.CREATED);
   }
 
   /**

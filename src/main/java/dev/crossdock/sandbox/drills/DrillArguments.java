@@ -16,14 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param key its API key
  * @param json where to write the result; null for nowhere
  * @param seed the same seed makes the same orders and the same accidents
+ * @param crowd for drills in which buyers come
  */
 record DrillArguments(
-    @Nullable URI url, String key, @Nullable Path json, Optional<Integer> orders, int senders, long seed) {
+    @Nullable URI url, String key, @Nullable Path json, Optional<Integer> orders, int senders, long seed,
+    Crowd crowd) {
 
-  private static final List<String> KNOWN = List.of("url", "key", "json", "orders", "senders", "seed");
+  private static final List<String> KNOWN =
+      List.of("url", "key", "json", "orders", "senders", "seed", "buyers", "seconds", "units");
   private static final int SENDERS_USUAL = 16;
   private static final int SENDERS_MAX = 512;
   private static final int ORDERS_MAX = 1_000_000;
+
+  /** So many buyers come within so many seconds for so many units. */
+  record Crowd(int buyers, int seconds, int units) {
+
+    private static final Crowd USUAL = new Crowd(10_000, 30, 100);
+    private static final Crowd MOST = new Crowd(1_000_000, 3_600, 1_000_000);
+  }
 
   /** What reading them gave. */
   sealed interface Read {}
@@ -53,6 +63,11 @@ record DrillArguments(
     Optional<Integer> orders = whole("orders", given, ORDERS_MAX, complaints);
     int senders = whole("senders", given, SENDERS_MAX, complaints).orElse(SENDERS_USUAL);
     int seed = whole("seed", given, Integer.MAX_VALUE, complaints).orElse(1);
+    Crowd crowd =
+        new Crowd(
+            whole("buyers", given, Crowd.MOST.buyers(), complaints).orElse(Crowd.USUAL.buyers()),
+            whole("seconds", given, Crowd.MOST.seconds(), complaints).orElse(Crowd.USUAL.seconds()),
+            whole("units", given, Crowd.MOST.units(), complaints).orElse(Crowd.USUAL.units()));
     String key = given.getOrDefault("key", environment.getOrDefault("CROSSDOCK_BOOTSTRAP_API_KEY", ""));
     if (given.containsKey("url") && key.isEmpty()) {
       complaints.add("--url needs --key, an API key of that installation");
@@ -62,7 +77,7 @@ record DrillArguments(
     }
     URI url = given.containsKey("url") ? URI.create(given.getOrDefault("url", "")) : null;
     Path json = given.containsKey("json") ? Path.of(given.getOrDefault("json", "")) : null;
-    return new Understood(new DrillArguments(url, key, json, orders, senders, seed));
+    return new Understood(new DrillArguments(url, key, json, orders, senders, seed, crowd));
   }
 
   private static Optional<Integer> whole(String name, Map<String, String> given, int max, List<String> complaints) {

@@ -70,6 +70,10 @@ final class Target implements AutoCloseable {
     return product;
   }
 
+  SimulatedChannels channels() {
+    return channels;
+  }
+
   Traffic traffic() {
     return traffic;
   }
@@ -79,11 +83,16 @@ final class Target implements AutoCloseable {
     return throwAway != null;
   }
 
+  /** An order number that nobody has yet. */
+  synchronized long nextNumber() {
+    return nextNumber++;
+  }
+
   /** The next orders, over all channels that can be used here. */
   List<Message> orders(int count) {
     List<Message> messages = new ArrayList<>();
     for (int n = 0; n < count; n++) {
-      long number = nextNumber++;
+      long number = nextNumber();
       Shop shop = MIX.get((int) (number % MIX.size()));
       boolean reachable = shop != Shop.AMAZON || isOurs();
       messages.add(traffic.order(number, reachable ? shop : Shop.SHOPIFY, time.instant()));

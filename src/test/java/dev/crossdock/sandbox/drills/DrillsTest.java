@@ -20,7 +20,7 @@ class DrillsTest {
   @Test
   void namesTheDrillsThereAre() {
     assertThat(run("list")).isZero();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("intake").contains("crash");
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("intake").contains("crash").contains("flash-sale");
   }
 
   @Test
@@ -48,6 +48,7 @@ class DrillsTest {
     assertThat(arguments.orders()).contains(70);
     assertThat(arguments.senders()).isEqualTo(3);
     assertThat(arguments.seed()).isEqualTo(9);
+    assertThat(arguments.crowd()).isEqualTo(new DrillArguments.Crowd(10_000, 30, 100));
   }
 
   @Test
