@@ -48,7 +48,9 @@ final class Bazaar {
     product
         .post("/api/v1/products", skus.stream().map(sku -> object("sku", sku, "title", sku)).toList())
         .orFail("the products");
-    product.put("/api/v1/stock", skus.stream().map(sku -> stock(sku, units(sku, crowd.units()))).toList()).orFail("the stock");
+    product
+        .put("/api/v1/stock", skus.stream().map(sku -> stock(sku, units(sku, crowd.units()))).toList())
+        .orFail("the stock");
     Random random = new Random(seed);
     for (int n = 0; n < MIX.size(); n++) {
       Outlet outlet = target.channels().open(MIX.get(n), "flash-" + (n + 1));
