@@ -38,6 +38,7 @@ import dev.crossdock.inventory.promising.Promising;
 import dev.crossdock.inventory.promising.SafetyStocks;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.skus.SkuSettings;
+import dev.crossdock.inventory.returning.IncomingReturns;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderListener;
@@ -260,6 +261,10 @@ public final class Assembly {
 
   public PurchaseOrders purchaseOrders() {
     return purchaseOrders;
+  }
+
+  public IncomingReturns incomingReturns() {
+    return new IncomingReturns(stock, locations, catalog::known, routing::stockRose, journal, ids);
   }
 
   public Transfers transfers() {

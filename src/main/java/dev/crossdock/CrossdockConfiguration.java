@@ -1,7 +1,6 @@
 package dev.crossdock;
 
 import dev.crossdock.catalog.Catalog;
-import dev.crossdock.catalog.Substitutes;
 import dev.crossdock.channels.AdapterScan;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.customers.Erasure;
@@ -9,25 +8,19 @@ import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.Retention;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
-import dev.crossdock.inventory.backorders.Backorders;
-import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
-import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.FileImports;
 import dev.crossdock.inventory.imports.StockImports;
 import dev.crossdock.inventory.lots.Lots;
 import dev.crossdock.inventory.lots.Picks;
-import dev.crossdock.inventory.promising.Promising;
-import dev.crossdock.inventory.promising.SafetyStocks;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.skus.SkuSettings;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.exceptions.Exceptions;
-import dev.crossdock.orders.shortage.Remedies;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.checks.CheckMeters;
 import dev.crossdock.platform.checks.Checks;
@@ -55,7 +48,6 @@ import dev.crossdock.platform.security.People;
 import dev.crossdock.platform.security.Vault;
 import dev.crossdock.platform.security.VaultKey;
 import dev.crossdock.platform.time.SystemTime;
-import dev.crossdock.routing.LineCommands;
 import dev.crossdock.routing.Routing;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -276,46 +268,6 @@ class CrossdockConfiguration {
   @Bean
   FileImports fileImports(Assembly assembly) {
     return assembly.fileImports();
-  }
-
-  @Bean
-  AllocationGroups allocationGroups(Assembly assembly) {
-    return assembly.allocationGroups();
-  }
-
-  @Bean
-  Backorders backorders(Assembly assembly) {
-    return assembly.backorders();
-  }
-
-  @Bean
-  Substitutes substitutes(Assembly assembly) {
-    return assembly.substitutes();
-  }
-
-  @Bean
-  Remedies oversoldRemedies(Assembly assembly) {
-    return assembly.remedies();
-  }
-
-  @Bean
-  LineCommands lineCommands(Assembly assembly) {
-    return assembly.lineCommands();
-  }
-
-  @Bean
-  Promising promising(Assembly assembly) {
-    return assembly.promising();
-  }
-
-  @Bean
-  SafetyStocks safetyStocks(Assembly assembly) {
-    return assembly.safetyStocks();
-  }
-
-  @Bean
-  CheckoutHolds checkoutHolds(Assembly assembly) {
-    return assembly.checkoutHolds();
   }
 
   @Bean

@@ -41,7 +41,8 @@ final class Modules {
   private static final Set<String> DOORS = Set.of("orders.exceptions", "orders.validation", "inventory.history",
       "inventory.documents", "inventory.receiving", "inventory.transfers", "inventory.counting", "inventory.imports",
       "inventory.costing", "inventory.lots", "inventory.skus", "inventory.promising", "inventory.checkout",
-      "inventory.groups", "inventory.backorders", "orders.shortage", "channels.publishing", "channels.pushing");
+      "inventory.groups", "inventory.backorders", "inventory.returning", "orders.shortage",
+      "channels.publishing", "channels.pushing");
 
   /** One folder per channel, criterion and carrier: found by scan, named by nobody. */
   private static final Set<String> EXTENSIONS =

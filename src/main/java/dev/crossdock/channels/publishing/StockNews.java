@@ -78,7 +78,7 @@ public final class StockNews implements JournalFollower.Effect {
 
   private void read(JournalEvent event, Touched touched) {
     switch (event.stream().substring(0, Math.max(0, event.stream().indexOf(':')))) {
-      case "stock", "transfer", "purchase-order", "allocation", "backorder", "listing", "sku" ->
+      case "stock", "transfer", "purchase-order", "allocation", "backorder", "incoming-return", "listing", "sku" ->
           collect(json.readTree(event.payload()), touched.skus);
       case "safety-stock" -> touched.everything |= collect(json.readTree(event.payload()), touched.skus) == 0;
       case "location", "allocation-group" -> touched.everything = true;

@@ -8,6 +8,7 @@ final class Shortages {
   static void tell(Promising.Told told) {
     authorisations(told);
     lines(told);
+    returns(told);
     told.add("GET /api/v1/products/{sku}/substitutes", "catalog", "Show what may be sent in place of a SKU",
         "The best first.", "");
     told.add("PUT /api/v1/products/{sku}/substitutes", "catalog", "Say what may be sent in place of a SKU",
@@ -28,6 +29,28 @@ final class Shortages {
         """
         {"priority":10,"reason":"promised by phone"}
         """);
+  }
+
+  private static void returns(Promising.Told told) {
+    told.add("POST /api/v1/incoming-returns", "stock documents", "Announce a return",
+        "Its units are incoming from now on. Without a number it gets the next of ours.",
+        """
+        {"reference":"RMA-7","sku":"A-1","location":"NYC","units":2,"expectedOn":"2026-12-01"}
+        """);
+    told.add("GET /api/v1/incoming-returns", "stock documents", "List announced returns",
+        "The latest first, by state, or by q: a part of the number, the reference or a SKU.", "");
+    told.add("GET /api/v1/incoming-returns/{id}", "stock documents", "Show an announced return",
+        "Its ETag is its version.", "");
+    told.add("POST /api/v1/incoming-returns/{id}/receipts", "stock documents", "Receive a return",
+        "In parts or at once: to be promised again (RESTOCK), or to lie there DAMAGED or for QUALITY_CONTROL. The same "
+            + "delivery again changes nothing.",
+        """
+        {"reference":"PARCEL-1","units":1,"disposition":"RESTOCK"}
+        """);
+    told.add("POST /api/v1/incoming-returns/{id}/close", "stock documents", "Close a return",
+        "The rest will not come.", "");
+    told.add("POST /api/v1/incoming-returns/{id}/cancel", "stock documents", "Cancel a return",
+        "Only while nothing was received.", "");
   }
 
   private static void lines(Promising.Told told) {
