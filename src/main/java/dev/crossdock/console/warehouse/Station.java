@@ -59,6 +59,11 @@ public record Station(
     public Tally {
       rows = List.copyOf(rows);
     }
+
+    /** Whether any row asks for lots or serial numbers. */
+    public boolean lots() {
+      return rows.stream().anyMatch(row -> row.lots() != null);
+    }
   }
 
   /**
@@ -71,10 +76,11 @@ public record Station(
    * @param most more than this are refused; null for no limit
    * @param units as typed
    * @param error what is wrong with them; null for nothing
+   * @param lots lots or serial numbers as typed; null where the SKU asks for none
    */
   public record Row(
       int line, String sku, String title, List<String> codes, String place, String expected, @Nullable Integer wanted,
-      @Nullable Long most, String units, String damaged, @Nullable String error) {
+      @Nullable Long most, String units, String damaged, @Nullable String error, @Nullable String lots) {
 
     /** The pattern of rows that a scan adds. */
     public static final Row EMPTY = new Row(0, "", "", List.of(), "", "", null, null, "", "", null);
@@ -87,6 +93,17 @@ public record Station(
     public static Row scanned(String name, @Nullable Sku sku, String units) {
       return new Row(
           0, name, sku == null ? "" : sku.title(), Station.codes(name, sku), "", "", null, null, units, "", null);
+    }
+
+    /** Of a SKU that asks for no lots. */
+    public Row(
+        int line, String sku, String title, List<String> codes, String place, String expected,
+        @Nullable Integer wanted, @Nullable Long most, String units, String damaged, @Nullable String error) {
+      this(line, sku, title, codes, place, expected, wanted, most, units, damaged, error, null);
+    }
+
+    public Row withLots(@Nullable String text) {
+      return new Row(line, sku, title, codes, place, expected, wanted, most, units, damaged, error, text);
     }
 
     /** The id of the field that is filled in. */
@@ -106,15 +123,15 @@ public record Station(
     }
 
     public Row withUnits(String text) {
-      return new Row(line, sku, title, codes, place, expected, wanted, most, text, damaged, error);
+      return new Row(line, sku, title, codes, place, expected, wanted, most, text, damaged, error, lots);
     }
 
     public Row withDamaged(String text) {
-      return new Row(line, sku, title, codes, place, expected, wanted, most, units, text, error);
+      return new Row(line, sku, title, codes, place, expected, wanted, most, units, text, error, lots);
     }
 
     public Row withError(@Nullable String sentence) {
-      return new Row(line, sku, title, codes, place, expected, wanted, most, units, damaged, sentence);
+      return new Row(line, sku, title, codes, place, expected, wanted, most, units, damaged, sentence, lots);
     }
   }
 

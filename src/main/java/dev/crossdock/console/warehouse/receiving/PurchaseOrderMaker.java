@@ -40,9 +40,15 @@ final class PurchaseOrderMaker {
   private final PurchaseOrder order;
   private final Map<String, String> locations;
   private final Map<String, Sku> skus;
+  private final Set<String> tracked;
   private final Watch watch;
 
-  PurchaseOrderMaker(PurchaseOrder order, Map<String, String> locations, Map<String, Sku> skus, Watch watch) {
+  /**
+   * @param tracked SKUs whose units are told apart by lots or serial numbers
+   */
+  PurchaseOrderMaker(
+      PurchaseOrder order, Map<String, String> locations, Map<String, Sku> skus, Set<String> tracked, Watch watch) {
+    this.tracked = tracked;
     this.order = order;
     this.locations = locations;
     this.skus = skus;
@@ -107,7 +113,8 @@ final class PurchaseOrderMaker {
         : Math.max(0, line.ordered() + (long) line.ordered() * over / PER_CENT - line.received());
     return new Row(
         line.line(), line.sku(), title(line.sku()), Station.codes(line.sku(), skus.get(line.sku())), "",
-        Units.grouped(line.outstanding()), line.outstanding(), most, "", "", null);
+        Units.grouped(line.outstanding()), line.outstanding(), most, "", "", null,
+        tracked.contains(line.sku()) ? "" : null);
   }
 
   Station station(

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -89,7 +90,8 @@ class PurchaseOrdersPage {
   ResponseEntity<String> page(Visit visit, @PathVariable UUID id) {
     return work.read(visit, tx -> orders.find(tx, id)
             .map(order -> new PurchaseOrderMaker(
-                    order, work.names(tx), work.codes().named(tx, PurchaseOrderMaker.skus(order)), visit.watch())
+                    order, work.names(tx), work.codes().named(tx, PurchaseOrderMaker.skus(order)), Set.of(),
+                    visit.watch())
                 .view(work.key())))
         .map(view -> work.document(visit, view))
         .orElseGet(() -> work.missing(visit, StockNav.PURCHASE_ORDERS));

@@ -13,15 +13,21 @@ import dev.crossdock.console.warehouse.Station;
 import dev.crossdock.console.warehouse.Station.Row;
 import dev.crossdock.console.warehouse.StockNav;
 import dev.crossdock.console.warehouse.Work;
+import dev.crossdock.inventory.lots.ArrivedLot;
 import dev.crossdock.inventory.receiving.PurchaseOrder;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand.Received;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
+import dev.crossdock.inventory.skus.Asks;
+import dev.crossdock.inventory.skus.SkuSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -37,10 +43,12 @@ class ReceivePage {
 
   private final Work work;
   private final PurchaseOrders orders;
+  private final SkuSettings settings;
 
-  ReceivePage(Work work, PurchaseOrders orders) {
+  ReceivePage(Work work, PurchaseOrders orders, SkuSettings settings) {
     this.work = work;
     this.orders = orders;
+    this.settings = settings;
   }
 
   @GetMapping("/console/stock/purchase-orders/{id}/receive")
@@ -102,8 +110,14 @@ class ReceivePage {
       if (damaged == null) {
         mistakes.add(row.field(), row.sku() + ": enter the damaged units as a whole number.");
       } else if (units != null && (units != 0 || damaged != 0)) {
-        arrived.add(new Received(row.line(), units, damaged, 0));
-        fields.add(row.field());
+        Optional<List<ArrivedLot>> lots = row.lots() == null || row.lots().isEmpty()
+            ? Optional.of(List.of()) : LotText.read(row.lots(), units, damaged);
+        if (lots.isEmpty()) {
+          mistakes.add(row.field(), row.sku() + ": write lots as L-1*4/2027-01-31, serials with blanks between.");
+        } else {
+          arrived.add(new Received(row.line(), units, damaged, 0, lots.get()));
+          fields.add(row.field());
+        }
       } else if (units == null && damaged != 0) {
         mistakes.add(row.field(), row.sku() + ": enter all units that arrived, the damaged ones among them.");
       }
@@ -115,7 +129,12 @@ class ReceivePage {
   }
 
   private Optional<PurchaseOrderMaker> maker(Visit visit, UUID id) {
-    return work.read(visit, tx -> orders.find(tx, id).map(order -> new PurchaseOrderMaker(
-        order, work.names(tx), work.codes().named(tx, PurchaseOrderMaker.skus(order)), visit.watch())));
+    return work.read(visit, tx -> orders.find(tx, id).map(order -> {
+      Set<String> skus = PurchaseOrderMaker.skus(order);
+      Map<String, Asks> asks = settings.of(tx, skus);
+      Set<String> tracked = skus.stream()
+          .filter(sku -> asks.containsKey(sku) && asks.get(sku).tracking().byLot()).collect(Collectors.toSet());
+      return new PurchaseOrderMaker(order, work.names(tx), work.codes().named(tx, skus), tracked, visit.watch());
+    }));
   }
 }
