@@ -24,6 +24,7 @@ import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.backorders.Backorders;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
+import dev.crossdock.inventory.costing.Costing;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.groups.AllocationGroups;
@@ -330,6 +331,10 @@ public final class Assembly {
 
   public SkuSettings skuSettings() {
     return new SkuSettings(stock, catalog::known, journal);
+  }
+
+  public Costing costing() {
+    return new Costing(stock, catalog::known, journal, ids);
   }
 
   public Lots lots() {

@@ -13,10 +13,7 @@ import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.history.StockHistory;
 import dev.crossdock.inventory.imports.FileImports;
 import dev.crossdock.inventory.imports.StockImports;
-import dev.crossdock.inventory.lots.Lots;
-import dev.crossdock.inventory.lots.Picks;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
-import dev.crossdock.inventory.skus.SkuSettings;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderSearch;
 import dev.crossdock.orders.Orders;
@@ -213,21 +210,6 @@ class CrossdockConfiguration {
   @Bean
   Locations locations(Assembly assembly) {
     return assembly.locations();
-  }
-
-  @Bean
-  SkuSettings skuSettings(Assembly assembly) {
-    return assembly.skuSettings();
-  }
-
-  @Bean
-  Lots lots(Assembly assembly) {
-    return assembly.lots();
-  }
-
-  @Bean
-  Picks picks(Assembly assembly) {
-    return assembly.picks();
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.crossdock.inventory;
 
 import dev.crossdock.inventory.backorders.internal.BackorderCheckStore;
+import dev.crossdock.inventory.costing.internal.CostCheckStore;
 import dev.crossdock.inventory.internal.CheckStore;
 import dev.crossdock.inventory.internal.PromiseCheckStore;
 import dev.crossdock.inventory.lots.internal.LotCheckStore;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Proves that no unit is promised twice: the ledger adds up to the levels, the reservations add up to what is promised,
- * lots and serial numbers add up to what lies there,
+ * lots and serial numbers add up to what lies there, and so do the units whose cost is reckoned,
  * and no level breaks its limits even if a database constraint was taken away. It writes nothing and takes no lock.
  */
 public final class InventoryCheck {
@@ -25,6 +26,7 @@ public final class InventoryCheck {
   private final PromiseCheckStore promises = new PromiseCheckStore();
   private final BackorderCheckStore backorders = new BackorderCheckStore();
   private final LotCheckStore lots = new LotCheckStore();
+  private final CostCheckStore costs = new CostCheckStore();
 
   public InventoryCheck(Door door) {
     this.door = door;
@@ -44,7 +46,8 @@ public final class InventoryCheck {
                     store.violations(tx, VIOLATIONS_MAX),
                     promises.violations(tx, VIOLATIONS_MAX),
                     backorders.violations(tx, VIOLATIONS_MAX),
-                    lots.violations(tx, VIOLATIONS_MAX))
+                    lots.violations(tx, VIOLATIONS_MAX),
+                    costs.violations(tx, VIOLATIONS_MAX))
                 .flatMap(List::stream)
                 .limit(VIOLATIONS_MAX)
                 .toList());

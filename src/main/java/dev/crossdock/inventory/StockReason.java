@@ -15,6 +15,8 @@ public enum StockReason {
   LOST,
   FOUND,
   CORRECTED,
+  /** The same units under other lots: they go and come at once. */
+  RELABELLED,
   /** Left for another location of ours. */
   TRANSFERRED_OUT,
   /** Came from another location of ours. */
@@ -26,15 +28,15 @@ public enum StockReason {
 
   /** Whether a document of inventory may carry it. */
   public boolean ofDocument() {
-    return ofAdjustment() || this == TRANSFERRED_IN || this == COUNTED;
+    return ofAdjustment() || this == TRANSFERRED_IN || this == COUNTED || this == RELABELLED;
   }
 
   /** Whether an adjustment from outside may carry it; the others belong to operations of their own. */
   public boolean ofAdjustment() {
     return switch (this) {
       case RECEIVED, RETURNED, DAMAGED, LOST, FOUND, CORRECTED -> true;
-      case RESERVED, RELEASED, MOVED, SHIPPED, FOUND_BY_SHIPPING, COUNTED, TRANSFERRED_OUT, TRANSFERRED_IN, BLOCKED,
-          FREED ->
+      case RESERVED, RELEASED, MOVED, SHIPPED, FOUND_BY_SHIPPING, COUNTED, RELABELLED, TRANSFERRED_OUT, TRANSFERRED_IN,
+          BLOCKED, FREED ->
           false;
     };
   }

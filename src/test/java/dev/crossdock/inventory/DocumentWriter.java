@@ -11,6 +11,7 @@ import dev.crossdock.inventory.receiving.PurchaseOrder;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand.Received;
 import dev.crossdock.inventory.receiving.PurchaseOrderInput;
+import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.inventory.transfers.Transfer;
 import dev.crossdock.inventory.transfers.TransferCommand;
 import dev.crossdock.inventory.transfers.TransferCommand.Units;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of many that work with every document at the same time on the same few levels. It remembers by how much it
@@ -112,7 +114,7 @@ final class DocumentWriter {
 
   private void purchaseOrder() {
     if (orders.isEmpty() || random.nextInt(3) == 0) {
-      PurchaseOrderInput.Line line = new PurchaseOrderInput.Line(sku(), 1 + random.nextInt(9), null);
+      PurchaseOrderInput.Line line = new PurchaseOrderInput.Line(sku(), 1 + random.nextInt(9), cost());
       PurchaseOrderInput input = new PurchaseOrderInput(null, "ACME", location(), 0, null, List.of(line));
       decided(tx -> world.purchaseOrders.place(tx, input)).ifPresent(orders::add);
       return;
@@ -141,6 +143,10 @@ final class DocumentWriter {
         orders.add(after.get());
       }
     }
+  }
+
+  private @Nullable UnitCost cost() {
+    return random.nextInt(4) == 0 ? null : new UnitCost(random.nextInt(1_000), "USD");
   }
 
   private void transfer() {

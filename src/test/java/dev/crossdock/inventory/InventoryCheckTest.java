@@ -2,6 +2,7 @@ package dev.crossdock.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.inventory.costing.CostMethod;
 import dev.crossdock.inventory.counting.BinSet;
 import dev.crossdock.inventory.lots.LotUnits;
 import dev.crossdock.inventory.receiving.PurchaseOrderInput;
@@ -104,6 +105,27 @@ class InventoryCheckTest {
     world.write(tx -> world.stock.adjust(tx, List.of(came)));
     world.write(tx -> world.stock.block(tx, List.of(damaged)));
     world.sql.sql("alter table stock_lot_level drop constraint one_unit_a_serial").update();
+    assertThat(world.violations()).isEmpty();
+
+    world.sql.sql(tampering).update();
+
+    assertThat(world.violations()).extracting(Violation::invariant).contains(invariant);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "update sku_cost set units = units + 1             | stock.cost-units",
+    "update sku_cost set value = value + 1             | stock.cost-entries",
+    "update sku_cost set value = value + 1             | stock.cost-layers",
+    "delete from cost_entry                            | stock.cost-entries",
+    "update cost_layer set value = value + 1           | stock.cost-layers",
+    "delete from cost_layer                            | stock.cost-layers",
+    "update sku_cost set method = 'MOVING_AVERAGE'     | stock.cost-layers",
+    "update stock_level set cost_currency = 'EUR'      | stock.cost-levels",
+    "delete from sku_cost                              | stock.cost-levels"
+  })
+  void findsTamperingWithCost(String tampering, String invariant) {
+    world.costed("A", CostMethod.FIFO);
     assertThat(world.violations()).isEmpty();
 
     world.sql.sql(tampering).update();

@@ -2,6 +2,8 @@ package dev.crossdock.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.inventory.costing.CostMethod;
+import dev.crossdock.inventory.costing.SkuValue;
 import dev.crossdock.inventory.lots.LotAt;
 import dev.crossdock.inventory.skus.Tracking;
 import dev.crossdock.testing.Db;
@@ -36,7 +38,9 @@ class LotHistoryTest {
             .locations("EAST", "WEST")
             .tracked("MILK", Tracking.LOT_EXPIRY, 5)
             .tracked("NUTS", Tracking.LOT, 0)
-            .tracked("PHONE", Tracking.SERIAL, 0);
+            .tracked("PHONE", Tracking.SERIAL, 0)
+            .costed("MILK", CostMethod.FIFO)
+            .costed("PHONE", CostMethod.MOVING_AVERAGE);
 
     List<LotWriter> writers = run(world, seed);
 
@@ -51,9 +55,28 @@ class LotHistoryTest {
             .isEqualTo(onHand(world, key));
       }
     }
+    for (SkuValue value : world.read(tx -> world.costing.values(tx, null, null, 10))) {
+      assertThat(value.value() + gone(world, value.sku()))
+          .as("what came of " + value.sku() + " is what went and what is left, seed " + seed)
+          .isEqualTo(came(world, value.sku()))
+          .isPositive();
+    }
     int changed = world.write(tx -> world.lots.expire(tx, 1_000)).lots();
     assertThat(world.violations()).as("after %d lots expired, seed %d", changed, seed).isEmpty();
     assertThat(world.write(tx -> world.lots.expire(tx, 1_000)).lots()).isZero();
+  }
+
+  private static long came(World world, String sku) {
+    return sum(world, "value", sku, "units > 0");
+  }
+
+  private static long gone(World world, String sku) {
+    return -sum(world, "value", sku, "units < 0");
+  }
+
+  private static long sum(World world, String column, String sku, String which) {
+    String sql = "select coalesce(sum(%s), 0) from cost_entry where sku = '%s' and %s".formatted(column, sku, which);
+    return world.sql.sql(sql).query(Long.class).single();
   }
 
   private static int onHand(World world, StockKey key) {

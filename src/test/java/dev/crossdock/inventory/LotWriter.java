@@ -4,6 +4,7 @@ import dev.crossdock.inventory.documents.Decided;
 import dev.crossdock.inventory.lots.LotAt;
 import dev.crossdock.inventory.lots.LotUnits;
 import dev.crossdock.inventory.lots.Pick;
+import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.inventory.transfers.Transfer;
 import dev.crossdock.inventory.transfers.TransferCommand;
 import dev.crossdock.inventory.transfers.TransferCommand.Units;
@@ -77,10 +78,16 @@ final class LotWriter {
             tx ->
                 world.stock.adjust(
                     tx,
-                    List.of(new Adjustment(key.sku(), key.location(), delta, reason, null, tx.now(), lots))));
+                    List.of(
+                        new Adjustment(
+                            key.sku(), key.location(), delta, reason, null, tx.now(), lots, cost(key.sku())))));
     if (change.changed() == 1) {
       onHand.merge(key, delta, Integer::sum);
     }
+  }
+
+  private @Nullable UnitCost cost(String sku) {
+    return sku.equals("NUTS") || random.nextInt(5) == 0 ? null : new UnitCost(random.nextInt(1_000), "USD");
   }
 
   private void reserve() {

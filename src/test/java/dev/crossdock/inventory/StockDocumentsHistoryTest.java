@@ -2,6 +2,7 @@ package dev.crossdock.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.inventory.costing.CostMethod;
 import dev.crossdock.inventory.history.Position;
 import dev.crossdock.inventory.history.PositionQuery;
 import dev.crossdock.testing.Db;
@@ -31,7 +32,11 @@ class StockDocumentsHistoryTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 20261121, 77})
   void agreesWithWhatTheWritersRemember(long seed) throws InterruptedException, ExecutionException {
-    World world = new World(db.dataSource()).locations("EAST", "WEST");
+    World world =
+        new World(db.dataSource())
+            .locations("EAST", "WEST")
+            .costed("HOT", CostMethod.FIFO)
+            .costed("WARM", CostMethod.MOVING_AVERAGE);
     for (String sku : DocumentWriter.SKUS) {
       world.count(sku, "EAST", ON_HAND).count(sku, "WEST", ON_HAND);
     }

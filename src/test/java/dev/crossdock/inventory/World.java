@@ -1,5 +1,8 @@
 package dev.crossdock.inventory;
 
+import dev.crossdock.inventory.costing.CostMethod;
+import dev.crossdock.inventory.costing.CostSetting;
+import dev.crossdock.inventory.costing.Costing;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.documents.Incoming;
@@ -49,6 +52,7 @@ final class World implements KnownSkus {
   final Lots lots;
   final Picks picks;
   final SkuSettings settings;
+  final Costing costing;
   final StockHistory history = new StockHistory();
   final Incoming incoming = new Incoming();
   final PurchaseOrders purchaseOrders;
@@ -73,6 +77,7 @@ final class World implements KnownSkus {
     this.lots = new Lots(this, journal, ids);
     this.picks = new Picks(stock);
     this.settings = new SkuSettings(stock, this, journal);
+    this.costing = new Costing(stock, this, journal, ids);
     this.locations = new Locations(journal);
     this.purchaseOrders = new PurchaseOrders(stock, locations, this, this::note, journal, ids);
     this.transfers = new Transfers(stock, locations, this, this::note, journal, ids);
@@ -131,6 +136,17 @@ final class World implements KnownSkus {
     skus.add(sku);
     SkuSettings.Stored stored =
         write(tx -> settings.put(tx, List.of(new SkuSetting(sku, tracking, shelfDays, List.of()))));
+    if (!stored.errors().isEmpty()) {
+      throw new AssertionError(stored.errors());
+    }
+    return this;
+  }
+
+  /** Makes the SKU known and begins to value it in dollars. */
+  World costed(String sku, CostMethod method) {
+    skus.add(sku);
+    Costing.Stored stored =
+        write(tx -> costing.put(tx, List.of(new CostSetting(sku, method, "USD", null))));
     if (!stored.errors().isEmpty()) {
       throw new AssertionError(stored.errors());
     }

@@ -5,6 +5,7 @@ import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.UnavailableReason;
 import dev.crossdock.inventory.lots.LotUnits;
+import dev.crossdock.inventory.receiving.UnitCost;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ record LedgerLine(
     StockReason reason,
     @Nullable String document,
     Instant happenedAt,
-    List<LotUnits> lots) {
+    List<LotUnits> lots,
+    @Nullable UnitCost cost) {
 
   /** A change that leaves what is unavailable as it was. */
   LedgerLine(
@@ -33,12 +35,17 @@ record LedgerLine(
       StockReason reason,
       @Nullable String document,
       Instant happenedAt) {
-    this(key, onHandDelta, reservedDelta, 0, null, reason, document, happenedAt, List.of());
+    this(key, onHandDelta, reservedDelta, 0, null, reason, document, happenedAt, List.of(), null);
   }
 
   LedgerLine lots(List<LotUnits> named) {
     return new LedgerLine(
-        key, onHandDelta, reservedDelta, unavailableDelta, unavailable, reason, document, happenedAt, named);
+        key, onHandDelta, reservedDelta, unavailableDelta, unavailable, reason, document, happenedAt, named, cost);
+  }
+
+  LedgerLine cost(@Nullable UnitCost unit) {
+    return new LedgerLine(
+        key, onHandDelta, reservedDelta, unavailableDelta, unavailable, reason, document, happenedAt, lots, unit);
   }
 
   static LedgerLine of(Blocking blocking) {
@@ -46,6 +53,6 @@ record LedgerLine(
     StockReason reason = units > 0 ? StockReason.BLOCKED : StockReason.FREED;
     return new LedgerLine(
         blocking.key(), 0, 0, units, blocking.reason(), reason, blocking.document(), blocking.happenedAt(),
-        blocking.lots());
+        blocking.lots(), null);
   }
 }

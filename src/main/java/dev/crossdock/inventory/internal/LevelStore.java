@@ -20,7 +20,8 @@ final class LevelStore {
 
   private static final String LOCK =
       """
-      select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.binned, l.version, l.tracking, l.shelf_days
+      select l.sku, l.location, l.on_hand, l.reserved, l.unavailable, l.binned, l.version, l.tracking, l.shelf_days,
+        l.cost_currency
       from stock_level l
       join unnest(:skus::text[], :locations::text[]) as k(sku, location)
         on k.sku = l.sku and k.location = l.location
@@ -46,11 +47,12 @@ final class LevelStore {
   private static final String INSERT =
       """
       insert into stock_level (merchant, sku, location, on_hand, reserved, unavailable, shortfall, version, tracking,
-        shelf_days)
-      select :merchant, n.sku, n.location, n.on_hand, n.reserved, n.unavailable, 0, n.version, n.tracking, n.shelf_days
+        shelf_days, cost_currency)
+      select :merchant, n.sku, n.location, n.on_hand, n.reserved, n.unavailable, 0, n.version, n.tracking,
+        n.shelf_days, n.cost_currency
       from unnest(:skus::text[], :locations::text[], :onHand::int[], :reserved::int[], :unavailable::int[],
-        :versions::int[], :tracking::text[], :shelfDays::int[])
-        as n(sku, location, on_hand, reserved, unavailable, version, tracking, shelf_days)
+        :versions::int[], :tracking::text[], :shelfDays::int[], :costCurrencies::text[])
+        as n(sku, location, on_hand, reserved, unavailable, version, tracking, shelf_days, cost_currency)
       order by n.sku, n.location
       on conflict (merchant, sku, location) do nothing
       """;
@@ -98,7 +100,8 @@ final class LevelStore {
   private static Columns<LevelRow> made(Collection<LevelRow> rows) {
     return columns(rows)
         .text("tracking", row -> row.asks().tracking())
-        .ints("shelfDays", row -> row.asks().shelfDays());
+        .ints("shelfDays", row -> row.asks().shelfDays())
+        .text("costCurrencies", row -> row.asks().costCurrency());
   }
 
   private static Columns<LevelRow> columns(Collection<LevelRow> rows) {
@@ -124,6 +127,7 @@ final class LevelStore {
         row.getInt("unavailable"),
         row.getInt("binned"),
         row.getInt("version"),
-        new Asks(Tracking.valueOf(row.getString("tracking")), row.getInt("shelf_days")));
+        new Asks(
+            Tracking.valueOf(row.getString("tracking")), row.getInt("shelf_days"), row.getString("cost_currency")));
   }
 }

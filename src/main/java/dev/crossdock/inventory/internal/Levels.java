@@ -111,6 +111,7 @@ final class Levels {
   void write(Tx tx, StockBook book) {
     List<UUID> rows = ledger.append(tx, book.ledger());
     lots.write(tx, book.lots(), rows);
+    Costed.note(tx, book, rows);
     blocks.write(tx, book.blocked());
     levels.write(tx, book);
   }

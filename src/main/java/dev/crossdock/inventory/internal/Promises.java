@@ -245,6 +245,7 @@ public final class Promises {
     reservations.write(tx, book.held());
     List<UUID> rows = ledger.append(tx, book.ledger());
     lots.write(tx, book.lots(), rows);
+    Costed.note(tx, book, rows);
     levels.write(tx, book);
   }
 

@@ -118,7 +118,7 @@ final class StockBook {
     LedgerLine line =
         new LedgerLine(
             adjustment.key(), delta, 0, adjustment.reason(), adjustment.document(), adjustment.happenedAt());
-    tell(line.lots(adjustment.lots()));
+    tell(line.lots(adjustment.lots()).cost(adjustment.cost()));
   }
 
   /** Blocks units or frees them; the caller has checked that so many lie there or are blocked. */

@@ -7,7 +7,10 @@ import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.StockSet;
 import dev.crossdock.inventory.lots.internal.LotRules;
+import dev.crossdock.inventory.receiving.UnitCost;
+import dev.crossdock.inventory.skus.Asks;
 import dev.crossdock.inventory.skus.Tracking;
+import dev.crossdock.platform.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,8 +161,29 @@ final class StockRules {
       refuse(index, "delta", "range", "On hand would become " + onHand + "; it must be 0 to 1,000,000,000.");
       return false;
     }
-    return lots(
-        new LotRules(book.lots()).judge(index, adjustment.key(), adjustment.delta(), adjustment.lots()));
+    return isCost(index, book.level(adjustment.key()).asks(), adjustment)
+        && lots(new LotRules(book.lots()).judge(index, adjustment.key(), adjustment.delta(), adjustment.lots()));
+  }
+
+  /** Only what comes to a valued SKU costs something, in the SKU's currency, and no more than an amount can hold. */
+  private boolean isCost(int index, Asks asks, Adjustment adjustment) {
+    UnitCost cost = adjustment.cost();
+    if (cost == null || (!asks.costed() && adjustment.reason() == StockReason.RECEIVED)) {
+      return true;
+    }
+    if (!asks.costed() || adjustment.delta() < 0) {
+      refuse(index, "cost", "not-costed", "Only units that come have a cost, of a SKU whose stock is valued.");
+      return false;
+    }
+    if (!cost.currency().equals(asks.costCurrency())) {
+      refuse(index, "cost", "currency", "The stock of this SKU is valued in " + asks.costCurrency() + ".");
+      return false;
+    }
+    if (cost.minor() < 0 || cost.minor() > Money.MINOR_MAX / adjustment.delta()) {
+      refuse(index, "cost", "range", "All units together must cost 0 to 10,000,000,000,000.00.");
+      return false;
+    }
+    return true;
   }
 
   private boolean lots(Optional<ItemError> wrong) {

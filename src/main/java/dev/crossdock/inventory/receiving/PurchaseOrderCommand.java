@@ -3,6 +3,7 @@ package dev.crossdock.inventory.receiving;
 import dev.crossdock.inventory.lots.ArrivedLot;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a purchase order. */
 public sealed interface PurchaseOrderCommand {
@@ -32,11 +33,23 @@ public sealed interface PurchaseOrderCommand {
    * @param damaged of them, not to be promised
    * @param qualityControl of them, not to be promised before somebody looked
    * @param lots which lots or serial numbers, where the SKU asks for them: all of the units, blocked ones too
+   * @param cost of a unit as it arrived, freight and duty included; null for what was ordered
    */
-  record Received(int line, long units, long damaged, long qualityControl, List<ArrivedLot> lots) {
+  record Received(
+      int line,
+      long units,
+      long damaged,
+      long qualityControl,
+      List<ArrivedLot> lots,
+      @Nullable UnitCost cost) {
 
     public Received {
       lots = List.copyOf(lots);
+    }
+
+    /** At the cost that was ordered. */
+    public Received(int line, long units, long damaged, long qualityControl, List<ArrivedLot> lots) {
+      this(line, units, damaged, qualityControl, lots, null);
     }
 
     /** Of a SKU without lots. */

@@ -37,8 +37,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class SkuSettings {
 
-  private static final String RELABELLED = "relabelled";
-
   private final Stock stock;
   private final KnownSkus skus;
   private final Journal journal;
@@ -143,7 +141,7 @@ public final class SkuSettings {
 
   private LotBook book(Tx tx, SkuSetting setting, List<StockAt> levels) {
     Map<StockKey, Asks> asks = new HashMap<>();
-    Asks next = new Asks(setting.tracking(), Math.toIntExact(setting.shelfDays()));
+    Asks next = new Asks(setting.tracking(), Math.toIntExact(setting.shelfDays()), null);
     if (setting.tracking().byLot()) {
       levels.forEach(level -> asks.put(new StockKey(setting.sku(), level.location().code()), next));
     }
@@ -152,7 +150,7 @@ public final class SkuSettings {
   }
 
   private static Adjustment corrected(StockKey key, int delta, Instant now, List<LotUnits> named) {
-    return new Adjustment(key.sku(), key.location(), delta, StockReason.CORRECTED, RELABELLED, now, named);
+    return new Adjustment(key.sku(), key.location(), delta, StockReason.RELABELLED, null, now, named);
   }
 
   private static Row none(String sku) {

@@ -49,7 +49,7 @@ public final class Transfers {
     this.ids = ids;
     this.rise = rise;
     this.rules = new TransferRules(skus, locations);
-    this.effects = new TransferStock(stock);
+    this.effects = new TransferStock(stock, ids);
   }
 
   /** Requests a transfer and promises its units to it, all of them or none. */

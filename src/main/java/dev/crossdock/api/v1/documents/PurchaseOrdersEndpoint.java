@@ -3,6 +3,7 @@ package dev.crossdock.api.v1.documents;
 import dev.crossdock.api.web.ApiCall;
 import dev.crossdock.api.web.Commands;
 import dev.crossdock.api.web.Commands.Reply;
+import dev.crossdock.api.web.Costs;
 import dev.crossdock.api.web.Page;
 import dev.crossdock.api.web.PageRequest;
 import dev.crossdock.inventory.receiving.PurchaseOrder;
@@ -106,6 +107,7 @@ class PurchaseOrdersEndpoint {
         Answers.given(line.units()),
         line.damagedUnits(),
         line.qualityControlUnits(),
-        line.arrived());
+        line.arrived(),
+        Costs.of(line.unitCost()));
   }
 }

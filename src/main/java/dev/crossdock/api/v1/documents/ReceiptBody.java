@@ -1,6 +1,7 @@
 package dev.crossdock.api.v1.documents;
 
 import dev.crossdock.api.v1.documents.Answers.Required;
+import dev.crossdock.api.web.Amount;
 import dev.crossdock.api.web.LotBody;
 import dev.crossdock.inventory.lots.ArrivedLot;
 import java.time.Instant;
@@ -23,6 +24,7 @@ record ReceiptBody(
    * @param qualityControl of them, not to be promised before somebody looked
    * @param lots which lots, where the SKU is kept by lot: they add up to the units
    * @param serials which serial numbers, where the SKU has them
+   * @param unitCost as it arrived, freight and duty included; as ordered, when it is absent. A transfer has none
    */
   record Line(
       @Nullable Integer line,
@@ -30,7 +32,8 @@ record ReceiptBody(
       @Nullable Long damaged,
       @Nullable Long qualityControl,
       @Nullable List<@Nullable LotBody> lots,
-      @Nullable List<@Nullable String> serials) {
+      @Nullable List<@Nullable String> serials,
+      @Nullable Amount unitCost) {
 
     List<ArrivedLot> arrived() {
       return LotBody.arrived(lots, serials);

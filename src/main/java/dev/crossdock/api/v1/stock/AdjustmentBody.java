@@ -1,5 +1,6 @@
 package dev.crossdock.api.v1.stock;
 
+import dev.crossdock.api.web.Amount;
 import dev.crossdock.api.web.LotBody;
 import dev.crossdock.inventory.StockReason;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param happenedAt now, when it is absent
  * @param lots which lots, where the SKU is kept by lot: they add up to the units
  * @param serials which serial numbers, where the SKU has them
+ * @param cost of a unit that came, where the SKU's stock is valued
  */
 record AdjustmentBody(
     @Nullable String sku,
@@ -23,4 +25,5 @@ record AdjustmentBody(
     @Nullable String document,
     @Nullable Instant happenedAt,
     @Nullable List<@Nullable LotBody> lots,
-    @Nullable List<@Nullable String> serials) {}
+    @Nullable List<@Nullable String> serials,
+    @Nullable Amount cost) {}

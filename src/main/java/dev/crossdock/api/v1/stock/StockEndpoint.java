@@ -2,6 +2,7 @@ package dev.crossdock.api.v1.stock;
 
 import dev.crossdock.api.web.ApiCall;
 import dev.crossdock.api.web.Commands;
+import dev.crossdock.api.web.Costs;
 import dev.crossdock.api.web.Items;
 import dev.crossdock.api.web.LotBody;
 import dev.crossdock.api.web.Refusal;
@@ -114,7 +115,8 @@ class StockEndpoint {
         given(item.reason()),
         item.document(),
         Objects.requireNonNullElse(item.happenedAt(), now),
-        LotBody.units(item.lots(), item.serials()));
+        LotBody.units(item.lots(), item.serials()),
+        Costs.of(item.cost()));
   }
 
   private static Blocking blocking(BlockBody item, Instant now) {

@@ -52,7 +52,8 @@ public final class Arrivals {
 
   /** An error of stock, told where the line names its lots. */
   public static ItemError told(ItemError error) {
-    String part = error.field().startsWith("lots") ? error.field() : "units";
+    boolean named = error.field().startsWith("lots") || error.field().equals("cost");
+    String part = named ? error.field().replace("cost", "unitCost") : "units";
     return new ItemError(0, "lines[" + error.index() + "]." + part, error.rule(), error.sentence());
   }
 }

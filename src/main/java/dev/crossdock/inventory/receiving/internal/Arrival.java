@@ -17,6 +17,7 @@ import dev.crossdock.inventory.lots.internal.Arrivals;
 import dev.crossdock.inventory.receiving.PurchaseOrder;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand.Receive;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand.Received;
+import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.platform.db.Tx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,9 +71,14 @@ public final class Arrival {
       adjustments.add(
           new Adjustment(
               sku(order, line), order.location(), line.units(), StockReason.RECEIVED, order.number(),
-              receive.happenedAt(), Arrivals.units(line.lots())));
+              receive.happenedAt(), Arrivals.units(line.lots()), cost(order, line)));
     }
     return adjustments;
+  }
+
+  private static @Nullable UnitCost cost(PurchaseOrder order, Received line) {
+    UnitCost landed = line.cost();
+    return landed == null ? order.lines().get(line.line() - 1).cost() : landed;
   }
 
   private static @Nullable StockAt at(StockView view, String sku, String location) {

@@ -24,6 +24,17 @@ public final class SettingStore {
 
   private static final String OF_SKUS = ALL + "where s.merchant = :merchant and s.sku = any(:skus::text[])";
 
+  private static final String ASKS =
+      """
+      select sku, coalesce(s.tracking, 'NONE') as tracking, coalesce(s.shelf_days, 0) as shelf_days, c.currency
+      from (
+        select g.sku, g.tracking, g.shelf_days from sku_setting g
+        where g.merchant = :merchant and g.sku = any(:skus::text[])) s
+      full join (
+        select v.sku, v.currency from sku_cost v
+        where v.merchant = :merchant and v.sku = any(:skus::text[])) c using (sku)
+      """;
+
   private static final String LOCK = OF_SKUS + " order by s.sku for no key update of s";
 
   private static final String PAGE =
@@ -76,10 +87,14 @@ public final class SettingStore {
   /** What these SKUs ask for; those that ask for nothing are left out. */
   public Map<String, Asks> asks(Tx tx, Set<String> skus) {
     Map<String, Asks> asks = new HashMap<>();
-    tx.sql(OF_SKUS).params(keys(skus).params()).query(SettingStore::row).list().forEach(row -> {
-      SkuSetting setting = row.setting();
-      asks.put(setting.sku(), new Asks(setting.tracking(), Math.toIntExact(setting.shelfDays())));
-    });
+    tx.sql(ASKS)
+        .params(keys(skus).params())
+        .query(
+            (ResultSet row) -> {
+              Tracking tracking = Tracking.valueOf(row.getString("tracking"));
+              Asks asked = new Asks(tracking, row.getInt("shelf_days"), row.getString("currency"));
+              asks.put(row.getString("sku"), asked);
+            });
     return asks;
   }
 

@@ -15,6 +15,9 @@ import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.StockView;
 import dev.crossdock.inventory.UnavailableReason;
+import dev.crossdock.inventory.costing.CostReason;
+import dev.crossdock.inventory.costing.internal.CostLine;
+import dev.crossdock.inventory.costing.internal.CostSettler;
 import dev.crossdock.inventory.documents.Rules;
 import dev.crossdock.inventory.lots.ArrivedLot;
 import dev.crossdock.inventory.lots.LotUnits;
@@ -29,6 +32,7 @@ import dev.crossdock.inventory.transfers.TransferCommand.Ship;
 import dev.crossdock.inventory.transfers.TransferCommand.Units;
 import dev.crossdock.inventory.transfers.TransferState;
 import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,11 +46,13 @@ import java.util.stream.Collectors;
 public final class TransferStock {
 
   private final Stock stock;
+  private final Ids ids;
   private final Picks picks;
   private final TransitStore transit = new TransitStore();
 
-  public TransferStock(Stock stock) {
+  public TransferStock(Stock stock, Ids ids) {
     this.stock = stock;
+    this.ids = ids;
     this.picks = new Picks(stock);
   }
 
@@ -82,7 +88,21 @@ public final class TransferStock {
 
   /** What is on its way never arrives. */
   public void lose(Tx tx, Transfer transfer) {
+    stock.lock(
+        tx,
+        transfer.lines().stream().map(line -> new StockKey(line.sku(), transfer.from())).collect(Collectors.toSet()));
     transit.lost(tx, transfer.id());
+    List<CostLine> lost = new ArrayList<>();
+    transfer.lines().stream()
+        .filter(line -> line.lost() > 0)
+        .forEach(line -> lost.add(cost(transfer, line, -line.lost(), tx.now())));
+    CostSettler.note(tx, lost);
+  }
+
+  /** What was on its way is worth what it was; what never arrived, or was never sent, changes the value. */
+  private CostLine cost(Transfer transfer, Line line, int units, Instant happenedAt) {
+    CostReason reason = units < 0 ? CostReason.LOST : CostReason.FOUND;
+    return new CostLine(ids.next(), line.sku(), reason, units, null, transfer.number(), happenedAt);
   }
 
   /** What is shipped leaves, the rest of what was promised is given back; the SKUs with more to promise. */
@@ -160,12 +180,25 @@ public final class TransferStock {
     StockChange came = stock.book(tx, adjustments(transfer, receive, lots));
     transit.arrived(tx, transfer.id(), arrived);
     if (transfer.state() == TransferState.COMPLETED) {
-      lose(tx, transfer);
+      transit.lost(tx, transfer.id());
     }
+    CostSettler.note(tx, found(transfer, receive));
     if (!came.errors().isEmpty() || !stock.block(tx, blockings).errors().isEmpty()) {
       throw new IllegalStateException("units that were judged could not be booked");
     }
     return came.rose().stream().map(StockKey::sku).collect(Collectors.toSet());
+  }
+
+  private List<CostLine> found(Transfer transfer, Receive receive) {
+    List<CostLine> found = new ArrayList<>();
+    for (Units units : receive.lines()) {
+      Line line = transfer.lines().get(units.line() - 1);
+      int more = Math.min(line.found(), Math.toIntExact(units.units()));
+      if (more > 0) {
+        found.add(cost(transfer, line, more, receive.happenedAt()));
+      }
+    }
+    return found;
   }
 
   private static List<Adjustment> adjustments(Transfer transfer, Receive receive, List<List<ArrivedLot>> lots) {
