@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.catalog.Component;
 import dev.crossdock.catalog.ProductInput;
 import dev.crossdock.channels.pushing.ListingState;
+import dev.crossdock.inventory.backorders.AuthorisationInput;
+import dev.crossdock.inventory.backorders.AuthorisationKind;
 import dev.crossdock.inventory.checkout.CheckoutHold;
 import dev.crossdock.inventory.checkout.CheckoutInput;
 import dev.crossdock.inventory.documents.Decided;
@@ -24,6 +26,7 @@ import dev.crossdock.platform.journal.Sealer;
 import dev.crossdock.testing.FakeChannel;
 import dev.crossdock.testing.Oms;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -90,6 +93,28 @@ class PublishingTest {
     oms.write(tx -> oms.house().checkoutHolds().release(tx, hold));
     follow();
     assertThat(owed("A-1")).as("left the checkout").containsExactly("shop-A@:6");
+  }
+
+  @Test
+  void whatMayBeSoldAheadIsShownUntilItIsSold() {
+    oms.map("shop-A", "A-1");
+    rule(account(100, 0));
+    sweep();
+    AuthorisationInput five =
+        new AuthorisationInput(
+            "A-1", null, null, AuthorisationKind.BACKORDER, 5, LocalDate.of(2026, 12, 24), null, null);
+    oms.write(tx -> oms.house().backorders().authorise(tx, five));
+    follow();
+    assertThat(owed("A-1")).as("allowed").containsExactly("shop-A@:15");
+
+    oms.told(anOrder("1").line("A-1", 12)).work();
+    follow();
+    assertThat(owed("A-1")).as("two of it sold ahead").containsExactly("shop-A@:3");
+
+    oms.time().tick(Duration.ofDays(60));
+    oms.write(tx -> oms.house().backorders().expire(tx, 10));
+    follow();
+    assertThat(owed("A-1")).as("its day is over").containsExactly("shop-A@:0");
   }
 
   @Test
