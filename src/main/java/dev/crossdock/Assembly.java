@@ -88,7 +88,6 @@ public final class Assembly {
   private final Locations locations;
   private final Stock stock;
   private final StockHistory stockHistory = new StockHistory();
-  private final Lots lots;
   private final Exceptions exceptions;
   private final AllocationGroups allocationGroups;
   private final Backorders backorders;
@@ -137,7 +136,6 @@ public final class Assembly {
     this.erasure = new Erasure(personalData, journal, ids);
     this.locations = new Locations(journal);
     this.stock = new Stock(catalog::known, journal, ids);
-    this.lots = new Lots(catalog::known, journal, ids);
 
     this.exceptions = new Exceptions(ids);
     this.allocationGroups = new AllocationGroups(stock, locations, this::parts, journal, ids);
@@ -338,7 +336,7 @@ public final class Assembly {
   }
 
   public Lots lots() {
-    return lots;
+    return new Lots(catalog::known, journal, ids);
   }
 
   public Picks picks() {
@@ -397,5 +395,4 @@ public final class Assembly {
   public Pushing pushing() {
     return pushing;
   }
-
 }

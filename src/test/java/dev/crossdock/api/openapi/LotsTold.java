@@ -44,8 +44,8 @@ final class LotsTold {
     told.add("GET /api/v1/costing/untold", "costing", "List arrivals of unknown cost",
         "Up to 1,000. They have the average of their moment until somebody tells their cost.", "");
     told.add("POST /api/v1/costing/skus/{sku}/costs", "costing", "Tell costs later",
-        "Of arrivals as the list of the untold names them; all or none. The difference goes to what is still there, and "
-            + "the rest to the cost of sales.",
+        "Of arrivals as the list of the untold names them; all or none. The difference goes to what is still there, "
+            + "and the rest to the cost of sales.",
         """
         [{"entry":"01999d5e-0000-7000-8000-000000000001","unitCost":{"amount":"1.75","currency":"USD"}}]
         """);
