@@ -328,6 +328,9 @@ class WarehouseJourney {
     String count = "/console/stock/counts/" + id("stock_count", "CC-LOOK");
     desk.stored("POST", "/api/v1/counts/" + id("stock_count", "CC-LOOK") + "/lines",
         "{\"lines\":[{\"line\":1,\"units\":900}]}");
+    assertThat(browser.consoleErrors())
+        .as("of journeys before: what they were refused, and nothing else")
+        .allMatch(line -> line.contains("status of 4"));
     Look look = new Look(desk, browser);
 
     look.at("/console/stock/purchase-orders");
