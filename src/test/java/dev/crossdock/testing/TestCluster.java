@@ -10,7 +10,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +42,10 @@ final class TestCluster {
   private final PGSimpleDataSource administration = new PGSimpleDataSource();
   private final String prefix;
   private final AtomicInteger databases = new AtomicInteger();
+  /** Makes and drops databases, one after the other, while tests run. */
+  private final ExecutorService beside =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("databases").factory());
+  private final AtomicReference<CompletableFuture<String>> next = new AtomicReference<>(new CompletableFuture<>());
 
   private TestCluster(String url, @Nullable String user, @Nullable String password) {
     this.url = url;
@@ -63,12 +71,17 @@ final class TestCluster {
     String external = System.getenv(EXTERNAL_URL);
     TestCluster cluster = external == null || external.isBlank() ? embedded() : external(external);
     cluster.migrateTemplate();
+    cluster.next.set(CompletableFuture.supplyAsync(cluster::copy, cluster.beside));
     return cluster;
   }
 
   private static TestCluster external(String url) {
     TestCluster cluster = new TestCluster(url, null, null);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.drop(cluster.template())));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      cluster.beside.close();
+      cluster.dropNow(cluster.next.get().join());
+      cluster.dropNow(cluster.template());
+    }));
     return cluster;
   }
 
@@ -123,15 +136,25 @@ final class TestCluster {
         .migrate();
   }
 
-  /** Makes a new database with every table and no row. */
+  /** A new database with every table and no row. The next one is made meanwhile, for whoever asks then. */
   String create() {
+    CompletableFuture<String> mine = next.getAndSet(CompletableFuture.supplyAsync(this::copy, beside));
+    return mine.isDone() && mine.isCompletedExceptionally() ? copy() : mine.join();
+  }
+
+  private String copy() {
     String database = prefix + databases.incrementAndGet();
     execute("create database " + database + " template " + template());
     return database;
   }
 
-  /** A vacuum worker of the server's own may be at work in there and may not be thrown out; it leaves by itself. */
+  /** Drops it beside the tests: nobody waits for it. */
   void drop(String database) {
+    beside.execute(() -> dropNow(database));
+  }
+
+  /** A vacuum worker of the server's own may be at work in there and may not be thrown out; it leaves by itself. */
+  private void dropNow(String database) {
     for (int attempt = 1; ; attempt++) {
       try {
         execute("drop database if exists " + database + " with (force)");

@@ -65,6 +65,9 @@ public final class StockNews implements JournalFollower.Effect {
     List<SoldUnits> sold = publishing.follows(tx) ? orders.sold(tx, touched.placed) : List.of();
     publishing.learn(tx, sold, events.getLast().event().recordedAt());
     publishing.stockChanged(tx, skus, since, sold);
+    if (touched.rules) {
+      publishing.sweep(tx);
+    }
   }
 
   /** What some events are about. */
@@ -74,6 +77,8 @@ public final class StockNews implements JournalFollower.Effect {
     private final Set<UUID> placed = new HashSet<>();
     private final Set<UUID> holds = new HashSet<>();
     private boolean everything;
+    /** The first listings of an account follow its rule at once; a job does the rest. */
+    private boolean rules;
   }
 
   private void read(JournalEvent event, Touched touched) {
@@ -82,6 +87,7 @@ public final class StockNews implements JournalFollower.Effect {
           collect(json.readTree(event.payload()), touched.skus);
       case "safety-stock" -> touched.everything |= collect(json.readTree(event.payload()), touched.skus) == 0;
       case "location", "allocation-group" -> touched.everything = true;
+      case "publish-rule" -> touched.rules = true;
       case "checkout" -> touched.holds.add(id(event));
       case "order" -> {
         if (ORDERS.contains(event.type())) {
