@@ -262,7 +262,9 @@ class ConsoleJourney {
     desk.told(browser, "The rule is in force");
     browser.await("the listing", driver -> {
       desk.open(browser, "/console/channels/stock/account?channel=shopify&account=acme");
-      return driver.findElements(By.id("l-0")).stream().filter(row -> row.getText().contains("KETTLE-DE")).findFirst();
+      return driver.findElements(By.cssSelector("tbody tr")).stream()
+          .filter(row -> row.getText().contains("KETTLE-DE"))
+          .findFirst();
     });
     desk.press(browser, "Tell again");
     desk.told(browser, "1 number is told again");

@@ -2,18 +2,22 @@ package dev.crossdock.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ground every database test stands on. */
 class DbTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @RegisterExtension
   final Db db = Db.fresh();
@@ -46,13 +50,14 @@ class DbTest {
   }
 
   @Test
-  void dropsTheDatabaseWhenClosed() {
+  void dropsTheDatabaseSoonAfterItIsClosed() {
     Db other = Db.fresh();
     other.close();
 
-    assertThatThrownBy(() -> DriverManager.getConnection(other.jdbcUrl(), other.user(), other.password()))
-        .isInstanceOf(SQLException.class)
-        .hasMessageContaining("does not exist");
+    await().atMost(PATIENCE).untilAsserted(() ->
+        assertThatThrownBy(() -> DriverManager.getConnection(other.jdbcUrl(), other.user(), other.password()))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("does not exist"));
   }
 
   private static void execute(DataSource dataSource, String sql) throws SQLException {
