@@ -33,7 +33,7 @@ class ReservationBenchmark {
 
   private static final int SKUS = 10_000;
   private static final String[] LOCATIONS = {"L1", "L2", "L3", "L4"};
-  private static final int ON_HAND = 1_000_000;
+  private static final int ON_HAND = 100_000_000;
   private static final int ORDERS_A_BATCH = 50;
   private static final int WRITERS = 4;
   private static final int CLIENTS = 8;
