@@ -12,9 +12,12 @@ import dev.crossdock.inventory.documents.Decided.Refused;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Tx;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -83,6 +86,39 @@ public final class Work {
     return Commands.told(request, flash, next);
   }
 
+  /** The same, of a command that needs no more than a button. */
+  public <D> ResponseEntity<String> command(
+      Visit visit, HttpServletRequest request, Sent sent, String operation, String next, Change<D> change) {
+    return command(visit, request, sent, operation, next, tx -> {
+      unchanged(sent, change.version().applyAsInt(change.find().apply(tx).orElseThrow(FormRefused::missing)));
+      FormRefused.accepted(change.execute().apply(tx));
+      return Flash.done(change.done());
+    });
+  }
+
+  /**
+   * Makes a document of what a form says, and goes on to a page of it.
+   *
+   * @throws FormRefused when the door refuses it: nothing was made, and the form may be sent again
+   */
+  public <D> ResponseEntity<String> make(
+      Visit visit, HttpServletRequest request, Sent sent, String operation, New<D> made) {
+    AtomicReference<String> next = new AtomicReference<>(made.nav().href());
+    Flash flash = run(visit, sent, operation, tx -> {
+      D document = FormRefused.accepted(made.make().apply(tx));
+      next.set(made.href().apply(document));
+      return Flash.done(made.done().apply(document));
+    });
+    return told(request, flash, next.get());
+  }
+
+  /** The rows with the code that was scanned; nothing when another button was pressed. */
+  public Optional<Scans.Scanned> scanned(Visit visit, Sent sent, List<Station.Row> rows) {
+    return sent.does("scan")
+        ? Optional.of(read(visit, tx -> OpenTally.scan(tx, codes, sent.text("code"), rows)))
+        : Optional.empty();
+  }
+
   /** Ends the command when the document is not as it was shown any more. */
   public static void unchanged(Sent sent, int version) {
     if (!sent.text("version").equals(String.valueOf(version))) {
@@ -102,7 +138,17 @@ public final class Work {
         wrong ? "Error: " + station.title() : station.title(), "warehouse/station.jte", station);
   }
 
-  public ResponseEntity<String> list(Visit visit, DocumentList list) {
+  /** The list of a kind; whoever gives the number of one goes straight there. */
+  public <D> ResponseEntity<String> list(Visit visit, Listing listing, Listed<D> kind) {
+    List<D> found = read(visit, tx -> kind.find().apply(tx, listing.query()));
+    Optional<D> meant =
+        found.stream().filter(one -> kind.number().apply(one).equalsIgnoreCase(listing.text())).findFirst();
+    if (meant.isPresent()) {
+      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(kind.href().apply(meant.get()))).build();
+    }
+    Map<String, String> names = read(visit, this::names);
+    DocumentList list =
+        listing.page(found, kind.caption(), kind.columns(), one -> kind.row().apply(names, one), kind.id());
     return pages.page(visit, Nav.STOCK, list.nav().words(), "warehouse/list.jte", list);
   }
 

@@ -2,35 +2,32 @@ package dev.crossdock.console.warehouse.counts;
 
 import dev.crossdock.console.kit.Badge;
 import dev.crossdock.console.kit.Block;
-import dev.crossdock.console.kit.Flash;
-import dev.crossdock.console.kit.Grid;
 import dev.crossdock.console.kit.Grid.Cell;
 import dev.crossdock.console.kit.Grid.Column;
+import dev.crossdock.console.kit.Grid;
 import dev.crossdock.console.kit.Icon;
 import dev.crossdock.console.kit.Role;
 import dev.crossdock.console.kit.Units;
 import dev.crossdock.console.shell.Visit;
-import dev.crossdock.console.warehouse.DocumentView;
+import dev.crossdock.console.warehouse.Change;
 import dev.crossdock.console.warehouse.DocumentView.Command;
 import dev.crossdock.console.warehouse.DocumentView.Fact;
-import dev.crossdock.console.warehouse.FormRefused;
+import dev.crossdock.console.warehouse.DocumentView;
+import dev.crossdock.console.warehouse.Listed;
 import dev.crossdock.console.warehouse.Listing;
 import dev.crossdock.console.warehouse.Sent;
 import dev.crossdock.console.warehouse.StockNav;
 import dev.crossdock.console.warehouse.Work;
 import dev.crossdock.inventory.counting.CountCommand;
-import dev.crossdock.inventory.counting.StockCount;
 import dev.crossdock.inventory.counting.StockCount.LineState;
+import dev.crossdock.inventory.counting.StockCount;
 import dev.crossdock.inventory.counting.StockCounts;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,16 +73,9 @@ class CountsPage {
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String after) {
-    Listing listing = LISTING.asked(state, q, after);
-    List<StockCount> found = work.read(visit, tx -> counts.list(tx, listing.query()));
-    Optional<StockCount> meant =
-        found.stream().filter(count -> count.number().equalsIgnoreCase(listing.text())).findFirst();
-    if (meant.isPresent()) {
-      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(href(meant.get().id()))).build();
-    }
-    Map<String, String> names = work.read(visit, work::names);
-    return work.list(visit, listing.page(
-        found, "Counts, the latest first", COLUMNS, count -> row(visit, names, count), StockCount::id));
+    return work.list(visit, LISTING.asked(state, q, after), new Listed<>(
+        "Counts, the latest first", COLUMNS, counts::list, StockCount::id, StockCount::number, count -> href(count.id()),
+        (names, count) -> row(visit, names, count)));
   }
 
   @GetMapping("/console/stock/counts/{id}")
@@ -101,13 +91,9 @@ class CountsPage {
       HttpServletRequest request,
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> form) {
-    Sent sent = new Sent(form);
-    return work.command(visit, request, sent, "cancel " + id, href(id), tx -> {
-      StockCount shown = counts.find(tx, id).orElseThrow(FormRefused::missing);
-      Work.unchanged(sent, shown.version());
-      FormRefused.accepted(counts.execute(tx, id, new CountCommand.Cancel()));
-      return Flash.done("Count cancelled");
-    });
+    return work.command(visit, request, new Sent(form), "cancel " + id, href(id), new Change<>(
+        tx -> counts.find(tx, id), StockCount::version, tx -> counts.execute(tx, id, new CountCommand.Cancel()),
+        "Count cancelled"));
   }
 
   private static DocumentView view(Visit visit, Map<String, String> names, StockCount count, String key) {

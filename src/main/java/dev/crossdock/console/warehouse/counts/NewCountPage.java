@@ -2,26 +2,25 @@ package dev.crossdock.console.warehouse.counts;
 
 import dev.crossdock.console.kit.Choice;
 import dev.crossdock.console.kit.Field;
-import dev.crossdock.console.kit.Flash;
 import dev.crossdock.console.shell.Visit;
 import dev.crossdock.console.warehouse.FormRefused;
 import dev.crossdock.console.warehouse.Forms;
 import dev.crossdock.console.warehouse.Mistakes;
+import dev.crossdock.console.warehouse.New;
 import dev.crossdock.console.warehouse.OpenTally;
 import dev.crossdock.console.warehouse.Scans;
 import dev.crossdock.console.warehouse.Sent;
-import dev.crossdock.console.warehouse.Station;
 import dev.crossdock.console.warehouse.Station.Row;
 import dev.crossdock.console.warehouse.Station.Tally;
+import dev.crossdock.console.warehouse.Station;
 import dev.crossdock.console.warehouse.StockNav;
 import dev.crossdock.console.warehouse.Work;
 import dev.crossdock.inventory.counting.Bins;
 import dev.crossdock.inventory.counting.CountInput;
-import dev.crossdock.inventory.counting.StockCount;
 import dev.crossdock.inventory.counting.StockCounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -57,9 +56,9 @@ class NewCountPage {
       Visit visit, HttpServletRequest request, @RequestParam MultiValueMap<String, String> form) {
     Sent sent = new Sent(form);
     List<Row> rows = work.read(visit, tx -> OpenTally.typed(tx, work.codes(), sent));
-    if (sent.does("scan")) {
-      Scans.Scanned scanned = work.read(visit, tx -> OpenTally.scan(tx, work.codes(), sent.text("code"), rows));
-      return show(visit, sent, sent.text("key"), scanned.rows(), scanned.verdict(), new Mistakes());
+    Optional<Scans.Scanned> scanned = work.scanned(visit, sent, rows);
+    if (scanned.isPresent()) {
+      return show(visit, sent, sent.text("key"), scanned.get().rows(), scanned.get().verdict(), new Mistakes());
     }
     Mistakes mistakes = new Mistakes();
     Integer above = Forms.number(sent, "approveAbove", CountNotes.ANY, mistakes);
@@ -69,13 +68,9 @@ class NewCountPage {
           sent.text("number").isEmpty() ? null : sent.text("number"), sent.text("location"),
           above == null ? CountNotes.ANY : above, lines);
       try {
-        AtomicReference<String> next = new AtomicReference<>(StockNav.COUNTS.href());
-        Flash flash = work.run(visit, sent, "stock-count", tx -> {
-          StockCount begun = FormRefused.accepted(counts.begin(tx, input));
-          next.set(CountsPage.href(begun.id()) + "/count");
-          return Flash.done("Count " + begun.number() + " begun");
-        });
-        return work.told(request, flash, next.get());
+        return work.make(visit, request, sent, "stock-count", new New<>(
+            StockNav.COUNTS, tx -> counts.begin(tx, input), begun -> CountsPage.href(begun.id()) + "/count",
+            begun -> "Count " + begun.number() + " begun"));
       } catch (FormRefused refused) {
         mistakes = Mistakes.of(refused.errors(), lines.stream().map(line -> "units-" + line.sku()).toList());
       }

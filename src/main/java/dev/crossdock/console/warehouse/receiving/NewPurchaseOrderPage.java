@@ -2,27 +2,26 @@ package dev.crossdock.console.warehouse.receiving;
 
 import dev.crossdock.console.kit.Choice;
 import dev.crossdock.console.kit.Field;
-import dev.crossdock.console.kit.Flash;
 import dev.crossdock.console.shell.Visit;
 import dev.crossdock.console.warehouse.FormRefused;
 import dev.crossdock.console.warehouse.Forms;
 import dev.crossdock.console.warehouse.Mistakes;
-import dev.crossdock.console.warehouse.OpenTally;
+import dev.crossdock.console.warehouse.New;
 import dev.crossdock.console.warehouse.OpenTally.Asked;
+import dev.crossdock.console.warehouse.OpenTally;
 import dev.crossdock.console.warehouse.Scans;
 import dev.crossdock.console.warehouse.Sent;
-import dev.crossdock.console.warehouse.Station;
 import dev.crossdock.console.warehouse.Station.Row;
 import dev.crossdock.console.warehouse.Station.Tally;
+import dev.crossdock.console.warehouse.Station;
 import dev.crossdock.console.warehouse.StockNav;
 import dev.crossdock.console.warehouse.Work;
-import dev.crossdock.inventory.receiving.PurchaseOrder;
 import dev.crossdock.inventory.receiving.PurchaseOrderInput;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
@@ -57,9 +56,9 @@ class NewPurchaseOrderPage {
       Visit visit, HttpServletRequest request, @RequestParam MultiValueMap<String, String> form) {
     Sent sent = new Sent(form);
     List<Row> rows = work.read(visit, tx -> OpenTally.typed(tx, work.codes(), sent));
-    if (sent.does("scan")) {
-      Scans.Scanned scanned = work.read(visit, tx -> OpenTally.scan(tx, work.codes(), sent.text("code"), rows));
-      return show(visit, sent, sent.text("key"), scanned.rows(), scanned.verdict(), new Mistakes());
+    Optional<Scans.Scanned> scanned = work.scanned(visit, sent, rows);
+    if (scanned.isPresent()) {
+      return show(visit, sent, sent.text("key"), scanned.get().rows(), scanned.get().verdict(), new Mistakes());
     }
     Mistakes mistakes = new Mistakes();
     List<Asked> asked = OpenTally.asked(rows, mistakes);
@@ -71,13 +70,9 @@ class NewPurchaseOrderPage {
           over, expectedOn,
           asked.stream().map(line -> new PurchaseOrderInput.Line(line.sku(), line.units(), null)).toList());
       try {
-        AtomicReference<String> next = new AtomicReference<>(StockNav.PURCHASE_ORDERS.href());
-        Flash flash = work.run(visit, sent, "purchase-order", tx -> {
-          PurchaseOrder placed = FormRefused.accepted(orders.place(tx, input));
-          next.set(PurchaseOrdersPage.href(placed.id()));
-          return Flash.done("Purchase order " + placed.number() + " placed");
-        });
-        return work.told(request, flash, next.get());
+        return work.make(visit, request, sent, "purchase-order", new New<>(
+            StockNav.PURCHASE_ORDERS, tx -> orders.place(tx, input), placed -> PurchaseOrdersPage.href(placed.id()),
+            placed -> "Purchase order " + placed.number() + " placed"));
       } catch (FormRefused refused) {
         mistakes = Mistakes.of(refused.errors(), Forms.fields(asked));
       }

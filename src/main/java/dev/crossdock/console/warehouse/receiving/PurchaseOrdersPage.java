@@ -2,15 +2,14 @@ package dev.crossdock.console.warehouse.receiving;
 
 import dev.crossdock.console.kit.Badge;
 import dev.crossdock.console.kit.Block;
-import dev.crossdock.console.kit.Flash;
-import dev.crossdock.console.kit.Grid;
 import dev.crossdock.console.kit.Grid.Cell;
 import dev.crossdock.console.kit.Grid.Column;
+import dev.crossdock.console.kit.Grid;
 import dev.crossdock.console.kit.Icon;
 import dev.crossdock.console.kit.Role;
 import dev.crossdock.console.shell.Visit;
-import dev.crossdock.console.warehouse.DocumentList;
-import dev.crossdock.console.warehouse.FormRefused;
+import dev.crossdock.console.warehouse.Change;
+import dev.crossdock.console.warehouse.Listed;
 import dev.crossdock.console.warehouse.Listing;
 import dev.crossdock.console.warehouse.Sent;
 import dev.crossdock.console.warehouse.StockNav;
@@ -20,14 +19,11 @@ import dev.crossdock.inventory.receiving.PurchaseOrderCommand;
 import dev.crossdock.inventory.receiving.PurchaseOrderState;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,26 +60,20 @@ class PurchaseOrdersPage {
     return StockNav.PURCHASE_ORDERS.href() + "/" + id;
   }
 
+  /** Where its number leads: to its receipt while there is something to receive. */
+  private static String scanned(PurchaseOrder order) {
+    return href(order.id()) + (order.state() == PurchaseOrderState.OPEN ? "/receive" : "");
+  }
+
   @GetMapping("/console/stock/purchase-orders")
   ResponseEntity<String> list(
       Visit visit,
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String after) {
-    Listing listing = LISTING.asked(state, q, after);
-    List<PurchaseOrder> found = work.read(visit, tx -> orders.list(tx, listing.query()));
-    Optional<PurchaseOrder> meant =
-        found.stream().filter(order -> order.number().equalsIgnoreCase(listing.text())).findFirst();
-    if (meant.isPresent()) {
-      boolean open = meant.get().state() == PurchaseOrderState.OPEN;
-      return ResponseEntity.status(HttpStatus.SEE_OTHER)
-          .location(URI.create(href(meant.get().id()) + (open ? "/receive" : "")))
-          .build();
-    }
-    Map<String, String> names = work.read(visit, work::names);
-    DocumentList page = listing.page(
-        found, "Purchase orders, the latest first", COLUMNS, order -> row(visit, names, order), PurchaseOrder::id);
-    return work.list(visit, page);
+    return work.list(visit, LISTING.asked(state, q, after), new Listed<>(
+        "Purchase orders, the latest first", COLUMNS, orders::list, PurchaseOrder::id, PurchaseOrder::number, PurchaseOrdersPage::scanned,
+        (names, order) -> row(visit, names, order)));
   }
 
   @GetMapping("/console/stock/purchase-orders/{id}")
@@ -118,13 +108,8 @@ class PurchaseOrdersPage {
   private ResponseEntity<String> command(
       Visit visit, HttpServletRequest request, UUID id, MultiValueMap<String, String> form, String done,
       PurchaseOrderCommand command) {
-    Sent sent = new Sent(form);
-    return work.command(visit, request, sent, request.getRequestURI(), href(id), tx -> {
-      PurchaseOrder shown = orders.find(tx, id).orElseThrow(FormRefused::missing);
-      Work.unchanged(sent, shown.version());
-      FormRefused.accepted(orders.execute(tx, id, command));
-      return Flash.done(done);
-    });
+    return work.command(visit, request, new Sent(form), request.getRequestURI(), href(id), new Change<>(
+        tx -> orders.find(tx, id), PurchaseOrder::version, tx -> orders.execute(tx, id, command), done));
   }
 
   private static Grid.Row row(Visit visit, Map<String, String> names, PurchaseOrder order) {

@@ -2,18 +2,18 @@ package dev.crossdock.console.warehouse.transfers;
 
 import dev.crossdock.console.kit.Choice;
 import dev.crossdock.console.kit.Field;
-import dev.crossdock.console.kit.Flash;
 import dev.crossdock.console.shell.Visit;
 import dev.crossdock.console.warehouse.FormRefused;
 import dev.crossdock.console.warehouse.Forms;
 import dev.crossdock.console.warehouse.Mistakes;
-import dev.crossdock.console.warehouse.OpenTally;
+import dev.crossdock.console.warehouse.New;
 import dev.crossdock.console.warehouse.OpenTally.Asked;
+import dev.crossdock.console.warehouse.OpenTally;
 import dev.crossdock.console.warehouse.Scans;
 import dev.crossdock.console.warehouse.Sent;
-import dev.crossdock.console.warehouse.Station;
 import dev.crossdock.console.warehouse.Station.Row;
 import dev.crossdock.console.warehouse.Station.Tally;
+import dev.crossdock.console.warehouse.Station;
 import dev.crossdock.console.warehouse.StockNav;
 import dev.crossdock.console.warehouse.Work;
 import dev.crossdock.inventory.Location;
@@ -23,7 +23,7 @@ import dev.crossdock.inventory.transfers.Transfers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -57,9 +57,9 @@ class NewTransferPage {
       Visit visit, HttpServletRequest request, @RequestParam MultiValueMap<String, String> form) {
     Sent sent = new Sent(form);
     List<Row> rows = work.read(visit, tx -> OpenTally.typed(tx, work.codes(), sent));
-    if (sent.does("scan")) {
-      Scans.Scanned scanned = work.read(visit, tx -> OpenTally.scan(tx, work.codes(), sent.text("code"), rows));
-      return show(visit, sent, sent.text("key"), scanned.rows(), scanned.verdict(), new Mistakes());
+    Optional<Scans.Scanned> scanned = work.scanned(visit, sent, rows);
+    if (scanned.isPresent()) {
+      return show(visit, sent, sent.text("key"), scanned.get().rows(), scanned.get().verdict(), new Mistakes());
     }
     Mistakes mistakes = new Mistakes();
     List<Asked> asked = OpenTally.asked(rows, mistakes);
@@ -69,13 +69,9 @@ class NewTransferPage {
           sent.text("number").isEmpty() ? null : sent.text("number"), sent.text("from"), sent.text("to"), expectedOn,
           asked.stream().map(line -> new TransferInput.Line(line.sku(), line.units())).toList());
       try {
-        AtomicReference<String> next = new AtomicReference<>(StockNav.TRANSFERS.href());
-        Flash flash = work.run(visit, sent, "transfer", tx -> {
-          Transfer requested = FormRefused.accepted(transfers.request(tx, input));
-          next.set(TransfersPage.href(requested.id()));
-          return Flash.done("Transfer " + requested.number() + " requested");
-        });
-        return work.told(request, flash, next.get());
+        return work.make(visit, request, sent, "transfer", new New<>(
+            StockNav.TRANSFERS, tx -> transfers.request(tx, input), requested -> TransfersPage.href(requested.id()),
+            requested -> "Transfer " + requested.number() + " requested"));
       } catch (FormRefused refused) {
         mistakes = Mistakes.of(refused.errors(), Forms.fields(asked));
       }

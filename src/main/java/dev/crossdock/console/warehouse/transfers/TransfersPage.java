@@ -2,15 +2,14 @@ package dev.crossdock.console.warehouse.transfers;
 
 import dev.crossdock.console.kit.Badge;
 import dev.crossdock.console.kit.Block;
-import dev.crossdock.console.kit.Flash;
-import dev.crossdock.console.kit.Grid;
 import dev.crossdock.console.kit.Grid.Cell;
 import dev.crossdock.console.kit.Grid.Column;
+import dev.crossdock.console.kit.Grid;
 import dev.crossdock.console.kit.Icon;
 import dev.crossdock.console.kit.Role;
 import dev.crossdock.console.shell.Visit;
-import dev.crossdock.console.warehouse.DocumentList;
-import dev.crossdock.console.warehouse.FormRefused;
+import dev.crossdock.console.warehouse.Change;
+import dev.crossdock.console.warehouse.Listed;
 import dev.crossdock.console.warehouse.Listing;
 import dev.crossdock.console.warehouse.Sent;
 import dev.crossdock.console.warehouse.StockNav;
@@ -20,13 +19,10 @@ import dev.crossdock.inventory.transfers.TransferCommand;
 import dev.crossdock.inventory.transfers.TransferState;
 import dev.crossdock.inventory.transfers.Transfers;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,17 +64,9 @@ class TransfersPage {
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String after) {
-    Listing listing = LISTING.asked(state, q, after);
-    List<Transfer> found = work.read(visit, tx -> transfers.list(tx, listing.query()));
-    Optional<Transfer> meant =
-        found.stream().filter(transfer -> transfer.number().equalsIgnoreCase(listing.text())).findFirst();
-    if (meant.isPresent()) {
-      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(href(meant.get().id()))).build();
-    }
-    Map<String, String> names = work.read(visit, work::names);
-    DocumentList page = listing.page(
-        found, "Transfers, the latest first", COLUMNS, transfer -> row(visit, names, transfer), Transfer::id);
-    return work.list(visit, page);
+    return work.list(visit, LISTING.asked(state, q, after), new Listed<>(
+        "Transfers, the latest first", COLUMNS, transfers::list, Transfer::id, Transfer::number, transfer -> href(transfer.id()),
+        (names, transfer) -> row(visit, names, transfer)));
   }
 
   @GetMapping("/console/stock/transfers/{id}")
@@ -110,13 +98,8 @@ class TransfersPage {
   private ResponseEntity<String> command(
       Visit visit, HttpServletRequest request, UUID id, MultiValueMap<String, String> form, String done,
       TransferCommand command) {
-    Sent sent = new Sent(form);
-    return work.command(visit, request, sent, request.getRequestURI(), href(id), tx -> {
-      Transfer shown = transfers.find(tx, id).orElseThrow(FormRefused::missing);
-      Work.unchanged(sent, shown.version());
-      FormRefused.accepted(transfers.execute(tx, id, command));
-      return Flash.done(done);
-    });
+    return work.command(visit, request, new Sent(form), request.getRequestURI(), href(id), new Change<>(
+        tx -> transfers.find(tx, id), Transfer::version, tx -> transfers.execute(tx, id, command), done));
   }
 
   private static Grid.Row row(Visit visit, Map<String, String> names, Transfer transfer) {
