@@ -74,15 +74,14 @@ public final class IncomingReturns {
     if (!errors.isEmpty()) {
       return new Refused<>(errors);
     }
-    if (input.number() != null && store.isTaken(tx, input.number())) {
-      return Refused.of("number", "duplicate", "There is a return with this number already.");
-    }
     String number = numbers.of(tx, "RT", input.number(), taken -> store.isTaken(tx, taken));
     IncomingReturn coming =
         new IncomingReturn(
             ids.next(), number, input.reference(), input.sku(), input.location(), ReturnState.ANNOUNCED,
             Math.toIntExact(input.units()), 0, input.expectedOn(), 1, tx.now());
-    store.insert(tx, coming);
+    if (!store.insert(tx, coming)) {
+      return Refused.of("number", "duplicate", "There is a return with this number already.");
+    }
     incoming.replace(tx, coming.id(), coming.incoming());
     journal.append(tx, List.of(told(coming, "announced", tx.now(), null)));
     return new Accepted<>(coming);

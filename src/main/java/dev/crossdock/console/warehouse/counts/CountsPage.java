@@ -74,7 +74,8 @@ class CountsPage {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String after) {
     return work.list(visit, LISTING.asked(state, q, after), new Listed<>(
-        "Counts, the latest first", COLUMNS, counts::list, StockCount::id, StockCount::number, count -> href(count.id()),
+        "Counts, the latest first", COLUMNS, counts::list,
+        StockCount::id, StockCount::number, count -> href(count.id()),
         (names, count) -> row(visit, names, count)));
   }
 

@@ -72,7 +72,8 @@ class PurchaseOrdersPage {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String after) {
     return work.list(visit, LISTING.asked(state, q, after), new Listed<>(
-        "Purchase orders, the latest first", COLUMNS, orders::list, PurchaseOrder::id, PurchaseOrder::number, PurchaseOrdersPage::scanned,
+        "Purchase orders, the latest first", COLUMNS, orders::list,
+        PurchaseOrder::id, PurchaseOrder::number, PurchaseOrdersPage::scanned,
         (names, order) -> row(visit, names, order)));
   }
 

@@ -65,7 +65,8 @@ class TransfersPage {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String after) {
     return work.list(visit, LISTING.asked(state, q, after), new Listed<>(
-        "Transfers, the latest first", COLUMNS, transfers::list, Transfer::id, Transfer::number, transfer -> href(transfer.id()),
+        "Transfers, the latest first", COLUMNS, transfers::list,
+        Transfer::id, Transfer::number, transfer -> href(transfer.id()),
         (names, transfer) -> row(visit, names, transfer)));
   }
 

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.CannotAcquireLockException;
 
 /** The rows of announced returns. Whoever changes one has locked it. */
 public final class ReturnStore {
@@ -60,7 +59,8 @@ public final class ReturnStore {
     return tx.sql(TAKEN).param("number", number).query(Integer.class).single() > 0;
   }
 
-  public void insert(Tx tx, IncomingReturn coming) {
+  /** False when another return has the number. */
+  public boolean insert(Tx tx, IncomingReturn coming) {
     int rows =
         tx.sql(INSERT)
             .param("id", coming.id().toString())
@@ -75,9 +75,7 @@ public final class ReturnStore {
             .param("version", coming.version())
             .param("createdAt", coming.createdAt().toString())
             .update();
-    if (rows == 0) {
-      throw new CannotAcquireLockException("a return's number was taken by two at the same time");
-    }
+    return rows == 1;
   }
 
   public void update(Tx tx, IncomingReturn coming) {
