@@ -141,18 +141,18 @@ final class Desk implements AutoCloseable {
   void fillSignIn(Browser browser, String name) {
     browser.await(By.name("username")).sendKeys(name);
     browser.await(By.name("password")).sendKeys(PASSWORD);
-    browser.await(By.cssSelector("main button")).click();
+    browser.click(By.cssSelector("main button"));
     browser.await(By.cssSelector("nav[aria-label=Main]"));
   }
 
   /** Clicks what can be seen, as soon as it can be. */
   void click(Browser browser, String css) {
-    browser.await(By.cssSelector(css)).click();
+    browser.click(By.cssSelector(css));
   }
 
   /** Clicks the button or link with these words. */
   void press(Browser browser, String words) {
-    browser.await(By.xpath(PRESSED.formatted(words))).click();
+    browser.click(By.xpath(PRESSED.formatted(words)));
   }
 
   /** Sends keys to wherever the focus is. */

@@ -29,6 +29,7 @@ import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -50,6 +51,13 @@ public final class Browser
       new Program("CROSSDOCK_CHROMIUM", List.of("chromium", "chromium-browser", "google-chrome"));
   private static final Program CHROMEDRIVER = new Program("CROSSDOCK_CHROMEDRIVER", List.of("chromedriver"));
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final List<String> REPLACED = List.of(
+      "does not belong to the document",
+      "No node with given id",
+      "Could not find node with given id",
+      "Cannot find context with specified id",
+      "Execution context was destroyed",
+      "Inspected target navigated or closed");
   private static final List<String> SWITCHES = List.of(
       "--headless=new",
       "--disable-gpu",
@@ -112,12 +120,37 @@ public final class Browser
         "to read '" + words + "' in " + by, page -> page.findElements(by).stream().filter(fits::apply).findFirst());
   }
 
+  /** Clicks the element, as soon as it is displayed; when it is replaced before the click reaches it, its successor. */
+  public void click(By by) {
+    await("to click " + by, page -> {
+      Optional<WebElement> seen = page.findElements(by).stream().filter(WebElement::isDisplayed).findFirst();
+      seen.ifPresent(WebElement::click);
+      return seen;
+    });
+  }
+
   /** What a condition finds, as soon as it finds something; the wish completes "Waited ...". */
   public <T> T await(String wish, Function<WebDriver, Optional<T>> condition) {
     return new WebDriverWait(driver(), PATIENCE, Duration.ofMillis(50))
-        .withMessage("Waited " + wish + " on " + driver().getCurrentUrl())
+        .withMessage(() -> "Waited " + wish + " on " + driver().getCurrentUrl())
         .ignoring(NotFoundException.class, StaleElementReferenceException.class)
-        .until(page -> condition.apply(page).orElseThrow(NotFoundException::new));
+        .until(page -> settled(page, condition).orElseThrow(NotFoundException::new));
+  }
+
+  /**
+   * What the condition finds, or nothing when the page was replaced while it was read. ChromeDriver mostly says so with
+   * a stale element; when the page goes in the middle of a question it hands on the inspector's own words instead.
+   */
+  private static <T> Optional<T> settled(WebDriver page, Function<WebDriver, Optional<T>> condition) {
+    try {
+      return condition.apply(page);
+    } catch (WebDriverException e) {
+      String words = String.valueOf(e.getMessage());
+      if (REPLACED.stream().anyMatch(words::contains)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Runs a script in the page and gives what it returns. */
