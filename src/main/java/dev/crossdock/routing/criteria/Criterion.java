@@ -1,0 +1,8 @@
+package dev.crossdock.routing.criteria;
+
+/**
+ * A filter or a rating: a record whose components are its parameters, each with a {@link Parameter}, and which says
+ * with {@link Kind} how policies name it. Its JSON, its form, its schema and its place in the editor follow from that.
+ * Pure: the same facts give the same answer.
+ */
+public sealed interface Criterion permits Filter, Rating {}

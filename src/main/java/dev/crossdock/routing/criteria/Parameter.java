@@ -1,0 +1,26 @@
+package dev.crossdock.routing.criteria;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What people read beside a parameter of a criterion, and the limits that hold for it. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Parameter {
+
+  String title();
+
+  String help() default "";
+
+  /** What a number counts: {@code km}. */
+  String unit() default "";
+
+  double min() default 0;
+
+  double max() default 1_000_000;
+
+  /** What the editor begins with, as JSON; empty for a parameter that must be given. */
+  String begin() default "";
+}

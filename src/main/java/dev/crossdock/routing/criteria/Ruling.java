@@ -1,0 +1,20 @@
+package dev.crossdock.routing.criteria;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a filter says of a place. */
+public sealed interface Ruling {
+
+  /** It stays. Filters that have no opinion say so with the same object, so that a thousand places cost nothing. */
+  record Stays() implements Ruling {}
+
+  Stays STAYS = new Stays();
+
+  /**
+   * It is out.
+   *
+   * @param because a clause that follows the place's name: {@code is 612 km away, and 500 km is the limit}
+   * @param unless the smallest change that would let it in: {@code if the limit were 612 km}; null where there is none
+   */
+  record Out(String because, @Nullable String unless) implements Ruling {}
+}

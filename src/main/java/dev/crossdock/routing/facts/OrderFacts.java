@@ -1,0 +1,57 @@
+package dev.crossdock.routing.facts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as routing sees it: what is still to be placed, for where and until when.
+ *
+ * @param total of the whole order, minor units of {@code currency}; null where the channel does not say
+ * @param shipBy until when it must leave; null where nobody promised
+ * @param pickupAt the location the buyer collects at; null for everything that is shipped
+ * @param tags of the order, the channel's programmes among them ({@code prime})
+ * @param avoided locations that turned this order down and are left out for now
+ * @param pinned the only locations a person allows; empty for no such wish
+ */
+public record OrderFacts(
+    String number,
+    String channel,
+    String account,
+    int priority,
+    String currency,
+    @Nullable Long total,
+    Instant placedAt,
+    @Nullable Instant shipBy,
+    @Nullable Instant deliverBy,
+    @Nullable String pickupAt,
+    Set<String> tags,
+    Destination destination,
+    Customer customer,
+    Set<String> avoided,
+    Set<String> pinned,
+    List<LineFacts> lines) {
+
+  public OrderFacts {
+    tags = Set.copyOf(tags);
+    avoided = Set.copyOf(avoided);
+    pinned = Set.copyOf(pinned);
+    lines = List.copyOf(lines);
+  }
+
+  public int units() {
+    return lines.stream().mapToInt(LineFacts::units).sum();
+  }
+
+  /**
+   * What is known of the buyer without knowing who it is.
+   *
+   * @param orders how many orders came before this one; 0 for a newcomer
+   * @param lastLocation where the last of them left; null when none has
+   * @param business whether it buys as a business
+   */
+  public record Customer(int orders, @Nullable String lastLocation, boolean business) {
+    public static final Customer UNKNOWN = new Customer(0, null, false);
+  }
+}
