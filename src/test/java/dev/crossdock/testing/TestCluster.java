@@ -35,6 +35,9 @@ final class TestCluster {
 
   private static final String EXTERNAL_URL = "CROSSDOCK_TEST_DB_URL";
   private static final Pattern DATABASE_IN_URL = Pattern.compile("^(jdbc:postgresql://[^/]*/)[^?]*");
+  /** Linux keeps these files in memory: a database is some hundred of them, and each test has one of its own. */
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final long MEMORY_BYTES_MIN = 4L << 30;
   private static final String FOLDER = "crossdock-test-";
   private static final Pattern PROCESS_IN_FOLDER = Pattern.compile("^" + FOLDER + "(\\d+)-");
 
@@ -88,7 +91,7 @@ final class TestCluster {
   private static TestCluster embedded() {
     try {
       removeLeftovers();
-      Path folder = Files.createTempDirectory(FOLDER + ProcessHandle.current().pid() + "-");
+      Path folder = Files.createTempDirectory(home(), FOLDER + ProcessHandle.current().pid() + "-");
       EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.throwAway(folder));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> {
         postgres.close();
@@ -100,9 +103,14 @@ final class TestCluster {
     }
   }
 
+  private static Path home() {
+    boolean roomy = Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() >= MEMORY_BYTES_MIN;
+    return roomy ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
   /** A killed test run can't clean up after itself; the next one does. */
   private static void removeLeftovers() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+    try (Stream<Path> folders = Files.list(home())) {
       folders.filter(TestCluster::isLeftover).forEach(TestCluster::remove);
     }
   }
