@@ -22,7 +22,10 @@ public non-sealed interface Rating extends Criterion {
     POINTS
   }
 
-  /** The score, finite and never NaN; called many times in a search, so it makes no text. */
+  /**
+   * The score: finite, never NaN, at least 0, so that a plan never gets better by one parcel more; what is below counts
+   * as 0. Called many times in a search, so it makes no text.
+   */
   double rate(Parcel parcel, Facts facts);
 
   /** A clause that follows the place's name and says how the score came about: {@code is 38 km away}. */
