@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,14 @@ import java.util.Set;
 
 /**
  * When a location works, in its own time zone. An order that comes until the cut-off of a working day leaves when that
- * day's work ends; a later one the next working day. {@code handlingDays} more working days pass before that.
+ * day's work ends; a later one the next working day. {@code handlingDays} more working days pass before that. Where
+ * clocks are put back, a time that comes twice means the later one when it ends something, so that the order of two
+ * instants is never turned round.
  *
  * @param hours of each working day; a weekday without any is free
  * @param closed days off besides
- * @param cutOff the last moment at which an order still leaves the same day
+ * @param cutOff the last moment at which an order still leaves the same day; never later than the day's work ends. A
+ *     day that works past midnight has it after midnight where it is earlier than the day begins
  * @param handlingDays working days between an order and its leaving, 0 for the same day
  */
 public record WorkingCalendar(
@@ -26,8 +28,17 @@ public record WorkingCalendar(
   /** A calendar without a working day in so long is taken for one that never works. */
   private static final int DAYS_MAX = 400;
 
-  /** From when to when; the end is after the begin on the same day. */
-  public record Hours(LocalTime from, LocalTime to) {}
+  /**
+   * From when to when. An end that is not after the begin is on the next day: 22:00 to 06:00 is a night, 00:00 to
+   * 00:00 is round the clock.
+   */
+  public record Hours(LocalTime from, LocalTime to) {
+
+    /** Whether the end is on the day after the begin. */
+    public boolean pastMidnight() {
+      return !to.isAfter(from);
+    }
+  }
 
   public WorkingCalendar {
     hours = Map.copyOf(hours.isEmpty() ? Map.of() : new EnumMap<>(hours));
@@ -39,31 +50,58 @@ public record WorkingCalendar(
     return hours.containsKey(day.getDayOfWeek()) && !closed.contains(day);
   }
 
+  /** The date there, for whatever is counted by the day. */
+  public LocalDate today(Instant now) {
+    return now.atZone(zone).toLocalDate();
+  }
+
   /** When an order that comes now leaves; nothing when the calendar has no working day in more than a year. */
   public Optional<Instant> leaves(Instant now) {
-    ZonedDateTime there = now.atZone(zone);
-    LocalDate today = there.toLocalDate();
-    boolean inTime = works(today) && !there.toLocalTime().isAfter(cutOff);
+    // Yesterday's work may end today.
+    LocalDate day = today(now).minusDays(1);
     int left = handlingDays;
-    LocalDate day = today;
-    for (int i = 0; i <= DAYS_MAX; i++, day = day.plusDays(1)) {
-      if (works(day) && (i > 0 || inTime)) {
-        if (left == 0) {
-          return Optional.of(day.atTime(hours.get(day.getDayOfWeek()).to()).atZone(zone).toInstant());
-        }
+    for (int idle = 0; idle <= DAYS_MAX; day = day.plusDays(1)) {
+      Hours work = works(day) ? hours.get(day.getDayOfWeek()) : null;
+      if (work == null || now.isAfter(cutOff(day, work))) {
+        idle++;
+      } else if (left == 0) {
+        return Optional.of(end(day, work));
+      } else {
+        idle = 0;
         left--;
       }
     }
     return Optional.empty();
   }
 
+  /** Until when an order must come to leave with that day's work; nothing on a day off. */
+  public Optional<Instant> cutOff(LocalDate day) {
+    return works(day) ? Optional.of(cutOff(day, hours.get(day.getDayOfWeek()))) : Optional.empty();
+  }
+
   /** Whether it is open at this moment. */
   public boolean open(Instant now) {
-    ZonedDateTime there = now.atZone(zone);
-    Hours today = hours.get(there.getDayOfWeek());
-    return today != null
-        && !closed.contains(there.toLocalDate())
-        && !there.toLocalTime().isBefore(today.from())
-        && there.toLocalTime().isBefore(today.to());
+    LocalDate today = today(now);
+    return open(today, now) || open(today.minusDays(1), now);
+  }
+
+  private boolean open(LocalDate day, Instant now) {
+    Hours work = works(day) ? hours.get(day.getDayOfWeek()) : null;
+    return work != null && !now.isBefore(day.atTime(work.from()).atZone(zone).toInstant()) && now.isBefore(end(day, work));
+  }
+
+  private Instant cutOff(LocalDate day, Hours work) {
+    LocalDate on = work.pastMidnight() && cutOff.isBefore(work.from()) ? day.plusDays(1) : day;
+    Instant told = last(on, cutOff);
+    Instant end = end(day, work);
+    return told.isAfter(end) ? end : told;
+  }
+
+  private Instant end(LocalDate day, Hours work) {
+    return last(work.pastMidnight() ? day.plusDays(1) : day, work.to());
+  }
+
+  private Instant last(LocalDate day, LocalTime time) {
+    return day.atTime(time).atZone(zone).withLaterOffsetAtOverlap().toInstant();
   }
 }
