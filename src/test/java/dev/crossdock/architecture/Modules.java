@@ -42,7 +42,7 @@ final class Modules {
       "inventory.documents", "inventory.receiving", "inventory.transfers", "inventory.counting", "inventory.imports",
       "inventory.costing", "inventory.lots", "inventory.skus", "inventory.promising", "inventory.checkout",
       "inventory.groups", "inventory.backorders", "inventory.returning", "orders.shortage",
-      "channels.publishing", "channels.pushing");
+      "channels.publishing", "channels.pushing", "routing.criteria");
 
   /** One folder per channel, criterion and carrier: found by scan, named by nobody. */
   private static final Set<String> EXTENSIONS =
@@ -53,7 +53,10 @@ final class Modules {
       Set.of("channels.adapters.calls", "channels.adapters.json", "channels.adapters.signing");
 
   /** What belongs to a port and did not fit into the base package; extensions see it too. */
-  private static final Set<String> PORTS = Set.of("channels.stock");
+  private static final Set<String> PORTS = Set.of("channels.stock", "routing.criteria", "routing.facts");
+
+  /** Whose words stand in a port, by the folder of the extensions. */
+  private static final Map<String, String> WORDS = Map.of("routing.criteria", "inventory");
 
   /** All that an extension may see besides the base package of the capability that owns its port. */
   static final SortedSet<String> EXTENSIONS_MAY_USE =
@@ -147,10 +150,12 @@ final class Modules {
     }
 
     private String objectionOfExtension(Place used) {
+      String folder = extension().substring(0, extension().lastIndexOf('.'));
       boolean own = used.extension().equals(extension()) || used.path.equals(capability);
       boolean shared = SHARED_EXTENSIONS.contains(used.extension()) && used.capability.equals(capability);
       boolean port = PORTS.contains(used.path) && used.capability.equals(capability);
-      boolean allowed = own || shared || port || EXTENSIONS_MAY_USE.contains(used.path);
+      boolean word = used.path.equals(WORDS.get(folder));
+      boolean allowed = own || shared || port || word || EXTENSIONS_MAY_USE.contains(used.path);
       return allowed ? "" : "an extension sees its port and " + EXTENSIONS_MAY_USE;
     }
 

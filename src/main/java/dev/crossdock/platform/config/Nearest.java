@@ -4,13 +4,19 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody probably meant. */
-final class Nearest {
+/** Finds what somebody probably meant, for a complaint that helps. */
+public final class Nearest {
+
+  /** Nobody means a word of theirs by a longer one. */
+  private static final int LETTERS_MAX = 80;
 
   private Nearest() {}
 
   /** The candidate that takes the fewest single edits, when that is no more than a third of the word. */
-  static Optional<String> to(String word, Collection<String> candidates) {
+  public static Optional<String> to(String word, Collection<String> candidates) {
+    if (word.length() > LETTERS_MAX) {
+      return Optional.empty();
+    }
     return candidates.stream()
         .min(Comparator.comparingInt((String candidate) -> edits(word, candidate)).thenComparing(c -> c))
         .filter(candidate -> edits(word, candidate) <= Math.max(2, word.length() / 3));

@@ -5,4 +5,11 @@ package dev.crossdock.routing.criteria;
  * with {@link Kind} how policies name it. Its JSON, its form, its schema and its place in the editor follow from that.
  * Pure: the same facts give the same answer.
  */
-public sealed interface Criterion permits Filter, Rating {}
+public sealed interface Criterion permits Filter, Rating {
+
+  /** The criterion with its parameters in words, for a policy's card: {@code Within 500 km}. No full stop. */
+  default String sentence() {
+    Kind kind = getClass().getAnnotation(Kind.class);
+    return kind == null ? getClass().getSimpleName() : kind.title();
+  }
+}

@@ -17,10 +17,14 @@ public @interface Parameter {
   /** What a number counts: {@code km}. */
   String unit() default "";
 
+  /** The least of a number, of the elements of a set or a list, and of the minutes of a duration. */
   double min() default 0;
 
   double max() default 1_000_000;
 
-  /** What the editor begins with, as JSON; empty for a parameter that must be given. */
+  /** What a text, or each text of a set or a list, is the name of. */
+  Names names() default Names.ANYTHING;
+
+  /** What holds where it is left out, and what the editor begins with, as JSON; empty where it must be given. */
   String begin() default "";
 }

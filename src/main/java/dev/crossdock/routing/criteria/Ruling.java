@@ -5,8 +5,18 @@ import org.jspecify.annotations.Nullable;
 /** What a filter says of a place. */
 public sealed interface Ruling {
 
-  /** It stays. Filters that have no opinion say so with the same object, so that a thousand places cost nothing. */
-  record Stays() implements Ruling {}
+  /**
+   * It stays. Filters that have no opinion say so with the same object, so that a thousand places cost nothing.
+   *
+   * @param unsure a clause that follows the place's name, where it stays although something is not known: {@code has no
+   *     coordinates, so nobody can tell how far away it is}; null where everything is known
+   */
+  record Stays(@Nullable String unsure) implements Ruling {
+
+    public Stays() {
+      this(null);
+    }
+  }
 
   Stays STAYS = new Stays();
 
