@@ -2,7 +2,6 @@ package dev.crossdock.api.v1.documents;
 
 import dev.crossdock.api.web.ApiCall;
 import dev.crossdock.api.web.Commands;
-import dev.crossdock.api.web.Commands.Reply;
 import dev.crossdock.api.web.Page;
 import dev.crossdock.api.web.PageRequest;
 import dev.crossdock.inventory.counting.CountCommand;
@@ -18,7 +17,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,11 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CountsEndpoint {
 
-  private final Commands commands;
+  private final Documents<StockCount, CountView> documents;
   private final StockCounts counts;
 
   CountsEndpoint(Commands commands, StockCounts counts) {
-    this.commands = commands;
+    this.documents =
+        new Documents<>(
+            commands,
+            new Documents.Traits<>(CountView.class, CountView::of, StockCount::id, StockCount::version));
     this.counts = counts;
   }
 
@@ -57,10 +58,7 @@ class CountsEndpoint {
   @RequiresScope(Scope.STOCK_WRITE)
   ResponseEntity<CountView> begin(ApiCall call, @RequestBody CountBody body) {
     CountInput input = body.input();
-    return commands.reply(
-        call,
-        CountView.class,
-        tx -> new Reply<>(HttpStatus.CREATED, CountView.of(Answers.accepted(counts.begin(tx, input)))));
+    return documents.create(call, tx -> counts.begin(tx, input));
   }
 
   @GetMapping("/api/v1/counts")
@@ -70,15 +68,13 @@ class CountsEndpoint {
       PageRequest page,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String q) {
-    List<StockCount> found = commands.read(call, tx -> counts.list(tx, Answers.query(page, state, q)));
-    return page.page(found.stream().map(CountView::of).toList(), count -> count.id().toString());
+    return documents.list(call, page, state, q, counts::list);
   }
 
   @GetMapping("/api/v1/counts/{id}")
   @RequiresScope(Scope.STOCK_READ)
   ResponseEntity<CountView> get(ApiCall call, @PathVariable UUID id) {
-    StockCount count = commands.read(call, tx -> counts.find(tx, id)).orElseThrow(Answers::missing);
-    return Answers.tagged(CountView.of(count), count.version());
+    return documents.get(call, tx -> counts.find(tx, id));
   }
 
   @PostMapping("/api/v1/counts/{id}/lines")
@@ -110,9 +106,6 @@ class CountsEndpoint {
   }
 
   private ResponseEntity<CountView> execute(ApiCall call, UUID id, Function<Instant, CountCommand> command) {
-    return commands.write(
-        call,
-        CountView.class,
-        tx -> CountView.of(Answers.accepted(counts.execute(tx, id, command.apply(tx.now())))));
+    return documents.execute(call, tx -> counts.execute(tx, id, command.apply(tx.now())));
   }
 }

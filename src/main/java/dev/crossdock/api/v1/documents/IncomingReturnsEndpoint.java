@@ -3,7 +3,6 @@ package dev.crossdock.api.v1.documents;
 import dev.crossdock.api.v1.documents.Answers.Required;
 import dev.crossdock.api.web.ApiCall;
 import dev.crossdock.api.web.Commands;
-import dev.crossdock.api.web.Commands.Reply;
 import dev.crossdock.api.web.LotBody;
 import dev.crossdock.api.web.Page;
 import dev.crossdock.api.web.PageRequest;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class IncomingReturnsEndpoint {
 
-  private final Commands commands;
+  private final Documents<IncomingReturn, IncomingReturnView> documents;
   private final IncomingReturns returns;
 
   IncomingReturnsEndpoint(Commands commands, IncomingReturns returns) {
-    this.commands = commands;
+    this.documents =
+        new Documents<>(
+            commands,
+            new Documents.Traits<>(IncomingReturnView.class, IncomingReturnView::of, IncomingReturn::id, IncomingReturn::version));
     this.returns = returns;
   }
 
@@ -84,11 +85,7 @@ class IncomingReturnsEndpoint {
   @RequiresScope(Scope.STOCK_WRITE)
   ResponseEntity<IncomingReturnView> announce(ApiCall call, @RequestBody IncomingReturnBody body) {
     ReturnInput input = body.input();
-    return commands.reply(
-        call,
-        IncomingReturnView.class,
-        tx ->
-            new Reply<>(HttpStatus.CREATED, IncomingReturnView.of(Answers.accepted(returns.announce(tx, input)))));
+    return documents.create(call, tx -> returns.announce(tx, input));
   }
 
   @GetMapping("/api/v1/incoming-returns")
@@ -98,15 +95,13 @@ class IncomingReturnsEndpoint {
       PageRequest page,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String q) {
-    List<IncomingReturn> found = commands.read(call, tx -> returns.list(tx, Answers.query(page, state, q)));
-    return page.page(found.stream().map(IncomingReturnView::of).toList(), coming -> coming.id().toString());
+    return documents.list(call, page, state, q, returns::list);
   }
 
   @GetMapping("/api/v1/incoming-returns/{id}")
   @RequiresScope(Scope.STOCK_READ)
   ResponseEntity<IncomingReturnView> get(ApiCall call, @PathVariable UUID id) {
-    IncomingReturn coming = commands.read(call, tx -> returns.find(tx, id)).orElseThrow(Answers::missing);
-    return Answers.tagged(IncomingReturnView.of(coming), coming.version());
+    return documents.get(call, tx -> returns.find(tx, id));
   }
 
   @PostMapping("/api/v1/incoming-returns/{id}/receipts")
@@ -131,9 +126,6 @@ class IncomingReturnsEndpoint {
 
   private ResponseEntity<IncomingReturnView> execute(
       ApiCall call, UUID id, Function<Instant, ReturnCommand> command) {
-    return commands.write(
-        call,
-        IncomingReturnView.class,
-        tx -> IncomingReturnView.of(Answers.accepted(returns.execute(tx, id, command.apply(tx.now())))));
+    return documents.execute(call, tx -> returns.execute(tx, id, command.apply(tx.now())));
   }
 }

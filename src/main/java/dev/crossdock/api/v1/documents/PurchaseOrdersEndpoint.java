@@ -2,7 +2,6 @@ package dev.crossdock.api.v1.documents;
 
 import dev.crossdock.api.web.ApiCall;
 import dev.crossdock.api.web.Commands;
-import dev.crossdock.api.web.Commands.Reply;
 import dev.crossdock.api.web.Costs;
 import dev.crossdock.api.web.Page;
 import dev.crossdock.api.web.PageRequest;
@@ -19,7 +18,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PurchaseOrdersEndpoint {
 
-  private final Commands commands;
+  private final Documents<PurchaseOrder, PurchaseOrderView> documents;
   private final PurchaseOrders orders;
 
   PurchaseOrdersEndpoint(Commands commands, PurchaseOrders orders) {
-    this.commands = commands;
+    this.documents =
+        new Documents<>(
+            commands,
+            new Documents.Traits<>(PurchaseOrderView.class, PurchaseOrderView::of, PurchaseOrder::id, PurchaseOrder::version));
     this.orders = orders;
   }
 
@@ -44,11 +45,7 @@ class PurchaseOrdersEndpoint {
   @RequiresScope(Scope.STOCK_WRITE)
   ResponseEntity<PurchaseOrderView> place(ApiCall call, @RequestBody PurchaseOrderBody body) {
     PurchaseOrderInput input = body.input();
-    return commands.reply(
-        call,
-        PurchaseOrderView.class,
-        tx ->
-            new Reply<>(HttpStatus.CREATED, PurchaseOrderView.of(Answers.accepted(orders.place(tx, input)))));
+    return documents.create(call, tx -> orders.place(tx, input));
   }
 
   @GetMapping("/api/v1/purchase-orders")
@@ -58,15 +55,13 @@ class PurchaseOrdersEndpoint {
       PageRequest page,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String q) {
-    List<PurchaseOrder> found = commands.read(call, tx -> orders.list(tx, Answers.query(page, state, q)));
-    return page.page(found.stream().map(PurchaseOrderView::of).toList(), order -> order.id().toString());
+    return documents.list(call, page, state, q, orders::list);
   }
 
   @GetMapping("/api/v1/purchase-orders/{id}")
   @RequiresScope(Scope.STOCK_READ)
   ResponseEntity<PurchaseOrderView> get(ApiCall call, @PathVariable UUID id) {
-    PurchaseOrder order = commands.read(call, tx -> orders.find(tx, id)).orElseThrow(Answers::missing);
-    return Answers.tagged(PurchaseOrderView.of(order), order.version());
+    return documents.get(call, tx -> orders.find(tx, id));
   }
 
   @PostMapping("/api/v1/purchase-orders/{id}/receipts")
@@ -95,10 +90,7 @@ class PurchaseOrdersEndpoint {
 
   private ResponseEntity<PurchaseOrderView> execute(
       ApiCall call, UUID id, Function<Instant, PurchaseOrderCommand> command) {
-    return commands.write(
-        call,
-        PurchaseOrderView.class,
-        tx -> PurchaseOrderView.of(Answers.accepted(orders.execute(tx, id, command.apply(tx.now())))));
+    return documents.execute(call, tx -> orders.execute(tx, id, command.apply(tx.now())));
   }
 
   private static Received received(ReceiptBody.Line line) {

@@ -2,7 +2,6 @@ package dev.crossdock.api.v1.documents;
 
 import dev.crossdock.api.web.ApiCall;
 import dev.crossdock.api.web.Commands;
-import dev.crossdock.api.web.Commands.Reply;
 import dev.crossdock.api.web.Page;
 import dev.crossdock.api.web.PageRequest;
 import dev.crossdock.inventory.lots.ArrivedLot;
@@ -19,7 +18,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TransfersEndpoint {
 
-  private final Commands commands;
+  private final Documents<Transfer, TransferView> documents;
   private final Transfers transfers;
 
   TransfersEndpoint(Commands commands, Transfers transfers) {
-    this.commands = commands;
+    this.documents =
+        new Documents<>(
+            commands,
+            new Documents.Traits<>(TransferView.class, TransferView::of, Transfer::id, Transfer::version));
     this.transfers = transfers;
   }
 
@@ -44,10 +45,7 @@ class TransfersEndpoint {
   @RequiresScope(Scope.STOCK_WRITE)
   ResponseEntity<TransferView> request(ApiCall call, @RequestBody TransferBody body) {
     TransferInput input = body.input();
-    return commands.reply(
-        call,
-        TransferView.class,
-        tx -> new Reply<>(HttpStatus.CREATED, TransferView.of(Answers.accepted(transfers.request(tx, input)))));
+    return documents.create(call, tx -> transfers.request(tx, input));
   }
 
   @GetMapping("/api/v1/transfers")
@@ -57,15 +55,13 @@ class TransfersEndpoint {
       PageRequest page,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String q) {
-    List<Transfer> found = commands.read(call, tx -> transfers.list(tx, Answers.query(page, state, q)));
-    return page.page(found.stream().map(TransferView::of).toList(), transfer -> transfer.id().toString());
+    return documents.list(call, page, state, q, transfers::list);
   }
 
   @GetMapping("/api/v1/transfers/{id}")
   @RequiresScope(Scope.STOCK_READ)
   ResponseEntity<TransferView> get(ApiCall call, @PathVariable UUID id) {
-    Transfer transfer = commands.read(call, tx -> transfers.find(tx, id)).orElseThrow(Answers::missing);
-    return Answers.tagged(TransferView.of(transfer), transfer.version());
+    return documents.get(call, tx -> transfers.find(tx, id));
   }
 
   @PostMapping("/api/v1/transfers/{id}/ship")
@@ -103,10 +99,7 @@ class TransfersEndpoint {
   }
 
   private ResponseEntity<TransferView> execute(ApiCall call, UUID id, Function<Instant, TransferCommand> command) {
-    return commands.write(
-        call,
-        TransferView.class,
-        tx -> TransferView.of(Answers.accepted(transfers.execute(tx, id, command.apply(tx.now())))));
+    return documents.execute(call, tx -> transfers.execute(tx, id, command.apply(tx.now())));
   }
 
   private static Units units(ReceiptBody.Line line) {
