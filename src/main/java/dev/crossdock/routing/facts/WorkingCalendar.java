@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a location works, in its own time zone. An order that comes until the cut-off of a working day leaves when that
@@ -47,7 +48,7 @@ public record WorkingCalendar(
 
   /** Whether somebody works that day. */
   public boolean works(LocalDate day) {
-    return hours.containsKey(day.getDayOfWeek()) && !closed.contains(day);
+    return work(day) != null;
   }
 
   /** The date there, for whatever is counted by the day. */
@@ -61,7 +62,7 @@ public record WorkingCalendar(
     LocalDate day = today(now).minusDays(1);
     int left = handlingDays;
     for (int idle = 0; idle <= DAYS_MAX; day = day.plusDays(1)) {
-      Hours work = works(day) ? hours.get(day.getDayOfWeek()) : null;
+      Hours work = work(day);
       if (work == null || now.isAfter(cutOff(day, work))) {
         idle++;
       } else if (left == 0) {
@@ -76,7 +77,7 @@ public record WorkingCalendar(
 
   /** Until when an order must come to leave with that day's work; nothing on a day off. */
   public Optional<Instant> cutOff(LocalDate day) {
-    return works(day) ? Optional.of(cutOff(day, hours.get(day.getDayOfWeek()))) : Optional.empty();
+    return Optional.ofNullable(work(day)).map(work -> cutOff(day, work));
   }
 
   /** Whether it is open at this moment. */
@@ -85,8 +86,12 @@ public record WorkingCalendar(
     return open(today, now) || open(today.minusDays(1), now);
   }
 
+  private @Nullable Hours work(LocalDate day) {
+    return closed.contains(day) ? null : hours.get(day.getDayOfWeek());
+  }
+
   private boolean open(LocalDate day, Instant now) {
-    Hours work = works(day) ? hours.get(day.getDayOfWeek()) : null;
+    Hours work = work(day);
     return work != null && !now.isBefore(day.atTime(work.from()).atZone(zone).toInstant()) && now.isBefore(end(day, work));
   }
 
