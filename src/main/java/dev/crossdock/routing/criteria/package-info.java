@@ -1,4 +1,4 @@
-/** What a filter and a rating of places is; each of them has a folder of its own below this one and is found by scan. */
+/** What a filter and a rating of places is; each has a folder of its own below this one and is found by scan. */
 @NullMarked
 package dev.crossdock.routing.criteria;
 

@@ -92,7 +92,9 @@ public record WorkingCalendar(
 
   private boolean open(LocalDate day, Instant now) {
     Hours work = work(day);
-    return work != null && !now.isBefore(day.atTime(work.from()).atZone(zone).toInstant()) && now.isBefore(end(day, work));
+    return work != null
+        && !now.isBefore(day.atTime(work.from()).atZone(zone).toInstant())
+        && now.isBefore(end(day, work));
   }
 
   private Instant cutOff(LocalDate day, Hours work) {

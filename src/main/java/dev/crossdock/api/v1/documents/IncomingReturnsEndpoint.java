@@ -40,7 +40,8 @@ class IncomingReturnsEndpoint {
     this.documents =
         new Documents<>(
             commands,
-            new Documents.Traits<>(IncomingReturnView.class, IncomingReturnView::of, IncomingReturn::id, IncomingReturn::version));
+            new Documents.Traits<>(
+                IncomingReturnView.class, IncomingReturnView::of, IncomingReturn::id, IncomingReturn::version));
     this.returns = returns;
   }
 

@@ -37,7 +37,8 @@ class PurchaseOrdersEndpoint {
     this.documents =
         new Documents<>(
             commands,
-            new Documents.Traits<>(PurchaseOrderView.class, PurchaseOrderView::of, PurchaseOrder::id, PurchaseOrder::version));
+            new Documents.Traits<>(
+                PurchaseOrderView.class, PurchaseOrderView::of, PurchaseOrder::id, PurchaseOrder::version));
     this.orders = orders;
   }
 
