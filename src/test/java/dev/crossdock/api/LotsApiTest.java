@@ -83,6 +83,56 @@ class LotsApiTest {
     assertThat(house.get("/api/v1/lots/LT-TV/trace?lot=" + order.at("/id")).at("/serial")).isEqualTo("true");
   }
 
+  @Test
+  void countsBlindlyLotByLot() {
+    sellsWhatIsCounted();
+    Reply begun =
+        house.post(
+            "/api/v1/counts",
+            "{\"location\":\"LTA\",\"approveAbove\":2,\"lines\":[{\"sku\":\"LT-C1\"},{\"sku\":\"LT-C2\"}]}");
+    assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+    assertThat(begun.text()).doesNotContain("expected").doesNotContain("\"A\"");
+    String lines = "/api/v1/counts/" + begun.at("/id") + "/lines";
+
+    Reply wrong =
+        house.post(lines, "{\"lines\":[{\"line\":2,\"serials\":[\"C2-1\",\"C2-1\"]},{\"line\":1,\"units\":1}]}");
+    Reply noDay = house.post(lines, "{\"lines\":[{\"line\":1,\"lots\":[{\"lot\":\"A\",\"expiresOn\":\"soon\"}]}]}");
+    Reply counted =
+        house.post(
+            lines,
+            """
+            {"lines":[{"line":1,"lots":[{"lot":"A","units":3},{"lot":"B","expiresOn":"2199-02-01","units":2}]},
+              {"line":2,"serials":["C2-2"]}]}
+            """);
+
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.at("/errors/0/pointer")).isEqualTo("/lines/0/lots/1/lot");
+    assertThat(wrong.at("/errors/1/pointer")).isEqualTo("/lines/1/lots");
+    assertThat(noDay.status()).as(noDay.text()).isEqualTo(400);
+    assertThat(noDay.text()).contains("expiresOn");
+    assertThat(counted.at("/lines/0/state")).as(counted.text()).isEqualTo("TO_APPROVE");
+    assertThat(counted.at("/lines/0/variance") + counted.at("/lines/0/lots/0/variance")).isEqualTo("0-2");
+    assertThat(counted.at("/lines/1/state")).isEqualTo("BOOKED");
+    assertThat(counted.at("/lines/1/lots/1/counted")).isEqualTo("1");
+    assertThat(house.get("/api/v1/lots/LT-C2").at("/items/0/lot")).isEqualTo("C2-2");
+    house.post("/api/v1/counts/" + begun.at("/id") + "/approve", "{\"lines\":[1]}");
+    assertThat(house.get("/api/v1/lots/LT-C1").at("/items/1/lot")).isEqualTo("B");
+  }
+
+  private void sellsWhatIsCounted() {
+    house.post("/api/v1/products", "[{\"sku\":\"LT-C1\",\"title\":\"T\"},{\"sku\":\"LT-C2\",\"title\":\"T\"}]");
+    house.put(
+        "/api/v1/sku-settings",
+        "[{\"sku\":\"LT-C1\",\"tracking\":\"LOT_EXPIRY\"},{\"sku\":\"LT-C2\",\"tracking\":\"SERIAL\"}]");
+    house.post(
+        "/api/v1/stock/adjustments",
+        """
+        [{"sku":"LT-C1","location":"LTA","delta":5,"reason":"RECEIVED","lots":[
+          {"lot":"A","expiresOn":"2199-01-01","units":5}]},
+         {"sku":"LT-C2","location":"LTA","delta":1,"reason":"RECEIVED","serials":["C2-1"]}]
+        """);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     "PUT  | sku-settings      | /0/sku             | [{\"sku\":\"LT-NONE\",\"tracking\":\"LOT\"}]",

@@ -9,6 +9,7 @@ import dev.crossdock.inventory.imports.FileKind;
 import dev.crossdock.inventory.imports.FilePreview;
 import dev.crossdock.inventory.imports.RowAnswer;
 import dev.crossdock.inventory.receiving.PurchaseOrder;
+import dev.crossdock.inventory.skus.Tracking;
 import dev.crossdock.testing.Db;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,40 @@ class FileImportsTest {
     assertThat(answers(FileKind.COUNTS, "count,sku,bin,units\nC-1,A,,9\nC-1,C,,1\nC-1,B,X-1,1\nC-1,B,,-1\nC-7,A,,1\n"))
         .containsExactly("2 taken C-1", "3 sku unknown", "4 sku unknown", "5 units range", "6 count unknown");
     assertThat(world.level("A", "NYC")).isEqualTo("9/0");
+  }
+
+  @Test
+  void takesTheLotsOfASkuTogetherOrNotAtAll() {
+    world.tracked("MILK", Tracking.LOT_EXPIRY, 0).tracked("TEA", Tracking.LOT, 0).tracked("PHONE", Tracking.SERIAL, 0);
+    world.write(tx -> world.counts.begin(tx, new CountInput("C-2", "NYC", 1_000, List.of(
+        new CountInput.Line("MILK", null), new CountInput.Line("TEA", null), new CountInput.Line("PHONE", null),
+        new CountInput.Line("A", null)))));
+
+    assertThat(answers(FileKind.COUNTS, """
+        count,sku,units,lot,expires on
+        C-2,MILK,4,L1,2199-01-31
+        C-2,MILK,2,L2,31.01.2199
+        C-2,TEA,3,T1,
+        C-2,TEA,,T2,
+        C-2,PHONE,1,S1,
+        C-2,PHONE,2,S2,
+        C-2,A,9,,
+        """))
+        .containsExactly(
+            "2 lot incomplete", "3 expiresOn format", "4 lot incomplete", "5 units required", "6 lot incomplete",
+            "7 units range", "8 taken C-2");
+    assertThat(answers(FileKind.COUNTS, """
+        count,sku,units,lot,expires on
+        C-2,MILK,4,L1,2199-01-31
+        C-2,MILK,2,L2,2199-02-28
+        C-2,MILK,0,L3,
+        C-2,TEA,3,T1,
+        C-2,PHONE,1,S1,
+        C-2,PHONE,1,S2,
+        """))
+        .allMatch(answer -> answer.endsWith(" taken C-2"));
+    assertThat(world.lots("MILK", "NYC")).isEqualTo("L1=4 L2=2");
+    assertThat(world.lots("TEA", "NYC") + " " + world.lots("PHONE", "NYC")).isEqualTo("T1=3 S1=1 S2=1");
   }
 
   @Test

@@ -158,13 +158,6 @@ class LotDocumentsTest {
   }
 
   @Test
-  void countsNoLotsInACycleCount() {
-    CountInput input = new CountInput(null, "NYC", 0, List.of(new CountInput.Line("MILK", null)));
-
-    assertThat(refused(world.write(tx -> world.counts.begin(tx, input)))).containsExactly("lines[0].sku by-lot");
-  }
-
-  @Test
   void doesNotChangeTrackingWhileSomebodyCounts() {
     world.count("PLAIN", "NYC", 3);
     CountInput input = new CountInput(null, "NYC", 0, List.of(new CountInput.Line("PLAIN", null)));

@@ -1,5 +1,6 @@
 package dev.crossdock.inventory.counting;
 
+import dev.crossdock.inventory.lots.LotUnits;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,6 +34,21 @@ public sealed interface CountCommand {
   /** What is not booked will not be. */
   record Cancel() implements CountCommand {}
 
-  /** What was found of one line. */
-  record Counted(int line, long units) {}
+  /**
+   * What was found of one line.
+   *
+   * @param lots all lots or serial numbers that lie there, where the SKU asks for them: they add up to the units, and
+   *     what is not named, or with none, was not found
+   */
+  record Counted(int line, long units, List<LotUnits> lots) {
+
+    public Counted {
+      lots = lots.stream().filter(lot -> lot.units() != 0).toList();
+    }
+
+    /** Of a SKU without lots, or of nothing at all. */
+    public Counted(int line, long units) {
+      this(line, units, List.of());
+    }
+  }
 }

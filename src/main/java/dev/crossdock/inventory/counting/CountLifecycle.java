@@ -26,7 +26,7 @@ public final class CountLifecycle {
    * @param there by line, what must have been there at the instant of counting
    */
   public static Decided<StockCount> decide(
-      StockCount count, CountCommand command, Map<Integer, Long> there, Instant now) {
+      StockCount count, CountCommand command, Map<Integer, There> there, Instant now) {
     if (count.state() != StockCount.State.OPEN) {
       return Refused.state("The count is done with.");
     }
@@ -39,7 +39,7 @@ public final class CountLifecycle {
   }
 
   private static Decided<StockCount> submit(
-      StockCount count, CountCommand.Submit submit, Map<Integer, Long> there, Instant now) {
+      StockCount count, CountCommand.Submit submit, Map<Integer, There> there, Instant now) {
     Rules rules = new Rules();
     rules.lines(submit.lines().size());
     rules.past(submit.countedAt(), now);
@@ -52,11 +52,9 @@ public final class CountLifecycle {
       String field = "lines[" + i + "].";
       if (known(rules, field + "line", lines, counted.line(), LineState.COUNTING, seen)
           && rules.units(field + "units", counted.units(), 0)) {
+        There was = there.getOrDefault(counted.line(), There.NOTHING);
         Line line = lines.get(counted.line() - 1);
-        int off = Math.toIntExact(counted.units() - there.getOrDefault(counted.line(), 0L));
-        LineState next = Math.abs((long) off) > count.approveAbove() ? LineState.TO_APPROVE : LineState.BOOKED;
-        lines.set(
-            counted.line() - 1, line.counted(Math.toIntExact(counted.units()), off, next, submit.countedAt()));
+        lines.set(counted.line() - 1, line.counted(counted, was, count.approveAbove(), submit.countedAt()));
       }
     }
     return rules.clean() ? new Accepted<>(count.with(lines)) : new Refused<>(rules.errors());

@@ -1,14 +1,20 @@
 package dev.crossdock.inventory.counting;
 
+import dev.crossdock.inventory.lots.LotUnits;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A count of some SKUs at a location.
  *
- * @param approveAbove a variance of more units than this, up or down, waits for approval
+ * @param approveAbove a variance of more units than this, up or down, waits for approval; where a SKU has lots,
+ *     those of all its lots are added up
  * @param version counts its changes, from 1
  */
 public record StockCount(
@@ -50,6 +56,7 @@ public record StockCount(
    * @param expected what was there when the count began: not for the eyes of who counts
    * @param frozen units of the bin that are blocked until the line is done with
    * @param variance counted, less what must have been there at that instant
+   * @param lots once it is counted, all that were found or had to be there, where the SKU asks for lots
    */
   public record Line(
       int line,
@@ -60,18 +67,73 @@ public record StockCount(
       int frozen,
       @Nullable Integer counted,
       @Nullable Integer variance,
-      @Nullable Instant countedAt) {
+      @Nullable Instant countedAt,
+      List<Lot> lots) {
 
-    Line counted(int units, int off, LineState next, Instant at) {
-      return new Line(line, sku, bin, next, expected, frozen, units, off, at);
+    public Line {
+      lots = List.copyOf(lots);
+    }
+
+    /** A line that nobody has counted yet. */
+    public static Line counting(int line, String sku, String bin, int expected, int frozen) {
+      return new Line(line, sku, bin, LineState.COUNTING, expected, frozen, null, null, null, List.of());
+    }
+
+    /** Lots that were not as they had to be. */
+    public List<Lot> wrong() {
+      return lots.stream().filter(lot -> lot.variance() != 0).toList();
+    }
+
+    /** Counted, as this differs from what must have been there. */
+    Line counted(CountCommand.Counted found, There there, int approveAbove, Instant at) {
+      int units = Math.toIntExact(found.units());
+      int off = Math.toIntExact(found.units() - there.units());
+      List<Lot> told = Lot.of(there.lots(), found.lots());
+      long apart =
+          told.isEmpty() ? Math.abs((long) off) : told.stream().mapToLong(lot -> Math.abs(lot.variance())).sum();
+      LineState next = apart > approveAbove ? LineState.TO_APPROVE : LineState.BOOKED;
+      return new Line(line, sku, bin, next, expected, frozen, units, off, at, told);
     }
 
     Line with(LineState next) {
-      return new Line(line, sku, bin, next, expected, frozen, counted, variance, countedAt);
+      return new Line(line, sku, bin, next, expected, frozen, counted, variance, countedAt, lots);
+    }
+
+    /** The same with lots. */
+    public Line withLots(List<Lot> told) {
+      return new Line(line, sku, bin, state, expected, frozen, counted, variance, countedAt, told);
     }
 
     Line again() {
-      return new Line(line, sku, bin, LineState.COUNTING, expected, frozen, null, null, null);
+      return counting(line, sku, bin, expected, frozen);
+    }
+  }
+
+  /**
+   * A lot, or a serial number, of a line.
+   *
+   * @param expiresOn as whoever counted read it; null where nobody said
+   * @param expected what must have been there at the instant of counting
+   * @param counted 0 for what is missing
+   */
+  public record Lot(String lot, @Nullable LocalDate expiresOn, int expected, int counted) {
+
+    /** Counted, less what must have been there. */
+    public long variance() {
+      return (long) counted - expected;
+    }
+
+    private static List<Lot> of(List<LotUnits> there, List<LotUnits> found) {
+      Map<String, Lot> lots = new LinkedHashMap<>();
+      for (LotUnits lot : there) {
+        lots.put(lot.lot(), new Lot(lot.lot(), null, Math.toIntExact(lot.units()), 0));
+      }
+      for (LotUnits lot : found) {
+        Lot known = lots.get(lot.lot());
+        int expected = known == null ? 0 : known.expected();
+        lots.put(lot.lot(), new Lot(lot.lot(), lot.expiresOn(), expected, Math.toIntExact(lot.units())));
+      }
+      return new ArrayList<>(lots.values());
     }
   }
 

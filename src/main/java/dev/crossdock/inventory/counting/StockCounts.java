@@ -24,7 +24,8 @@ import java.util.UUID;
 
 /**
  * Cycle counts. Work goes on while somebody counts: only the units of a counted bin are blocked, and what came or went
- * until the instant of counting is reckoned with. Each change locks the count first and the levels after it.
+ * until the instant of counting is reckoned with. SKUs with lots or serial numbers are counted lot by lot. Each change
+ * locks the count first and the levels after it.
  */
 public final class StockCounts {
 
@@ -77,8 +78,14 @@ public final class StockCounts {
       return Refused.missing();
     }
     StockCount before = found.get();
-    Map<Integer, Long> there =
-        command instanceof CountCommand.Submit submit ? effects.there(tx, before, submit) : Map.of();
+    Map<Integer, There> there = Map.of();
+    if (command instanceof CountCommand.Submit submit && before.state() == StockCount.State.OPEN) {
+      List<ItemError> wrong = effects.judge(tx, before, submit);
+      if (!wrong.isEmpty()) {
+        return new Refused<>(wrong);
+      }
+      there = effects.there(tx, before, submit);
+    }
     return switch (CountLifecycle.decide(before, command, there, tx.now())) {
       case Accepted<StockCount>(StockCount after) -> write(tx, before, after, command);
       case Refused<StockCount> refused -> refused;
@@ -100,7 +107,7 @@ public final class StockCounts {
       return new Refused<>(impossible);
     }
     rise.rose(tx, effects.book(tx, before, after));
-    store.update(tx, after);
+    store.update(tx, before, after);
     journal.append(tx, List.of(CountEvents.of(after, command, tx.now())));
     return new Accepted<>(after);
   }

@@ -18,8 +18,8 @@ public enum FileKind {
   RECEIPTS(List.of("order", "reference", "sku", "units"), List.of("damaged")),
   /** Transfers to be requested; rows with one number make one transfer. */
   TRANSFERS(List.of("number", "from", "to", "sku", "units"), List.of("expectedOn")),
-  /** What was found of counts that are open. */
-  COUNTS(List.of("count", "sku", "units"), List.of("bin"));
+  /** What was found of counts that are open; where a SKU is kept by lot, a row for each lot or serial number. */
+  COUNTS(List.of("count", "sku", "units"), List.of("bin", "lot", "expiresOn"));
 
   private final List<String> required;
   private final List<String> optional;

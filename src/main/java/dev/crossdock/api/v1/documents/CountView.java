@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.crossdock.inventory.counting.StockCount;
 import dev.crossdock.inventory.counting.StockCount.LineState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ record CountView(
       @Nullable Integer expected,
       @Nullable Integer counted,
       @Nullable Integer variance,
-      @Nullable Instant countedAt) {
+      @Nullable Instant countedAt,
+      @Nullable List<Lot> lots) {
 
     static Line of(StockCount.Line line) {
       return new Line(
@@ -48,7 +50,22 @@ record CountView(
           line.counted() == null ? null : line.expected(),
           line.counted(),
           line.variance(),
-          line.countedAt());
+          line.countedAt(),
+          line.lots().isEmpty() ? null : line.lots().stream().map(Lot::of).toList());
+    }
+  }
+
+  /**
+   * A lot, or a serial number, that was found or had to be there.
+   *
+   * @param expected what must have been there at the instant of counting
+   * @param counted 0 for what is missing
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Lot(String lot, @Nullable LocalDate expiresOn, int expected, int counted, long variance) {
+
+    static Lot of(StockCount.Lot lot) {
+      return new Lot(lot.lot(), lot.expiresOn(), lot.expected(), lot.counted(), lot.variance());
     }
   }
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What counts tell the journal: each time all lines as they stand. */
+/** What counts tell the journal: each time all lines as they stand, and of their lots those that were wrong. */
 public final class CountEvents {
 
   private CountEvents() {}
@@ -34,16 +34,24 @@ public final class CountEvents {
             .put("location", count.location())
             .put("state", count.state().name());
     ArrayNode lines = payload.putArray("lines");
-    count.lines().forEach(line ->
-        lines
-            .addObject()
-            .put("line", line.line())
-            .put("sku", line.sku())
-            .put("bin", line.bin())
-            .put("state", line.state().name())
-            .put("expected", line.expected())
-            .put("counted", line.counted())
-            .put("variance", line.variance()));
+    count.lines().forEach(line -> {
+      ObjectNode told =
+          lines
+              .addObject()
+              .put("line", line.line())
+              .put("sku", line.sku())
+              .put("bin", line.bin())
+              .put("state", line.state().name())
+              .put("expected", line.expected())
+              .put("counted", line.counted())
+              .put("variance", line.variance());
+      line.wrong().forEach(lot ->
+          told.withArray("lots")
+              .addObject()
+              .put("lot", lot.lot())
+              .put("expected", lot.expected())
+              .put("counted", lot.counted()));
+    });
     return new JournalEntry("count:" + count.id(), count.version(), type, happenedAt, payload.toString());
   }
 }

@@ -64,10 +64,10 @@ public final class CountRules {
           "format",
           "A bin is 1 to 40 letters, digits and -_./:# without spaces.");
       rules.require(
-          () -> !byLot.contains(line.sku()),
-          field + "sku",
+          () -> bin == null || !byLot.contains(line.sku()),
+          field + "bin",
           "by-lot",
-          "This SKU is counted lot by lot: tell what lies there of each lot as stock.");
+          line.sku() + " is kept by lot, and no bin knows its lots: count it in all of the location.");
       rules.require(() -> seen.add(line), field + "sku", "duplicate", "The same is to be counted twice.");
     }
     return rules.errors();
@@ -85,9 +85,8 @@ public final class CountRules {
     List<StockCount.Line> lines = new ArrayList<>();
     for (CountInput.Line line : input.lines()) {
       lines.add(
-          new StockCount.Line(
-              lines.size() + 1, line.sku(), Objects.requireNonNullElse(line.bin(), ""),
-              StockCount.LineState.COUNTING, 0, 0, null, null, null));
+          StockCount.Line.counting(
+              lines.size() + 1, line.sku(), Objects.requireNonNullElse(line.bin(), ""), 0, 0));
     }
     return new StockCount(
         id, number, input.location(), StockCount.State.OPEN, Math.toIntExact(input.approveAbove()), lines, 1, now);

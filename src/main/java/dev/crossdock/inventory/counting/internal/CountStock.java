@@ -7,7 +7,6 @@ import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockAt;
 import dev.crossdock.inventory.StockChange;
 import dev.crossdock.inventory.StockKey;
-import dev.crossdock.inventory.StockReason;
 import dev.crossdock.inventory.StockView;
 import dev.crossdock.inventory.UnavailableReason;
 import dev.crossdock.inventory.counting.BinUnits;
@@ -16,6 +15,7 @@ import dev.crossdock.inventory.counting.CountCommand.Submit;
 import dev.crossdock.inventory.counting.StockCount;
 import dev.crossdock.inventory.counting.StockCount.Line;
 import dev.crossdock.inventory.counting.StockCount.LineState;
+import dev.crossdock.inventory.counting.There;
 import dev.crossdock.inventory.documents.Decided;
 import dev.crossdock.inventory.documents.Rules;
 import dev.crossdock.inventory.history.AsOf;
@@ -43,6 +43,7 @@ public final class CountStock {
   private final Stock stock;
   private final BinStore bins = new BinStore();
   private final StockHistory history = new StockHistory();
+  private final CountLots lots = new CountLots();
 
   public CountStock(Stock stock) {
     this.stock = stock;
@@ -50,7 +51,7 @@ public final class CountStock {
 
   /** Notes what is there, and blocks what lies in the bins that will be counted. */
   public Decided<StockCount> freeze(Tx tx, StockCount draft) {
-    There there = there(tx, draft);
+    Lying there = lying(tx, draft);
     Rules rules = new Rules();
     List<Line> lines = new ArrayList<>();
     List<Blocking> blockings = new ArrayList<>();
@@ -64,8 +65,7 @@ public final class CountStock {
       int blocked = line.bin().isEmpty() ? 0 : Math.min(bin.units(), left);
       free.put(key, left - blocked);
       int expected = line.bin().isEmpty() ? there.onHand(key) : bin.units();
-      lines.add(
-          new Line(line.line(), line.sku(), line.bin(), line.state(), expected, blocked, null, null, null));
+      lines.add(Line.counting(line.line(), line.sku(), line.bin(), expected, blocked));
       if (blocked > 0) {
         blockings.add(blocking(draft, line, blocked, tx.now()));
         frozen.add(bin.frozen(blocked));
@@ -82,34 +82,44 @@ public final class CountStock {
             draft.createdAt()));
   }
 
+  /** Locks the levels, and tells what is wrong with the lots that were counted. */
+  public List<ItemError> judge(Tx tx, StockCount count, Submit submit) {
+    lying(tx, count);
+    return lots.judge(tx, count, submit);
+  }
+
   /** What must have been there when these lines were counted: by the ledger until then, or by the bin as it is. */
-  public Map<Integer, Long> there(Tx tx, StockCount count, Submit submit) {
-    There there = there(tx, count);
-    Map<Integer, Long> units = new HashMap<>();
+  public Map<Integer, There> there(Tx tx, StockCount count, Submit submit) {
+    Lying there = lying(tx, count);
+    Map<Integer, There> units = lots.there(tx, count, submit);
     for (Counted counted : submit.lines()) {
-      if (counted.line() < 1 || counted.line() > count.lines().size()) {
+      if (counted.line() < 1 || counted.line() > count.lines().size() || units.containsKey(counted.line())) {
         continue;
       }
       Line line = count.lines().get(counted.line() - 1);
       units.put(
           line.line(),
-          line.bin().isEmpty()
-              ? onHand(tx, count, line, submit.countedAt())
-              : (long) there.bin(key(count, line), line.bin()).units());
+          There.of(
+              line.bin().isEmpty()
+                  ? onHand(tx, count, line, submit.countedAt())
+                  : there.bin(key(count, line), line.bin()).units()));
     }
     return units;
   }
 
   /** What would leave a level or a bin with less than nothing, or more than it can hold. */
   public List<ItemError> room(Tx tx, StockCount before, StockCount after) {
-    There there = there(tx, after);
+    Lying there = lying(tx, after);
     Rules rules = new Rules();
     for (Line line : booked(before, after)) {
+
       int variance = variance(line);
       long onHand = (long) there.onHand(key(after, line)) + variance;
       long bin = line.bin().isEmpty() ? 0 : (long) there.bin(key(after, line), line.bin()).units() + variance;
+      boolean lotsFit =
+          line.lots().isEmpty() || stock.judge(tx, CountLots.adjustments(after, line)).isEmpty();
       rules.require(
-          () -> onHand >= 0 && onHand <= Rules.UNITS_MAX && bin >= 0,
+          () -> onHand >= 0 && onHand <= Rules.UNITS_MAX && bin >= 0 && lotsFit,
           "lines",
           "recount",
           "Too much has changed since line " + line.line() + " was counted: count it again.");
@@ -119,7 +129,7 @@ public final class CountStock {
 
   /** Books the variances and frees the bins; the SKUs with more to promise. */
   public Set<String> book(Tx tx, StockCount before, StockCount after) {
-    There there = there(tx, after);
+    Lying there = lying(tx, after);
     List<Blocking> freed = new ArrayList<>();
     List<Adjustment> adjustments = new ArrayList<>();
     List<BinUnits> fewer = new ArrayList<>();
@@ -133,11 +143,8 @@ public final class CountStock {
       if (line.frozen() > 0) {
         freed.add(blocking(after, line, -line.frozen(), tx.now()));
       }
-      if (variance != 0) {
-        adjustments.add(
-            new Adjustment(
-                line.sku(), after.location(), variance, StockReason.COUNTED, after.number(),
-                Objects.requireNonNull(line.countedAt())));
+      if (line.state() == LineState.BOOKED) {
+        adjustments.addAll(CountLots.adjustments(after, line));
       }
     }
     StockChange free = require(stock.block(tx, freed));
@@ -157,7 +164,7 @@ public final class CountStock {
   }
 
   /** Locks the levels and reads them with their bins. */
-  private There there(Tx tx, StockCount count) {
+  private Lying lying(Tx tx, StockCount count) {
     StockView view = stock.lockAvailable(tx, count.lines().stream().map(Line::sku).collect(Collectors.toSet()));
     Map<StockKey, StockAt> levels = new HashMap<>();
     view.levels().forEach((sku, places) ->
@@ -167,10 +174,10 @@ public final class CountStock {
     Map<StockKey, Map<String, BinUnits>> found = new HashMap<>();
     bins.ofLevels(tx, levels.keySet()).forEach(bin ->
         found.computeIfAbsent(bin.key(), first -> new HashMap<>()).put(bin.bin(), bin));
-    return new There(levels, found);
+    return new Lying(levels, found);
   }
 
-  private record There(Map<StockKey, StockAt> levels, Map<StockKey, Map<String, BinUnits>> bins) {
+  private record Lying(Map<StockKey, StockAt> levels, Map<StockKey, Map<String, BinUnits>> bins) {
 
     private int onHand(StockKey key) {
       StockAt level = levels.get(key);

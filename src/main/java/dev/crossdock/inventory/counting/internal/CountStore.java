@@ -3,14 +3,19 @@ package dev.crossdock.inventory.counting.internal;
 import dev.crossdock.inventory.counting.StockCount;
 import dev.crossdock.inventory.counting.StockCount.Line;
 import dev.crossdock.inventory.counting.StockCount.LineState;
+import dev.crossdock.inventory.counting.StockCount.Lot;
 import dev.crossdock.inventory.documents.DocumentQuery;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.HeadsAndLines;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.CannotAcquireLockException;
@@ -48,6 +53,28 @@ public final class CountStore {
       from unnest(:lines::int[], :states::text[], :counted::text[], :variances::text[], :countedAt::text[])
         as n(line, state, counted, variance, counted_at)
       where l.merchant = :merchant and l.stock_count = :id::uuid and l.line = n.line
+      """;
+
+  private static final String CLEAR_LOTS =
+      """
+      delete from stock_count_lot t
+      where t.merchant = :merchant and t.stock_count = :id::uuid and t.line = any(:lines::int[])
+      """;
+
+  private static final String INSERT_LOTS =
+      """
+      insert into stock_count_lot (merchant, stock_count, line, n, lot, expires_on, expected, counted)
+      select :merchant, :id::uuid, t.line, t.n, t.lot, t.expires_on::date, t.expected, t.counted
+      from unnest(:lines::int[], :places::int[], :lots::text[], :expires::text[], :expected::int[], :counted::int[])
+        as t(line, n, lot, expires_on, expected, counted)
+      """;
+
+  private static final String LOTS =
+      """
+      select t.stock_count, t.line, t.lot, t.expires_on, t.expected, t.counted
+      from stock_count_lot t
+      where t.merchant = :merchant and t.stock_count = any(:ids::uuid[])
+      order by t.stock_count, t.line, t.n
       """;
 
   private static final String HEADS =
@@ -112,7 +139,7 @@ public final class CountStore {
     tx.sql(INSERT_LINES).params(columns.params()).param("id", count.id().toString()).update();
   }
 
-  public void update(Tx tx, StockCount count) {
+  public void update(Tx tx, StockCount before, StockCount count) {
     int rows =
         tx.sql(UPDATE)
             .param("id", count.id().toString())
@@ -130,7 +157,38 @@ public final class CountStore {
             .text("variances", Line::variance)
             .text("countedAt", Line::countedAt);
     tx.sql(UPDATE_LINES).params(columns.params()).param("id", count.id().toString()).update();
+    List<Line> changed =
+        count.lines().stream()
+            .filter(line -> !line.lots().equals(before.lines().get(line.line() - 1).lots()))
+            .toList();
+    if (!changed.isEmpty()) {
+      writeLots(tx, count, changed);
+    }
   }
+
+  private static void writeLots(Tx tx, StockCount count, List<Line> lines) {
+    tx.sql(CLEAR_LOTS)
+        .params(Columns.of(lines).ints("lines", Line::line).params())
+        .param("id", count.id().toString())
+        .update();
+    List<LotOfLine> rows = new ArrayList<>();
+    for (Line line : lines) {
+      line.lots().forEach(lot -> rows.add(new LotOfLine(line.line(), rows.size(), lot)));
+    }
+    if (!rows.isEmpty()) {
+      Columns<LotOfLine> columns =
+          Columns.of(rows)
+              .ints("lines", LotOfLine::line)
+              .ints("places", LotOfLine::place)
+              .text("lots", row -> row.lot().lot())
+              .text("expires", row -> row.lot().expiresOn())
+              .ints("expected", row -> row.lot().expected())
+              .ints("counted", row -> row.lot().counted());
+      tx.sql(INSERT_LOTS).params(columns.params()).param("id", count.id().toString()).update();
+    }
+  }
+
+  private record LotOfLine(int line, int place, Lot lot) {}
 
   public Optional<StockCount> lock(Tx tx, UUID id) {
     return whole(tx, tx.sql(LOCK).param("id", id.toString())).stream().findFirst();
@@ -145,8 +203,32 @@ public final class CountStore {
   }
 
   private static List<StockCount> whole(Tx tx, StatementSpec heads) {
-    return HeadsAndLines.whole(
-        tx, heads.query(CountStore::head).list(), StockCount::id, LINES, CountStore::line, CountStore::with);
+    List<StockCount> counts =
+        HeadsAndLines.whole(
+            tx, heads.query(CountStore::head).list(), StockCount::id, LINES, CountStore::line, CountStore::with);
+    return HeadsAndLines.whole(tx, counts, StockCount::id, LOTS, CountStore::lot, CountStore::withLots);
+  }
+
+  private static StockCount withLots(StockCount count, List<LotOfLine> lots) {
+    if (lots.isEmpty()) {
+      return count;
+    }
+    Map<Integer, List<Lot>> byLine = new HashMap<>();
+    lots.forEach(lot -> byLine.computeIfAbsent(lot.line(), first -> new ArrayList<>()).add(lot.lot()));
+    return with(
+        count,
+        count.lines().stream()
+            .map(line -> line.withLots(byLine.getOrDefault(line.line(), List.of())))
+            .toList());
+  }
+
+  private static LotOfLine lot(ResultSet row) throws SQLException {
+    return new LotOfLine(
+        row.getInt("line"),
+        0,
+        new Lot(
+            row.getString("lot"), row.getObject("expires_on", LocalDate.class), row.getInt("expected"),
+            row.getInt("counted")));
   }
 
   private static StockCount with(StockCount head, List<Line> lines) {
@@ -178,6 +260,7 @@ public final class CountStore {
         row.getInt("frozen"),
         row.getObject("counted", Integer.class),
         row.getObject("variance", Integer.class),
-        countedAt == null ? null : countedAt.toInstant());
+        countedAt == null ? null : countedAt.toInstant(),
+        List.of());
   }
 }

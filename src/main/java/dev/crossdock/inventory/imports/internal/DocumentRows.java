@@ -1,9 +1,6 @@
 package dev.crossdock.inventory.imports.internal;
 
 import dev.crossdock.inventory.ItemError;
-import dev.crossdock.inventory.counting.CountCommand;
-import dev.crossdock.inventory.counting.StockCount;
-import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.documents.Decided;
 import dev.crossdock.inventory.documents.DocumentQuery;
 import dev.crossdock.inventory.receiving.PurchaseOrder;
@@ -16,7 +13,6 @@ import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.platform.csv.CsvTable;
 import dev.crossdock.platform.db.Tx;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Makes documents of rows: those that belong together are one command, and a row it refuses is left out of it. */
 final class DocumentRows {
@@ -34,12 +29,10 @@ final class DocumentRows {
 
   private final PurchaseOrders orders;
   private final Transfers transfers;
-  private final StockCounts counts;
 
-  DocumentRows(PurchaseOrders orders, Transfers transfers, StockCounts counts) {
+  DocumentRows(PurchaseOrders orders, Transfers transfers) {
     this.orders = orders;
     this.transfers = transfers;
-    this.counts = counts;
   }
 
   /** A row with its units, read. */
@@ -49,7 +42,7 @@ final class DocumentRows {
     for (List<Read> rows : groups(file, List.of("number"), List.of("supplier", "location"))) {
       CsvTable.Row head = rows.getFirst().row();
       Long over = head.cell("overPerCent") == null ? null : file.number(head, "overPerCent", 0);
-      LocalDate day = day(file, head);
+      LocalDate day = file.day(head, "expectedOn");
       each(file, rows, left -> orders.place(tx, new PurchaseOrderInput(
           head.cell("number"), FileRows.text(head, "supplier"), FileRows.text(head, "location"),
           over == null ? null : Math.toIntExact(Math.clamp(over, -1, Integer.MAX_VALUE)), day,
@@ -61,7 +54,7 @@ final class DocumentRows {
   void transfer(Tx tx, FileRows file) {
     for (List<Read> rows : groups(file, List.of("number"), List.of("from", "to"))) {
       CsvTable.Row head = rows.getFirst().row();
-      LocalDate day = day(file, head);
+      LocalDate day = file.day(head, "expectedOn");
       each(file, rows, left -> transfers.request(tx, new TransferInput(
           head.cell("number"), FileRows.text(head, "from"), FileRows.text(head, "to"), day,
           left.stream().map(row -> new TransferInput.Line(row.sku(), row.units())).toList())), Transfer::number);
@@ -84,25 +77,6 @@ final class DocumentRows {
       each(file, known, left -> orders.execute(tx, order.get().id(), new PurchaseOrderCommand.Receive(
           FileRows.text(head, "reference"), left.stream().map(row -> received(file, row, lines)).toList(), tx.now())),
           PurchaseOrder::number);
-    }
-  }
-
-  void count(Tx tx, FileRows file) {
-    for (List<Read> rows : groups(file, List.of("count"), List.of())) {
-      CsvTable.Row head = rows.getFirst().row();
-      Optional<StockCount> count = counts.list(tx, named(FileRows.text(head, "count"))).stream()
-          .filter(found -> found.number().equals(head.cell("count"))).findFirst();
-      if (count.isEmpty()) {
-        refuse(file, rows, "count", "There is no count with this number.");
-        continue;
-      }
-      Map<String, Integer> lines = new HashMap<>();
-      count.get().lines().forEach(line -> lines.put(line.sku() + "\n" + line.bin(), line.line()));
-      List<Read> known = rows.stream()
-          .map(row -> new Read(row.row(), row.sku() + "\n" + FileRows.text(row.row(), "bin"), row.units())).toList();
-      each(file, known(file, known, lines), left -> counts.execute(tx, count.get().id(), new CountCommand.Submit(
-          left.stream().map(row -> new CountCommand.Counted(line(lines, row), row.units())).toList(), tx.now())),
-          StockCount::number);
     }
   }
 
@@ -195,15 +169,5 @@ final class DocumentRows {
 
   private static void refuse(FileRows file, List<Read> rows, String field, String sentence) {
     rows.forEach(row -> file.refuse(row.row(), field, "unknown", sentence));
-  }
-
-  private static @Nullable LocalDate day(FileRows file, CsvTable.Row row) {
-    String cell = row.cell("expectedOn");
-    try {
-      return cell == null ? null : LocalDate.parse(cell);
-    } catch (DateTimeParseException e) {
-      file.refuse(row, "expectedOn", "format", "It must be a day such as 2026-11-21.");
-      return null;
-    }
   }
 }

@@ -8,6 +8,8 @@ import dev.crossdock.platform.csv.FileText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ public final class FileRows {
 
   private final List<CsvTable.Row> rows = new ArrayList<>();
   private final Map<Integer, RowAnswer> answers = new TreeMap<>();
+  private final List<CsvTable.Row> lost = new ArrayList<>();
+  private boolean broken;
 
   private FileRows() {}
 
@@ -36,6 +40,7 @@ public final class FileRows {
         file.add(kind, row.get());
       }
       if (table.broken()) {
+        file.broken = true;
         file.refuse(
             Math.toIntExact(table.line()) + 1, "", "unreadable",
             "From here on the file cannot be read: a cell is too large, or a quote is open.");
@@ -47,14 +52,13 @@ public final class FileRows {
   }
 
   private void add(FileKind kind, CsvTable.Row row) {
-    int line = line(row);
     Optional<String> empty = kind.required().stream().filter(name -> row.cell(name) == null).findFirst();
     if (rows.size() + answers.size() >= FileImports.ROWS_MAX) {
-      refuse(line, "", "too-many-rows", "At most 10,000 rows are taken at once.");
+      refuse(row, "", "too-many-rows", "At most 10,000 rows are taken at once.");
     } else if (row.cells().values().stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
-      refuse(line, "", "format", "It holds a character that nothing has.");
+      refuse(row, "", "format", "It holds a character that nothing has.");
     } else if (empty.isPresent()) {
-      refuse(line, empty.get(), "required", "This must be given.");
+      refuse(row, empty.get(), "required", "This must be given.");
     } else {
       rows.add(row);
     }
@@ -70,7 +74,16 @@ public final class FileRows {
   }
 
   void refuse(CsvTable.Row row, String field, String rule, String sentence) {
+    lost.add(row);
     refuse(line(row), field, rule, sentence);
+  }
+
+  /** Whether a row that was refused, or could not even be read, may say more of what has these cells. */
+  boolean lacks(Map<String, String> cells) {
+    return broken
+        || lost.stream().anyMatch(row ->
+            cells.entrySet().stream().allMatch(cell ->
+                text(row, cell.getKey()).isEmpty() || text(row, cell.getKey()).equals(cell.getValue())));
   }
 
   /** All answers, in the order of the file. */
@@ -95,6 +108,17 @@ public final class FileRows {
       return null;
     }
     return Long.valueOf(cell);
+  }
+
+  /** A day; null when the cell is empty, and when it holds none: then the row is refused. */
+  @Nullable LocalDate day(CsvTable.Row row, String column) {
+    String cell = row.cell(column);
+    try {
+      return cell == null ? null : LocalDate.parse(cell);
+    } catch (DateTimeParseException e) {
+      refuse(row, column, "format", "It must be a day such as 2026-11-21.");
+      return null;
+    }
   }
 
   private void refuse(int line, String field, String rule, String sentence) {

@@ -31,11 +31,13 @@ public final class RowWork {
   private final Stock stock;
   private final StockRise rise;
   private final DocumentRows documents;
+  private final CountRows counts;
 
   public RowWork(Stock stock, PurchaseOrders orders, Transfers transfers, StockCounts counts, StockRise rise) {
     this.stock = stock;
     this.rise = rise;
-    this.documents = new DocumentRows(orders, transfers, counts);
+    this.documents = new DocumentRows(orders, transfers);
+    this.counts = new CountRows(counts);
   }
 
   /** Takes all rows that can be taken; each row has an answer. */
@@ -46,7 +48,7 @@ public final class RowWork {
       case PURCHASE_ORDERS -> documents.place(tx, file);
       case RECEIPTS -> documents.receive(tx, file);
       case TRANSFERS -> documents.transfer(tx, file);
-      case COUNTS -> documents.count(tx, file);
+      case COUNTS -> counts.count(tx, file);
     }
     return file.answers();
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,25 @@ public final class LotRules {
     Asks asks = book.asks(level);
     return shape(index, asks.tracking(), Math.abs(delta), lots)
         .or(() -> delta > 0 ? coming(index, level, asks, lots) : going(index, level, lots));
+  }
+
+  /** What is wrong with lots that somebody found there and that are all that lies there; none for nothing. */
+  public Optional<ItemError> judgeCounted(int index, StockKey level, long units, List<LotUnits> lots) {
+    Asks asks = book.asks(level);
+    if (units == 0 && lots.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ItemError> wrong = shape(index, asks.tracking(), units, lots);
+    for (int i = 0; wrong.isEmpty() && i < lots.size(); i++) {
+      wrong =
+          switch (asks.tracking()) {
+            case NONE -> Optional.empty();
+            case LOT, LOT_EXPIRY ->
+                expiry(index, i, asks, lots.get(i).expiresOn(), book.head(level.sku(), lots.get(i).lot()));
+            case SERIAL -> once(index, i, level.sku(), lots.get(i), row -> !row.key().level().equals(level));
+          };
+    }
+    return wrong;
   }
 
   /** What is wrong with the lots of units that are to be blocked, or freed. */
@@ -100,7 +120,7 @@ public final class LotRules {
           switch (asks.tracking()) {
             case NONE -> Optional.empty();
             case LOT, LOT_EXPIRY -> expiry(index, i, asks, lots.get(i).expiresOn(), head);
-            case SERIAL -> once(index, i, level.sku(), lots.get(i));
+            case SERIAL -> once(index, i, level.sku(), lots.get(i), row -> true);
           };
     }
     return wrong;
@@ -120,12 +140,14 @@ public final class LotRules {
         : Optional.empty();
   }
 
-  private Optional<ItemError> once(int index, int place, String sku, LotUnits serial) {
+  /** A serial number must not lie anywhere that matters. */
+  private Optional<ItemError> once(
+      int index, int place, String sku, LotUnits serial, Predicate<LotRow> matters) {
     if (serial.expiresOn() != null) {
       return refused(index, place, "expiresOn", "not-tracked", "This SKU keeps serial numbers without expiry.");
     }
     return book.rowsOf(sku, serial.lot()).stream()
-        .filter(row -> row.onHand() > 0)
+        .filter(row -> row.onHand() > 0 && matters.test(row))
         .findFirst()
         .flatMap(
             row ->
