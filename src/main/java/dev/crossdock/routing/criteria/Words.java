@@ -1,0 +1,95 @@
+package dev.crossdock.routing.criteria;
+
+import dev.crossdock.platform.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Locale;
+
+/** Amounts as people write them, for the clauses and sentences of criteria. Never throws. */
+public final class Words {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+  private static final long HOURS_A_DAY = 24;
+  private static final long MINUTES_AN_HOUR = 60;
+
+  private Words() {}
+
+  /** As many decimals as it takes, at most two, no exponent: {@code 500}, {@code 12.5}. */
+  public static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return "no number";
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY).toPlainString() : rounded.toPlainString();
+  }
+
+  /** {@code 1 unit}, {@code 2 units}. */
+  public static String count(double number, String one) {
+    String figure = number(number);
+    return figure + " " + one + (figure.equals("1") ? "" : "s");
+  }
+
+  /** Whole kilometres from ten on. */
+  public static String km(double kilometres) {
+    return number(kilometres < 10 ? kilometres : Math.rint(kilometres)) + " km";
+  }
+
+  /** {@code 12.34 EUR}. */
+  public static String money(long minor, String currency) {
+    try {
+      return new Money(minor, Currency.getInstance(currency)).toString();
+    } catch (IllegalArgumentException e) {
+      return minor + " minor units";
+    }
+  }
+
+  /** {@code 12.34 EUR} of a score in money. */
+  public static String money(double minor, String currency) {
+    return money(Math.round(minor), currency);
+  }
+
+  /** {@code a, b and c} in their order. */
+  public static String all(Collection<String> words) {
+    return joined(words, " and ");
+  }
+
+  /** {@code a, b or c} in their order. */
+  public static String any(Collection<String> words) {
+    return joined(words, " or ");
+  }
+
+  private static String joined(Collection<String> words, String last) {
+    String list = String.join(", ", words);
+    int comma = list.lastIndexOf(", ");
+    return comma < 0 || words.size() < 2 ? list : list.substring(0, comma) + last + list.substring(comma + 2);
+  }
+
+  /** A constant as a word: {@code THREE_PL} is {@code three pl}. */
+  public static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** {@code Mon 23 Nov 14:00}, there. */
+  public static String moment(Instant instant, ZoneId zone) {
+    return MOMENT.format(instant.atZone(zone));
+  }
+
+  /** {@code 2 days 3 hours}, {@code 15 minutes}; the sign is left out. */
+  public static String span(Duration span) {
+    long minutes = Math.max(1, Math.abs(span.toMinutes()));
+    long hours = minutes / MINUTES_AN_HOUR;
+    if (hours >= HOURS_A_DAY) {
+      long rest = hours % HOURS_A_DAY;
+      return count(hours / HOURS_A_DAY, "day") + (rest == 0 ? "" : " " + count(rest, "hour"));
+    }
+    long rest = minutes % MINUTES_AN_HOUR;
+    String whole = hours == 0 ? "" : count(hours, "hour");
+    return rest == 0 ? whole : (whole + " " + count(rest, "minute")).strip();
+  }
+}
