@@ -44,7 +44,7 @@ final class ValueReader {
     if (!node.isIntegralNumber()) {
       return wrong(path, "must be a whole number");
     }
-    if (!node.canConvertToLong() || outside(node.longValue())) {
+    if (!node.canConvertToLong() || outside((double) node.longValue())) {
       return wrong(path, limits(""));
     }
     boolean small = slot.element() == int.class;
@@ -127,7 +127,7 @@ final class ValueReader {
   private @Nullable Object span(JsonNode node, String path) {
     try {
       Duration span = Duration.parse(node.isString() ? node.stringValue() : "");
-      return outside(span.getSeconds() / SECONDS_A_MINUTE) ? wrong(path, limits(" minutes")) : span;
+      return outside(span.toSeconds() / SECONDS_A_MINUTE) ? wrong(path, limits(" minutes")) : span;
     } catch (DateTimeException e) {
       return wrong(path, "must be a span such as PT1H30M");
     }

@@ -35,6 +35,11 @@ public final class Words {
     return figure + " " + one + (figure.equals("1") ? "" : "s");
   }
 
+  /** {@code 1 day}, {@code 2 days}. */
+  public static String count(long number, String one) {
+    return number + " " + one + (number == 1 ? "" : "s");
+  }
+
   /** Whole kilometres from ten on. */
   public static String km(double kilometres) {
     return number(kilometres < 10 ? kilometres : Math.rint(kilometres)) + " km";
