@@ -1,0 +1,129 @@
+package dev.crossdock.routing.conditions;
+
+import dev.crossdock.routing.conditions.Condition.All;
+import dev.crossdock.routing.conditions.Condition.Any;
+import dev.crossdock.routing.conditions.Condition.Expression;
+import dev.crossdock.routing.conditions.Condition.Not;
+import dev.crossdock.routing.conditions.Condition.Test;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be proved about conditions without an order. Each is written as alternatives of demands on fields; an
+ * expression is a demand that nothing is known of but that it can't be so and not so at once. What is claimed is true;
+ * not all that is true is found.
+ */
+public final class Proofs {
+
+  /** With more alternatives nothing is claimed. */
+  private static final int ALTERNATIVES_MAX = 500;
+
+  private Proofs() {}
+
+  /** Whether no order can ever match it. */
+  public static boolean neverMatches(Condition condition) {
+    return alternatives(condition, true).map(List::isEmpty).orElse(false);
+  }
+
+  /** Whether every order that matches the one matches the other. */
+  public static boolean implies(Condition one, Condition other) {
+    Optional<List<Map<String, Domain>>> all = alternatives(one, true);
+    Optional<List<Map<String, Domain>>> wider = alternatives(other, true);
+    return all.isPresent()
+        && wider.isPresent()
+        && all.get().stream().allMatch(a -> wider.get().stream().anyMatch(b -> within(a, b)));
+  }
+
+  /** Whether it surely matches every order. */
+  public static boolean alwaysMatches(Condition condition) {
+    return implies(Condition.ALWAYS, condition);
+  }
+
+  /** Whether expressions stand in it, of which little can be proved. */
+  public static boolean hasExpression(Condition condition) {
+    return switch (condition) {
+      case All(List<Condition> parts) -> parts.stream().anyMatch(Proofs::hasExpression);
+      case Any(List<Condition> parts) -> parts.stream().anyMatch(Proofs::hasExpression);
+      case Not(Condition part) -> hasExpression(part);
+      case Test _ -> false;
+      case Expression _ -> true;
+    };
+  }
+
+  private static boolean within(Map<String, Domain> demands, Map<String, Domain> wider) {
+    return wider.entrySet().stream()
+        .allMatch(
+            entry -> {
+              Domain own = demands.get(entry.getKey());
+              return own != null && own.within(entry.getValue());
+            });
+  }
+
+  private static Optional<List<Map<String, Domain>>> alternatives(Condition condition, boolean asItStands) {
+    return switch (condition) {
+      case All(List<Condition> parts) -> asItStands ? together(parts, true) : either(parts, false);
+      case Any(List<Condition> parts) -> asItStands ? either(parts, true) : together(parts, false);
+      case Not(Condition part) -> alternatives(part, !asItStands);
+      case Test test -> Optional.of(possible(demands(test, asItStands)));
+      case Expression(String text) ->
+          Optional.of(List.of(Map.of("expression " + text, WordDomain.in(Set.of(String.valueOf(asItStands))))));
+    };
+  }
+
+  private static Map<String, Domain> demands(Test test, boolean asItStands) {
+    Map<String, Domain> demands = new HashMap<>();
+    demands.put(key(test), Tests.domain(test, asItStands));
+    if (test.field() == Field.TOTAL && !test.scope().isEmpty()) {
+      demands.put(Field.CURRENCY.word() + " ", WordDomain.in(Set.of(test.scope())));
+    }
+    return demands;
+  }
+
+  private static String key(Test test) {
+    boolean oneOfThem = test.op() == Op.STARTS_WITH && test.field().type() == FieldType.WORDS;
+    String key = test.field().word() + " " + test.scope();
+    return oneOfThem ? key + " starts with " + Tests.texts(test).stream().sorted().toList() : key;
+  }
+
+  private static Optional<List<Map<String, Domain>>> either(List<Condition> parts, boolean asTheyStand) {
+    List<Map<String, Domain>> all = new ArrayList<>();
+    for (Condition part : parts) {
+      Optional<List<Map<String, Domain>>> more = alternatives(part, asTheyStand);
+      if (more.isEmpty() || all.size() + more.get().size() > ALTERNATIVES_MAX) {
+        return Optional.empty();
+      }
+      all.addAll(more.get());
+    }
+    return Optional.of(all);
+  }
+
+  private static Optional<List<Map<String, Domain>>> together(List<Condition> parts, boolean asTheyStand) {
+    List<Map<String, Domain>> all = List.of(Map.of());
+    for (Condition part : parts) {
+      Optional<List<Map<String, Domain>>> more = alternatives(part, asTheyStand);
+      if (more.isEmpty() || all.size() * more.get().size() > ALTERNATIVES_MAX) {
+        return Optional.empty();
+      }
+      List<Map<String, Domain>> both = new ArrayList<>();
+      for (Map<String, Domain> one : all) {
+        more.get().forEach(other -> both.addAll(possible(both(one, other))));
+      }
+      all = both;
+    }
+    return Optional.of(all);
+  }
+
+  private static Map<String, Domain> both(Map<String, Domain> one, Map<String, Domain> other) {
+    Map<String, Domain> both = new HashMap<>(one);
+    other.forEach((key, domain) -> both.merge(key, domain, Domain::and));
+    return both;
+  }
+
+  private static List<Map<String, Domain>> possible(Map<String, Domain> demands) {
+    return demands.values().stream().anyMatch(Domain::isEmpty) ? List.of() : List.of(demands);
+  }
+}
