@@ -21,7 +21,13 @@ public sealed interface Objective {
    *
    * @param band scores in the same band of this width are equal; 0 takes them exactly
    */
-  record Step(Rating rating, double band) {}
+  record Step(Rating rating, double band) {
+    public Step {
+      if (!(band >= 0 && band < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("a band is a number of at least 0, not " + band);
+      }
+    }
+  }
 
   /** All at once: the smallest sum. */
   record InMoney(List<Weight> weights) implements Objective {
@@ -35,5 +41,11 @@ public sealed interface Objective {
    *
    * @param worth minor units of money for one of what the rating measures; 1 for a rating in money
    */
-  record Weight(Rating rating, double worth) {}
+  record Weight(Rating rating, double worth) {
+    public Weight {
+      if (!(worth >= 0 && worth < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("a weight is a number of at least 0, not " + worth);
+      }
+    }
+  }
 }

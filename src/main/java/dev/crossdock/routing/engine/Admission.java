@@ -1,0 +1,116 @@
+package dev.crossdock.routing.engine;
+
+import dev.crossdock.inventory.LocationKind;
+import dev.crossdock.routing.criteria.Filter;
+import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.Ruling;
+import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who may take part in a decision, and who is kept out by what. */
+final class Admission {
+
+  /** The nearest first; where nobody can tell, last. The order of everything that follows, whatever it was before. */
+  static final Comparator<Place> NEAREST =
+      Comparator.comparingDouble(Admission::km)
+          .thenComparing(place -> place.location().priority())
+          .thenComparing(Place::code);
+
+  /** Farther than any two places on the globe, so that what can be told beats what can't. */
+  private static final double UNKNOWN_KM = 50_000;
+
+  /** What keeps places out that is no filter of the rule. */
+  static final String CLOSED = "closed";
+
+  static final String MARKETPLACE = "marketplace";
+  static final String SUPPLIER = "supplier";
+  static final String NOT_ASKED = "not-asked";
+  static final String PINNED = "pinned";
+  static final String TURNED_DOWN = "turned-down";
+
+  private final List<Place> admitted = new ArrayList<>();
+  private final List<Out> out = new ArrayList<>();
+
+  /** A place that is kept out. */
+  record Out(Place place, String by, String because, @Nullable String unless) {}
+
+  private Admission() {}
+
+  static Admission of(Strategy strategy, Facts facts) {
+    Admission admission = new Admission();
+    for (Place place : facts.places().stream().sorted(NEAREST).toList()) {
+      Out out = judge(strategy, place, facts);
+      if (out == null) {
+        admission.admitted.add(place);
+      } else {
+        admission.out.add(out);
+      }
+    }
+    return admission;
+  }
+
+  static double km(Place place) {
+    Double km = place.distanceKm();
+    return km == null ? UNKNOWN_KM : km;
+  }
+
+  /** The nearest first. */
+  List<Place> admitted() {
+    return admitted;
+  }
+
+  List<Out> out() {
+    return out;
+  }
+
+  private static @Nullable Out judge(Strategy strategy, Place place, Facts facts) {
+    Out out = before(strategy.candidates(), place, facts);
+    if (out != null) {
+      return out;
+    }
+    for (Filter filter : strategy.filters()) {
+      if (filter.judge(place, facts) instanceof Ruling.Out(String because, String unless)) {
+        return new Out(place, type(filter), because, unless);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Out before(Strategy.Candidates asked, Place place, Facts facts) {
+    LocationKind kind = place.location().kind();
+    if (!place.location().active()) {
+      return new Out(place, CLOSED, "is not active", "if it were active");
+    }
+    if (kind == LocationKind.MARKETPLACE && !asked.kinds().contains(kind)) {
+      return new Out(place, MARKETPLACE, "ships only what its marketplace sells", null);
+    }
+    if (!asked(asked, place)) {
+      return new Out(place, NOT_ASKED, "is not among those that the rule asks", "if the rule asked it");
+    }
+    Set<String> pinned = facts.order().pinned();
+    if (!pinned.isEmpty() && !pinned.contains(place.code())) {
+      return new Out(place, PINNED, "is not where a person sent the order", "if the order were not pinned");
+    }
+    if (facts.order().avoided().contains(place.code())) {
+      return new Out(place, TURNED_DOWN, "has turned this order down", "if it had not turned the order down");
+    }
+    return null;
+  }
+
+  private static boolean asked(Strategy.Candidates asked, Place place) {
+    return (asked.kinds().isEmpty() || asked.kinds().contains(place.location().kind()))
+        && (asked.codes().isEmpty() || asked.codes().contains(place.code()))
+        && (asked.tags().isEmpty() || place.profile().tags().stream().anyMatch(asked.tags()::contains));
+  }
+
+  /** How policies name a criterion. */
+  static String type(Object criterion) {
+    Kind kind = criterion.getClass().getAnnotation(Kind.class);
+    return kind == null ? criterion.getClass().getSimpleName() : kind.type();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.crossdock.routing.engine;
+
+import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.routing.engine.Planned.Lack;
+import dev.crossdock.routing.engine.Planned.Missing;
+import dev.crossdock.routing.facts.LineFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Why units have no place. */
+final class Lacks {
+
+  private final Problem problem;
+  private final Admission admission;
+  private final Layout best;
+
+  Lacks(Problem problem, Admission admission, Layout best) {
+    this.problem = problem;
+    this.admission = admission;
+    this.best = best;
+  }
+
+  /** In the order of the lines. */
+  List<Missing> missing() {
+    int[] left = best.left(problem);
+    List<Missing> missing = new ArrayList<>();
+    for (int i = 0; i < left.length; i++) {
+      if (left[i] > 0) {
+        Lack lack = lack(i);
+        for (LineFacts line : problem.items.get(i).lines()) {
+          missing.add(new Missing(line.line(), line.sku(), problem.items.get(i).unitsOf(line, left[i]), lack));
+        }
+      }
+    }
+    missing.sort(Comparator.comparingInt(Missing::line));
+    return missing;
+  }
+
+  private Lack lack(int i) {
+    Item item = problem.items.get(i);
+    int here = 0;
+    for (int[] caps : problem.caps) {
+      here += caps[i];
+    }
+    if (here >= item.most() && best.parcels() >= problem.parcelsMost) {
+      return Lack.PARCELS;
+    }
+    int elsewhere = 0;
+    for (Admission.Out out : admission.out()) {
+      elsewhere += alone(item, out);
+    }
+    if (here + elsewhere >= item.most() && here < item.most()) {
+      return Lack.KEPT_OUT;
+    }
+    return item.whole() && enough(item) ? Lack.WHOLE : Lack.NO_STOCK;
+  }
+
+  /** Pieces at a place that is kept out, though not because it can't ship at all. */
+  private int alone(Item item, Admission.Out out) {
+    if (out.by().equals(Admission.CLOSED) || out.by().equals(Admission.MARKETPLACE)) {
+      return 0;
+    }
+    int pieces = item.most();
+    for (LineFacts line : item.lines()) {
+      int units =
+          line.components().stream()
+              .mapToInt(part -> problem.facts.stock().available(part.sku(), out.place().code()) / part.units())
+              .min()
+              .orElse(0);
+      pieces = Math.min(pieces, item.whole() ? units / line.units() : units);
+    }
+    return pieces;
+  }
+
+  /** Whether all places together have what the item is made of. */
+  private boolean enough(Item item) {
+    Map<String, Long> needs = new HashMap<>();
+    for (LineFacts line : item.lines()) {
+      for (Component part : line.components()) {
+        needs.merge(part.sku(), (long) part.units() * line.units(), Long::sum);
+      }
+    }
+    return needs.entrySet().stream()
+        .allMatch(
+            need ->
+                admission.admitted().stream()
+                        .mapToLong(place -> problem.facts.stock().available(need.getKey(), place.code()))
+                        .sum()
+                    >= need.getValue());
+  }
+}

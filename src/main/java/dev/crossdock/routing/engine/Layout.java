@@ -1,0 +1,104 @@
+package dev.crossdock.routing.engine;
+
+import dev.crossdock.routing.facts.Place;
+import java.util.Arrays;
+
+/** Who gives what: a plan as numbers, with everything by which plans are compared. */
+final class Layout {
+
+  /** Indexes of places, ascending; each gives something. */
+  final int[] places;
+
+  /** By parcel and item. */
+  final int[][] pieces;
+
+  final int units;
+  final double[] totals;
+  final double[] keys;
+  private final double km;
+  private final int priority;
+  private final int torn;
+  private final String[] codes;
+
+  private Layout(Problem problem, int[] places, int[][] pieces, double[] totals) {
+    this.places = places;
+    this.pieces = pieces;
+    this.totals = totals;
+    this.keys = problem.scale.keys(totals, places.length);
+    int sum = 0;
+    double way = 0;
+    int rank = 0;
+    int parts = 0;
+    codes = new String[places.length];
+    for (int n = 0; n < places.length; n++) {
+      Place place = problem.places[places[n]];
+      sum += problem.units(pieces[n]);
+      way += Admission.km(place);
+      rank += place.location().priority();
+      codes[n] = place.code();
+      parts += (int) Arrays.stream(pieces[n]).filter(count -> count > 0).count();
+    }
+    Arrays.sort(codes);
+    this.units = sum;
+    this.km = way;
+    this.priority = rank;
+    this.torn = parts;
+  }
+
+  /** Of parcels by place, ascending; empty ones are left out. */
+  static Layout of(Problem problem, int[] places, int[][] pieces) {
+    int parcels = 0;
+    double[] totals = problem.scale.none();
+    int[] from = new int[places.length];
+    int[][] what = new int[places.length][];
+    for (int n = 0; n < places.length; n++) {
+      if (Arrays.stream(pieces[n]).anyMatch(count -> count > 0)) {
+        from[parcels] = places[n];
+        what[parcels] = pieces[n].clone();
+        parcels++;
+        totals = problem.scale.plus(totals, problem.rate(places[n], pieces[n]));
+      }
+    }
+    return new Layout(problem, Arrays.copyOf(from, parcels), Arrays.copyOf(what, parcels), totals);
+  }
+
+  static Layout empty(Problem problem) {
+    return of(problem, new int[0], new int[0][]);
+  }
+
+  /** Whether this one is better; there are no two different plans of which neither is, but for who gives what. */
+  boolean beats(Layout other) {
+    if (units != other.units) {
+      return units > other.units;
+    }
+    int order = Scale.compare(keys, other.keys);
+    order = order != 0 ? order : Integer.compare(places.length, other.places.length);
+    order = order != 0 ? order : Double.compare(km, other.km);
+    order = order != 0 ? order : Integer.compare(priority, other.priority);
+    order = order != 0 ? order : Arrays.compare(codes, other.codes);
+    return (order != 0 ? order : Integer.compare(torn, other.torn)) < 0;
+  }
+
+  double km() {
+    return km;
+  }
+
+  int parcels() {
+    return places.length;
+  }
+
+  int priority() {
+    return priority;
+  }
+
+  /** By item, what is left to place. */
+  int[] left(Problem problem) {
+    int[] left = problem.demand();
+    for (int[] parcel : pieces) {
+      for (int i = 0; i < left.length; i++) {
+        left[i] -= parcel[i];
+      }
+    }
+    return left;
+  }
+}
