@@ -1,0 +1,77 @@
+package dev.crossdock.routing.network;
+
+import dev.crossdock.inventory.ItemError;
+import dev.crossdock.inventory.KnownSkus;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.routing.network.internal.Entries;
+import dev.crossdock.routing.network.internal.Entries.Wanted;
+import dev.crossdock.routing.network.internal.ItemRules;
+import dev.crossdock.routing.network.internal.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What SKUs ask of whoever ships them, now and at any instant of the past. */
+public final class NetworkItems {
+
+  private final KnownSkus skus;
+  private final Entries<Item> entries;
+
+  public NetworkItems(KnownSkus skus, Journal journal, Ids ids) {
+    this.skus = skus;
+    this.entries = new Entries<>(Kind.ITEM, Item.class, journal, ids);
+  }
+
+  /** Keeps the items, whole; wrong ones are refused by name. The caller undoes all of it or leaves the others. */
+  public Told<Item> put(Tx tx, List<ItemInput> inputs) {
+    Set<String> named =
+        inputs.stream()
+            .map(ItemInput::sku)
+            .filter(Objects::nonNull)
+            .map(String::strip)
+            .filter(sku -> sku.indexOf('\0') < 0)
+            .collect(Collectors.toSet());
+    Set<String> known = skus.known(tx, named);
+    List<ItemError> errors = new ArrayList<>();
+    List<Wanted<Item>> wanted = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      Wanted<Item> judged = ItemRules.judge(i, inputs.get(i), known, errors);
+      if (judged != null) {
+        wanted.add(judged);
+      }
+    }
+    return entries.put(tx, wanted, errors);
+  }
+
+  /** The SKU is again one of which nobody has said anything. */
+  public Told<Item> remove(Tx tx, String sku, @Nullable Integer expected) {
+    return entries.put(tx, List.of(new Wanted<>(0, sku, expected, null)), new ArrayList<>());
+  }
+
+  /** In the order of their SKUs, from behind this one. */
+  public List<Kept<Item>> list(Tx tx, @Nullable String after, int limit) {
+    return entries.page(tx, after == null ? "" : after, limit);
+  }
+
+  public Optional<Kept<Item>> find(Tx tx, String sku) {
+    return entries.find(tx, sku);
+  }
+
+  /** Of these SKUs, those of which something is told. */
+  public Map<String, Kept<Item>> get(Tx tx, Set<String> wanted) {
+    return entries.get(tx, wanted);
+  }
+
+  /** The same, as it was at that instant. */
+  public Map<String, Kept<Item>> then(Tx tx, Set<String> wanted, Instant at) {
+    return entries.then(tx, wanted, at);
+  }
+}
