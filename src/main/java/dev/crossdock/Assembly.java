@@ -204,7 +204,8 @@ public final class Assembly {
 
   private Publishing publishing(RuleCheck check) {
     return new Publishing(
-        catalog, check, new PromisedStock(promising), new MeasuredDelays(), journal, () -> pushing.rounds().wake());
+        catalog, check, new PromisedStock(promising), new MeasuredDelays(), journal,
+        (since, changed) -> pushing.owed(since, changed));
   }
 
   private Pushing pushing(Given given) {

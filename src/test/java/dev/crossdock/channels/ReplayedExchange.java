@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A recorded conversation with a channel's API, played back. The file holds {@code calls}; each names the call of the
  * port ({@code fetch} with the order's id, {@code changes} with the cursor, {@code tell} and {@code ask} with levels),
- * the exchanges it must lead to, in order (a request without an answer stands for no answer at all), and the outcome as
- * text. Of a request, {@code body} is the whole text, {@code has} a part of its JSON, {@code says} a part of its text.
+ * the exchanges it must lead to, in order (a request without an answer stands for no answer at all; those next to each
+ * other that are {@code together} may come in any order), and the outcome as text. Of a request, {@code body} is the whole text, {@code has} a part of its JSON, {@code says} a part of its text.
  */
 final class ReplayedExchange implements Outbound {
 
@@ -32,7 +34,7 @@ final class ReplayedExchange implements Outbound {
 
   private final ChannelFixture fixture;
   private final List<JsonNode> exchanges;
-  private int played;
+  private final Set<Integer> played = new HashSet<>();
 
   private ReplayedExchange(ChannelFixture fixture, List<JsonNode> exchanges) {
     this.fixture = fixture;
@@ -101,14 +103,18 @@ final class ReplayedExchange implements Outbound {
                       .ask(call.levels().stream().map(StockPush.Level::place).toList(), session));
           default -> throw new AssertionError("no such call: " + call.kind());
         };
-    assertThat(replay.played).as("exchanges played").isEqualTo(call.exchanges().size());
+    assertThat(replay.played).as("exchanges played").hasSize(call.exchanges().size());
     return outcome;
   }
 
   @Override
-  public Answer send(Request request) throws IOException {
-    assertThat(played).as("one request too many: %s %s", request.method(), request.uri()).isLessThan(exchanges.size());
-    JsonNode exchange = exchanges.get(played++);
+  public synchronized Answer send(Request request) throws IOException {
+    assertThat(played)
+        .as("one request too many: %s %s", request.method(), request.uri())
+        .hasSizeLessThan(exchanges.size());
+    int index = next(request);
+    played.add(index);
+    JsonNode exchange = exchanges.get(index);
     JsonNode expected = exchange.path("request");
     String target = expected.path("target").asString();
     assertThat(request.method()).isEqualTo(expected.path("method").asString());
@@ -131,6 +137,21 @@ final class ReplayedExchange implements Outbound {
       throw new IOException("no answer was recorded");
     }
     return answer(exchange.path("answer"));
+  }
+
+  /** The next in order; of several that are {@code together}, the one for this address. */
+  private int next(Request request) {
+    int first = 0;
+    while (played.contains(first)) {
+      first++;
+    }
+    for (int i = first; i < exchanges.size() && exchanges.get(i).path("together").asBoolean(false); i++) {
+      String target = exchanges.get(i).path("request").path("target").asString();
+      if (!played.contains(i) && request.uri().toString().endsWith(target)) {
+        return i;
+      }
+    }
+    return first;
   }
 
   private static String text(byte @Nullable [] body) {

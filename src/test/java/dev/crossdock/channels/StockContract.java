@@ -124,7 +124,12 @@ record StockContract(Channel channel, StockPush push, ChannelFixture fixture) {
 
   private void isSound(Told told, int levels) {
     switch (told) {
-      case Told.Taken(List<StockPush.Refused> refused, Map<String, String> references, Instant notBefore) -> {
+      case Told.Taken(
+              List<StockPush.Refused> refused, Map<String, String> references, Set<Integer> leftOver,
+              Instant notBefore) -> {
+        assertThat(leftOver).allMatch(i -> i >= 0 && i < levels);
+        assertThat(refused).extracting(StockPush.Refused::index).noneMatch(leftOver::contains);
+        assertThat(leftOver.size() < levels || notBefore.isAfter(ReplayedExchange.NOW)).as("told something").isTrue();
         assertThat(refused).extracting(StockPush.Refused::index).doesNotHaveDuplicates().allMatch(i -> i < levels);
         refused.forEach(each -> isSound(each.words()));
         assertThat(references.values()).noneMatch(value -> value.isBlank() || value.length() > 200);
@@ -203,10 +208,12 @@ record StockContract(Channel channel, StockPush push, ChannelFixture fixture) {
   private static Outbound played(List<Outbound.Answer> answers) {
     List<Outbound.Answer> left = new ArrayList<>(answers);
     return request -> {
-      if (left.isEmpty()) {
-        throw new IOException("no more was recorded");
+      synchronized (left) {
+        if (left.isEmpty()) {
+          throw new IOException("no more was recorded");
+        }
+        return left.removeFirst();
       }
-      return left.removeFirst();
     };
   }
 

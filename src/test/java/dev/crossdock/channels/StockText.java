@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What came of telling stock, or of asking for it, as lines that a recording can state. */
 final class StockText {
@@ -17,9 +19,12 @@ final class StockText {
 
   static List<String> of(Told told) {
     return switch (told) {
-      case Told.Taken(List<StockPush.Refused> refused, Map<String, String> references, Instant notBefore) -> {
+      case Told.Taken(
+              List<StockPush.Refused> refused, Map<String, String> references, Set<Integer> leftOver,
+              Instant notBefore) -> {
         List<String> text = new ArrayList<>(List.of(refused.isEmpty() ? "taken" : "taken but"));
         refused.forEach(each -> text.add("refused " + each.index() + ": " + each.words()));
+        new TreeSet<>(leftOver).forEach(index -> text.add("left over " + index));
         text.addAll(learnt(references, notBefore));
         yield text;
       }

@@ -23,6 +23,9 @@ final class Following {
 
   private static final double QUIET_SECONDS_MAX = 60;
 
+  /** A buffer may be larger than it must be by one in so many. */
+  private static final int PART_TOO_LARGE = 4;
+
   private Following() {}
 
   /**
@@ -75,10 +78,16 @@ final class Following {
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      outcomes.add(
-          new Outcome(row.rule().keeping(buffers.get(i)).owed(row.available()), buffers.get(i), false, false));
+      int kept = steady(buffers.get(i), row.row());
+      outcomes.add(new Outcome(row.rule().keeping(kept).owed(row.available()), kept, false, false));
     }
     return outcomes;
+  }
+
+  /** A buffer that is hardly larger than it must be stays: to tell every unit less would keep slow channels busy. */
+  private static int steady(int needed, Quantity before) {
+    boolean near = before.kept() >= needed && before.kept() <= needed + needed / PART_TOO_LARGE;
+    return near && !before.allotted() ? before.kept() : needed;
   }
 
   private static List<Outcome> shared(List<Row> rows, Sales sales) {

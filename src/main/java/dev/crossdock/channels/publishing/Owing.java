@@ -39,12 +39,13 @@ final class Owing {
    * Why listings are reckoned.
    *
    * @param since from when on what is owed now has been owed
+   * @param planned whether no change of stock led to it but a rule, or time
    * @param sold units that channels have sold since, by listing
    */
-  record News(Instant since, Map<ChannelSku, Integer> sold) {}
+  record News(Instant since, boolean planned, Map<ChannelSku, Integer> sold) {}
 
-  /** Reckons these listings anew; how many quantities changed. */
-  int reckon(Tx tx, Collection<Listing> told, News news) {
+  /** Reckons these listings anew; the quantities that changed. */
+  List<Quantity> reckon(Tx tx, Collection<Listing> told, News news) {
     Map<ChannelSku, String> skus = new HashMap<>();
     told.forEach(listing -> skus.put(listing.channelSku(), listing.sku()));
     Rulebooks.Rulebook before = rulebooks.read(tx, skus.keySet());
@@ -58,7 +59,7 @@ final class Owing {
       at.forEach(location -> wanted.add(blank(tx, each.getKey(), location, each.getValue())));
     }
     if (wanted.isEmpty()) {
-      return 0;
+      return List.of();
     }
     quantities.ensure(tx, wanted);
     List<Quantity> locked = quantities.lock(tx, skus.keySet());
@@ -75,7 +76,7 @@ final class Owing {
     }
   }
 
-  private int store(
+  private List<Quantity> store(
       Tx tx, List<Quantity> locked, Rulebooks.Rulebook book, Map<ChannelSku, String> skus, News news) {
     List<Numbers.Asked> asked = new ArrayList<>();
     List<Quantity> gone = new ArrayList<>();
@@ -107,9 +108,9 @@ final class Owing {
       quantities.drop(tx, gone);
     }
     if (!changed.isEmpty()) {
-      quantities.write(tx, changed, counted);
+      quantities.write(tx, new QuantityStore.Change(changed, counted, news.planned()));
     }
-    return changed.size();
+    return changed;
   }
 
   private static Publishable.Ask ask(Quantity row, PublishRule rule, String sku) {

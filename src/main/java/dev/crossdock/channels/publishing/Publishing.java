@@ -38,11 +38,11 @@ public final class Publishing {
   private final SweepStore sweeps = new SweepStore();
   private final Paces paces;
   private final Owing owing;
-  private final Runnable owed;
+  private final OwedNews owed;
 
-  /** @param owed hears after each transaction in which something became owed: a hint and nothing else */
+  /** @param owed hears after each transaction in which something became owed */
   public Publishing(
-      Catalog catalog, RuleCheck check, Publishable stock, Delays delays, Journal journal, Runnable owed) {
+      Catalog catalog, RuleCheck check, Publishable stock, Delays delays, Journal journal, OwedNews owed) {
     this.catalog = catalog;
     this.journal = journal;
     this.check = check;
@@ -102,7 +102,7 @@ public final class Publishing {
             units.merge(new ChannelSku(each.channel(), each.account(), each.channelSku()), each.ordered(), Math::max);
           }
         });
-    return reckon(tx, catalog.listingsOf(tx, skus), new Owing.News(since, units));
+    return reckon(tx, catalog.listingsOf(tx, skus), new Owing.News(since, false, units));
   }
 
   /** Whether any buffer follows the lag, so that somebody has to tell what is sold. */
@@ -135,15 +135,17 @@ public final class Publishing {
   }
 
   private static Owing.News quiet(Tx tx) {
-    return new Owing.News(tx.now(), Map.of());
+    return new Owing.News(tx.now(), true, Map.of());
   }
 
   private int reckon(Tx tx, Collection<Listing> listings, Owing.News news) {
-    int changed = owing.reckon(tx, listings, news);
-    if (changed > 0) {
-      tx.afterCommit(owed);
+    List<Quantity> changed = owing.reckon(tx, listings, news);
+    if (!changed.isEmpty()) {
+      Map<String, Integer> byChannel = new HashMap<>();
+      changed.forEach(row -> byChannel.merge(row.listing().channel(), 1, Integer::sum));
+      tx.afterCommit(() -> owed.owed(news.planned() ? null : news.since(), byChannel));
     }
-    return changed;
+    return changed.size();
   }
 
   /** Every listing of every account that publishes is to be reckoned anew: after a location changed, and hourly. */

@@ -43,53 +43,73 @@ public final class Answers {
     this.meters = meters;
   }
 
-  /** Quantities were told. A pusher that lost its turn lets the latest value be told once more. */
-  void told(Tx tx, Turn turn, List<Due> due, Told told) {
+  /** Quantities are about to be told. */
+  void begun(Turn turn, List<Due> due, Instant now) {
+    meters.begun(
+        turn.channel(),
+        due.stream().filter(each -> !each.planned()).map(each -> Duration.between(each.owedAt(), now)).toList());
+  }
+
+  /**
+   * Quantities were told. A pusher that lost its turn lets the latest value be told once more.
+   *
+   * @return how long the account must not be called
+   */
+  Duration told(Tx tx, Turn turn, List<Due> due, Told told) {
     Optional<List<Double>> delays = turns.hold(tx, turn);
     if (delays.isEmpty()) {
       pushes.tellAgain(tx, turn, due);
-      return;
+      return Duration.ZERO;
     }
-    switch (told) {
-      case Told.Taken(List<StockPush.Refused> refused, Map<String, String> references, Instant notBefore) -> {
-        pushes.learn(tx, turn, references);
-        List<Duration> measured = taken(tx, turn, due, refused);
+    return switch (told) {
+      case Told.Taken taken when taken.leftOver().size() < due.size() || taken.notBefore().isAfter(tx.now()) -> {
+        pushes.learn(tx, turn, taken.references());
+        List<Duration> measured = taken(tx, turn, due, taken);
         List<Double> all = Lag.of(delays.get()).with(measured).weights();
-        turns.end(tx, turn, new TurnStore.End(notBefore, 0, null, all));
         exceptions.answers(tx, turn);
+        yield end(tx, turn, new TurnStore.End(taken.notBefore(), 0, null, all));
       }
+      case Told.Taken _ -> later(tx, turn, new StockPush.TryLater(tx.now(), "Nothing of a whole batch was told."));
       case StockPush.TryLater later -> later(tx, turn, later);
       case StockPush.Failed(String reason) -> failed(tx, turn, reason);
-    }
+    };
   }
 
-  /** Listings were asked for. */
-  void shown(Tx tx, Turn turn, List<Asked> asked, Shown shown) {
+  /**
+   * Listings were asked for.
+   *
+   * @return how long the account must not be called
+   */
+  Duration shown(Tx tx, Turn turn, List<Asked> asked, Shown shown) {
     if (turns.hold(tx, turn).isEmpty()) {
-      return;
+      return Duration.ZERO;
     }
-    switch (shown) {
+    return switch (shown) {
       case Shown.Levels(List<StockPush.Level> levels, Map<String, String> references, Instant notBefore) -> {
         pushes.learn(tx, turn, references);
         if (!asked.isEmpty()) {
           judge(tx, turn, asked, levels);
         }
-        turns.end(tx, turn, new TurnStore.End(notBefore, 0, null, null));
         exceptions.answers(tx, turn);
+        yield end(tx, turn, new TurnStore.End(notBefore, 0, null, null));
       }
       case StockPush.TryLater later -> later(tx, turn, later);
       case StockPush.Failed(String reason) -> failed(tx, turn, reason);
-    }
+    };
   }
 
-  private List<Duration> taken(Tx tx, Turn turn, List<Due> due, List<StockPush.Refused> refused) {
+  /** How long those that the channel took were owed. */
+  private List<Duration> taken(Tx tx, Turn turn, List<Due> due, Told.Taken taken) {
     Map<Integer, String> words = new HashMap<>();
-    refused.forEach(each -> words.put(each.index(), each.words()));
+    taken.refused().forEach(each -> words.put(each.index(), each.words()));
     List<Due> accepted = new ArrayList<>();
+    List<Due> left = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     for (int i = 0; i < due.size(); i++) {
       String why = words.get(i);
-      if (why == null) {
+      if (taken.leftOver().contains(i)) {
+        left.add(due.get(i));
+      } else if (why == null) {
         accepted.add(due.get(i));
       } else {
         refusals.add(new Refusal(due.get(i), why));
@@ -97,11 +117,15 @@ public final class Answers {
     }
     pushes.taken(tx, turn, accepted, each -> tx.now().plus(Look.after(each.healed())));
     pushes.refused(tx, turn, refusals);
+    pushes.notSent(tx, turn, left);
     exceptions.refused(tx, turn, refusals);
     exceptions.taken(tx, turn, accepted.stream().map(Due::channelSku).toList());
-    List<Duration> measured = accepted.stream().map(each -> Duration.between(each.owedAt(), tx.now())).toList();
-    tx.afterCommit(() -> measured.forEach(delay -> meters.acknowledged(turn.channel(), delay)));
-    return measured;
+    List<Duration> changes =
+        accepted.stream().filter(each -> !each.planned()).map(each -> Duration.between(each.owedAt(), tx.now())).toList();
+    tx.afterCommit(() -> meters.acknowledged(turn.channel(), changes));
+    return accepted.stream()
+        .map(each -> Duration.between(each.planned() ? each.sentAt() : each.owedAt(), tx.now()))
+        .toList();
   }
 
   private void judge(Tx tx, Turn turn, List<Asked> asked, List<StockPush.Level> levels) {
@@ -126,19 +150,25 @@ public final class Answers {
     looks.write(tx, turn, verdicts);
   }
 
-  private void later(Tx tx, Turn turn, StockPush.TryLater later) {
+  private Duration end(Tx tx, Turn turn, TurnStore.End end) {
+    turns.end(tx, turn, end);
+    Duration rest = Duration.between(tx.now(), end.nextAt());
+    return rest.isNegative() ? Duration.ZERO : rest;
+  }
+
+  private Duration later(Tx tx, Turn turn, StockPush.TryLater later) {
     boolean asWished = later.notBefore().isAfter(tx.now());
     Instant nextAt = asWished ? later.notBefore() : tx.now().plus(backoff(turn.failures()));
     int failures = asWished ? turn.failures() : turn.failures() + 1;
-    turns.end(tx, turn, new TurnStore.End(nextAt, failures, later.reason(), null));
     if (failures == Breaker.FAILURES_MAX) {
       exceptions.silent(tx, turn, later.reason());
     }
+    return end(tx, turn, new TurnStore.End(nextAt, failures, later.reason(), null));
   }
 
-  private void failed(Tx tx, Turn turn, String reason) {
-    turns.end(tx, turn, new TurnStore.End(tx.now().plus(FAILED_PAUSE), turn.failures() + 1, reason, null));
+  private Duration failed(Tx tx, Turn turn, String reason) {
     exceptions.failed(tx, turn, reason);
+    return end(tx, turn, new TurnStore.End(tx.now().plus(FAILED_PAUSE), turn.failures() + 1, reason, null));
   }
 
   /** Doubles with each failure, and is spread, so that accounts that failed together do not come back together. */

@@ -1,5 +1,6 @@
 package dev.crossdock.channels.pushing;
 
+import dev.crossdock.channels.publishing.OwedNews;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -8,12 +9,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far channels are behind what is owed to them, of all merchants together. */
-public final class PushMeters implements MeterBinder {
+public final class PushMeters implements MeterBinder, OwedNews {
+
+  /** How far a change of stock has come. */
+  private enum Stage {
+    OWED("crossdock.stock.owed.delay", "from a change of stock until the quantity it leads to is known to be owed"),
+    BEGUN("crossdock.stock.begun.delay", "from a change of stock until a call began that tells it"),
+    ACKNOWLEDGED("crossdock.stock.push.delay", "from a change of stock until its channel had taken the quantity");
+
+    private final String meter;
+    private final String description;
+
+    Stage(String meter, String description) {
+      this.meter = meter;
+      this.description = description;
+    }
+  }
 
   private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -58,18 +77,36 @@ public final class PushMeters implements MeterBinder {
         .register(meters);
   }
 
-  /** A channel took a quantity so long after it was owed. */
-  void acknowledged(String channel, Duration delay) {
+  @Override
+  public void owed(@Nullable Instant since, Map<String, Integer> changed) {
+    if (since != null) {
+      Duration delay = Duration.between(since, time.instant());
+      changed.forEach((channel, quantities) -> record(Stage.OWED, channel, Collections.nCopies(quantities, delay)));
+    }
+  }
+
+  /** A call began that tells a channel these quantities, so long after what changed them. */
+  void begun(String channel, List<Duration> delays) {
+    record(Stage.BEGUN, channel, delays);
+  }
+
+  /** A channel took these quantities, so long after what changed them. */
+  void acknowledged(String channel, List<Duration> delays) {
+    record(Stage.ACKNOWLEDGED, channel, delays);
+  }
+
+  private void record(Stage stage, String channel, List<Duration> delays) {
     MeterRegistry meters = registry;
     if (meters != null) {
-      Timer.builder("crossdock.stock.push.delay")
-          .description("from a quantity being owed until its channel had taken it")
-          .tag("channel", channel)
-          .publishPercentileHistogram()
-          .minimumExpectedValue(Duration.ofMillis(10))
-          .maximumExpectedValue(Duration.ofMinutes(15))
-          .register(meters)
-          .record(delay);
+      Timer timer =
+          Timer.builder(stage.meter)
+              .description(stage.description)
+              .tag("channel", channel)
+              .publishPercentileHistogram()
+              .minimumExpectedValue(Duration.ofMillis(10))
+              .maximumExpectedValue(Duration.ofMinutes(15))
+              .register(meters);
+      delays.forEach(timer::record);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,6 +22,8 @@ public final class PushRounds implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PushRounds.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  /** Accounts that rest for longer are found by looking. */
+  private static final Duration ALARM_MAX = Duration.ofSeconds(10);
   private static final Duration TIDY = Duration.ofSeconds(3);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration CALLS_END = Duration.ofSeconds(5);
@@ -34,6 +37,8 @@ public final class PushRounds implements AutoCloseable {
   private final Semaphore room = new Semaphore(CALLS_MAX);
   private final ExecutorService calls =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("push-", 0).factory());
+  /** When accounts may be called again that must rest for a moment, by the clock of {@link System#nanoTime}. */
+  private final PriorityBlockingQueue<Long> alarms = new PriorityBlockingQueue<>();
   private volatile boolean running;
   private @Nullable Thread thread;
 
@@ -76,13 +81,15 @@ public final class PushRounds implements AutoCloseable {
   private void loop() {
     long tidied = System.nanoTime() - TIDY.toNanos();
     while (running) {
-      Duration pause = LOOK_AGAIN;
+      Duration pause;
       try {
         if (System.nanoTime() - tidied >= TIDY.toNanos()) {
           merchants.get().forEach(pusher::tidy);
           tidied = System.nanoTime();
         }
+        forgetPassed();
         round();
+        pause = rest();
       } catch (RuntimeException e) {
         if (running) {
           LOG.error("pushing stock failed and goes on", e);
@@ -104,7 +111,7 @@ public final class PushRounds implements AutoCloseable {
   }
 
   private boolean begin(Merchant merchant) {
-    Optional<Runnable> call = Optional.empty();
+    Optional<Supplier<Duration>> call = Optional.empty();
     try {
       call = pusher.next(merchant);
       call.ifPresent(each -> calls.execute(() -> finish(each)));
@@ -116,9 +123,12 @@ public final class PushRounds implements AutoCloseable {
     }
   }
 
-  private void finish(Runnable call) {
+  private void finish(Supplier<Duration> call) {
     try {
-      call.run();
+      Duration rest = call.get();
+      if (rest.isPositive() && rest.compareTo(ALARM_MAX) < 0) {
+        alarms.add(System.nanoTime() + rest.toNanos());
+      }
     } catch (RuntimeException e) {
       LOG.error("a call could not be finished; its turn ends by itself", e);
     } finally {
@@ -127,9 +137,23 @@ public final class PushRounds implements AutoCloseable {
     }
   }
 
+  private void forgetPassed() {
+    long now = System.nanoTime();
+    for (Long next = alarms.peek(); next != null && next - now <= 0; next = alarms.peek()) {
+      alarms.remove(next);
+    }
+  }
+
+  /** Until the next account may be called again, or until all are looked at anyway. */
+  private Duration rest() {
+    Long next = alarms.peek();
+    long nanos = next == null ? Long.MAX_VALUE : Math.max(0, next - System.nanoTime());
+    return nanos < LOOK_AGAIN.toNanos() ? Duration.ofNanos(nanos) : LOOK_AGAIN;
+  }
+
   private void await(Duration atMost) {
     try {
-      if (bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (bell.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
         bell.drainPermits();
       }
     } catch (InterruptedException e) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,13 +90,14 @@ public final class Pusher {
   /** One call to one account, on the caller's thread; false when there was nothing to do. */
   public boolean workOnce(Merchant merchant) {
     tidy(merchant);
-    Optional<Runnable> call = next(merchant);
-    call.ifPresent(Runnable::run);
-    return call.isPresent();
+    return next(merchant).map(Supplier::get).isPresent();
   }
 
-  /** Takes on an account that has something to be told or asked; the call is made by whoever runs what is returned. */
-  Optional<Runnable> next(Merchant merchant) {
+  /**
+   * Takes on an account that has something to be told or asked; the call is made by whoever gets what is returned: how
+   * long that account must not be called then.
+   */
+  Optional<Supplier<Duration>> next(Merchant merchant) {
     return door.write(merchant, cause(), this::take).map(task -> () -> work(merchant, task));
   }
 
@@ -148,20 +150,20 @@ public final class Pusher {
         : new Task.Tell(turn, account, way, due);
   }
 
-  private void work(Merchant merchant, Task task) {
+  private Duration work(Merchant merchant, Task task) {
     Held mine = new Held(merchant, task.turn());
     held.add(mine);
     try {
-      switch (task) {
+      return switch (task) {
         case Task.Tell tell -> {
           Told told = tell(tell);
-          door.run(merchant, cause(), tx -> answers.told(tx, tell.turn(), tell.due(), told));
+          yield door.write(merchant, cause(), tx -> answers.told(tx, tell.turn(), tell.due(), told));
         }
         case Task.Ask ask -> {
           Shown shown = ask(ask);
-          door.run(merchant, cause(), tx -> answers.shown(tx, ask.turn(), ask.places(), shown));
+          yield door.write(merchant, cause(), tx -> answers.shown(tx, ask.turn(), ask.places(), shown));
         }
-      }
+      };
     } finally {
       held.remove(mine);
     }
@@ -171,6 +173,7 @@ public final class Pusher {
     List<StockPush.Level> levels =
         tell.due().stream().map(due -> new StockPush.Level(due.place(), due.units())).toList();
     ChannelSession session = sessions.apply(tell.account());
+    answers.begun(tell.turn(), tell.due(), session.now());
     try {
       return tell.way().tell(levels, session);
     } catch (RuntimeException e) {

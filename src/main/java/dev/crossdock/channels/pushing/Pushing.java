@@ -4,18 +4,22 @@ import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.ChannelSession;
+import dev.crossdock.channels.publishing.OwedNews;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.Journal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** All that tells channels their stock, put together. */
-public final class Pushing {
+public final class Pushing implements OwedNews {
 
   private final PushMeters meters;
   private final Pusher pusher;
@@ -49,6 +53,13 @@ public final class Pushing {
             parts.identity());
     this.rounds = new PushRounds(pusher, parts.merchants());
     this.listings = new Listings(exceptions, parts.journal(), parts.identity().ids(), rounds::wake);
+  }
+
+  /** Tells it at once, and keeps how long it took to know. */
+  @Override
+  public void owed(@Nullable Instant since, Map<String, Integer> changed) {
+    rounds.wake();
+    meters.owed(since, changed);
   }
 
   public PushMeters meters() {

@@ -4,6 +4,7 @@ import dev.crossdock.channels.ChannelSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +37,22 @@ public interface StockPush {
   sealed interface Told {
 
     /**
-     * The channel took all but the refused ones.
+     * The channel took all but the refused ones and those left over.
      *
      * @param references by channel SKU, ids of the channel's that were looked up on the way and are worth keeping
+     * @param leftOver indices of levels that were not told, because the channel asked for time or telling the others
+     *     took all there was; their latest values are told with the next call. Never all of them without a later time
+     *     for that call
      * @param notBefore when it can take the next call, from its own rate limit
      */
-    record Taken(List<Refused> refused, Map<String, String> references, Instant notBefore) implements Told {}
+    record Taken(List<Refused> refused, Map<String, String> references, Set<Integer> leftOver, Instant notBefore)
+        implements Told {
+
+      /** All were told. */
+      public Taken(List<Refused> refused, Map<String, String> references, Instant notBefore) {
+        this(refused, references, Set.of(), notBefore);
+      }
+    }
   }
 
   /** What the channel shows. */

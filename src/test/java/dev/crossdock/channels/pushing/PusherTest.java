@@ -53,10 +53,11 @@ class PusherTest {
     public Told tell(List<Level> levels, ChannelSession session) {
       batches.add(levels.size());
       Told said = answer.get();
-      if (said instanceof Told.Taken(List<Refused> refused, Map<String, String> learnt, Instant ignored)) {
+      if (said instanceof Told.Taken taken) {
         for (int i = 0; i < levels.size(); i++) {
           int index = i;
-          if (refused.stream().noneMatch(each -> each.index() == index)) {
+          boolean refused = taken.refused().stream().anyMatch(each -> each.index() == index);
+          if (!refused && !taken.leftOver().contains(index)) {
             counters.put(levels.get(i).place().channelSku(), levels.get(i).units());
           }
         }
@@ -257,10 +258,70 @@ class PusherTest {
   @Test
   void measuresHowLongTheChannelTakes() {
     assertThat(account().delayMost()).isNull();
-    oms.time().tick(Duration.ofSeconds(4));
     push("one");
+    for (int units = 1; units <= 5; units++) {
+      reckon("S-0", units);
+      oms.time().tick(Duration.ofSeconds(4));
+      push("one");
+    }
 
     assertThat(account().delayHalf()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void countsTheCallAndNotTheWaitOfWhatNoChangeOfStockLedTo() {
+    shop.meanwhile = () -> oms.time().tick(Duration.ofMillis(700));
+    oms.time().tick(Duration.ofMinutes(4));
+    push("one");
+    assertThat(account().delayMost()).as("the first filling").isEqualTo(Duration.ofMillis(750));
+
+    for (int n = 0; n < 4; n++) {
+      String sku = "shop-" + n;
+      oms.write(tx -> oms.house().pushing().listings().heal(tx, FakeChannel.ID, Oms.ACCOUNT, sku));
+    }
+    oms.time().tick(Duration.ofMinutes(4));
+    push("one");
+    assertThat(account().delayMost()).as("all of them told again").isEqualTo(Duration.ofMillis(750));
+  }
+
+  @Test
+  void whatWasLeftOverIsToldNextWithItsLatestValue() {
+    shop.answer = () -> new Told.Taken(List.of(), Map.of(), Set.of(0, 2), oms.time().instant().plusSeconds(1));
+    push("one");
+    assertThat(shop.counters).hasSize(1);
+    assertThat(states()).containsOnly(ListingState.State.OWED, ListingState.State.ACKNOWLEDGED);
+
+    reckon("S-0", 3);
+    reckon("S-1", 3);
+    reckon("S-2", 3);
+    shop.answer = () -> new Told.Taken(List.of(), Map.of(), oms.time().instant());
+    oms.time().tick(Duration.ofSeconds(2));
+    push("one");
+    assertThat(shop.counters).isEqualTo(Map.of("shop-0", 3, "shop-1", 3, "shop-2", 3, "shop-3", 13));
+    assertThat(openExceptions()).isZero();
+  }
+
+  @Test
+  void anAdapterThatTellsNothingAtAllIsSlowedDown() {
+    shop.answer = () -> new Told.Taken(List.of(), Map.of(), Set.of(0, 1, 2), oms.time().instant());
+    push("one");
+
+    assertThat(shop.batches).hasSize(1);
+    assertThat(account().failures()).isEqualTo(1);
+  }
+
+  @Test
+  void aValueThatKeepsChangingIsToldInItsTurn() {
+    push("one");
+    shop.batches.clear();
+    for (int n = 0; n < 4; n++) {
+      reckon("S-" + n, 50);
+      oms.time().tick(Duration.ofSeconds(1));
+    }
+    reckon("S-0", 49);
+    assertThat(pusher("one").workOnce(Merchant.MAIN)).isTrue();
+
+    assertThat(shop.counters).as("the first batch of three").containsEntry("shop-0", 49).containsEntry("shop-3", 13);
   }
 
   /** Lets the time go by after which the channel is looked at again. */
@@ -272,6 +333,11 @@ class PusherTest {
   private AccountState account() {
     pusher("one").tidy(Merchant.MAIN);
     return oms.write(oms.house().pushing().listings()::accounts).getFirst();
+  }
+
+  private List<ListingState.State> states() {
+    Listings.Query all = new Listings.Query(FakeChannel.ID, Oms.ACCOUNT, null, null, 10);
+    return oms.write(tx -> oms.house().pushing().listings().list(tx, all)).stream().map(ListingState::state).toList();
   }
 
   private ListingState state(String sku) {

@@ -2,6 +2,7 @@ package dev.crossdock.channels.adapters.calls;
 
 import dev.crossdock.channels.stock.StockPush;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,13 @@ public final class Halt extends RuntimeException {
   /** A person must act. */
   public static Halt failed(String reason) {
     return new Halt(new Reply.Failed(0, reason));
+  }
+
+  /** When to come back, if the channel itself asks for time; a pause of its own choice is nobody's fault. */
+  public Optional<Instant> until() {
+    return because instanceof Reply.TryLater(Instant notBefore, _, boolean asked) && asked
+        ? Optional.of(notBefore)
+        : Optional.empty();
   }
 
   static Halt because(Reply reply) {

@@ -25,16 +25,21 @@ public final class StockTalk {
   /** A turn is over after this long; what is not told by then is told next time. The pusher's lease is longer. */
   static final Duration TURN_MAX = Duration.ofSeconds(35);
 
+  /** After this long no further call begins that can as well be made next time, with numbers that are newer then. */
+  static final Duration LATE = Duration.ofSeconds(5);
+
   private static final int WORDS_CHARS_MAX = 300;
   private static final int SECRET_CHARS_MIN = 6;
   private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   private final ChannelSession session;
   private final Instant end;
+  private final Instant late;
 
   private StockTalk(ChannelSession session) {
     this.session = session;
     this.end = session.now().plus(TURN_MAX);
+    this.late = session.now().plus(LATE);
   }
 
   /** Tells the channel. */
@@ -70,6 +75,11 @@ public final class StockTalk {
     if (session.now().isAfter(end)) {
       throw Halt.outage(session.now(), "The channel took too long over all of it.");
     }
+  }
+
+  /** Whether there is time for calls that can as well be made next time. */
+  public boolean isEarly() {
+    return session.now().isBefore(late);
   }
 
   /** The answer, if it is one to read; ends the conversation otherwise. */

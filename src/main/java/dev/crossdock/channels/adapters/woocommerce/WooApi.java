@@ -20,6 +20,9 @@ record WooApi(ChannelSession session) {
 
   static final String BASE_URL = "baseUrl";
 
+  /** Calls at the same time: a small host has a handful of workers, and its buyers need some of them. */
+  static final int AT_ONCE = 4;
+
   static boolean isConfigured(AccountSettings account) {
     return !account.secretValues(WooChannel.CONSUMER_KEY).isEmpty()
         && !account.secretValues(WooChannel.CONSUMER_SECRET).isEmpty()

@@ -1,6 +1,7 @@
 package dev.crossdock.channels.adapters.woocommerce;
 
 import dev.crossdock.channels.adapters.calls.StockTalk;
+import dev.crossdock.channels.adapters.calls.Together;
 import dev.crossdock.channels.adapters.json.Json;
 import dev.crossdock.channels.adapters.json.JsonCursor;
 import java.net.URLEncoder;
@@ -57,11 +58,14 @@ final class WooProducts {
             .distinct()
             .toList();
     wanted.forEach(sku -> products.put(sku, new ArrayList<>()));
-    wanted.stream().filter(sku -> sku.contains(",")).forEach(sku -> search(List.of(sku)));
+    List<List<String>> queries = new ArrayList<>();
+    wanted.stream().filter(sku -> sku.contains(",")).forEach(sku -> queries.add(List.of(sku)));
     List<String> plain = wanted.stream().filter(sku -> !sku.contains(",")).toList();
     for (int from = 0; from < plain.size(); from += SKUS_A_QUERY) {
-      search(plain.subList(from, Math.min(plain.size(), from + SKUS_A_QUERY)));
+      queries.add(plain.subList(from, Math.min(plain.size(), from + SKUS_A_QUERY)));
     }
+    Together.all(WooApi.AT_ONCE, queries, this::search)
+        .forEach(answer -> Json.elements(answer).forEach(element -> keep(Json.read(element))));
   }
 
   Found of(String sku) {
@@ -78,12 +82,11 @@ final class WooProducts {
         : product;
   }
 
-  private void search(List<String> skus) {
+  private byte[] search(List<String> skus) {
     talk.mustBeInTime();
     String query =
         skus.stream().map(sku -> URLEncoder.encode(sku, StandardCharsets.UTF_8)).collect(Collectors.joining(","));
-    byte[] answer = talk.answer(api.get("/products?sku=" + query.replace("+", "%20") + FIELDS)).body();
-    Json.elements(answer).forEach(element -> keep(Json.read(element)));
+    return talk.answer(api.get("/products?sku=" + query.replace("+", "%20") + FIELDS)).body();
   }
 
   private void keep(JsonCursor product) {

@@ -11,11 +11,8 @@ import java.util.Map;
 /** Tells and asks what a shop has in stock, by product and variation. Core WooCommerce knows no locations. */
 final class WooStock implements StockPush {
 
-  /**
-   * Half of what the shop takes at once: it saves them one by one, and variations of each product need a call of their
-   * own, so that a larger batch might not end within its turn.
-   */
-  static final int BATCH_MAX = 50;
+  /** As many as a few calls at once tell within seconds; those of another product's variations go by themselves. */
+  static final int BATCH_MAX = 200;
 
   @Override
   public int batchMax() {

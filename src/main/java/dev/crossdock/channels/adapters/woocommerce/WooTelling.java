@@ -2,15 +2,19 @@ package dev.crossdock.channels.adapters.woocommerce;
 
 import static dev.crossdock.channels.adapters.json.JsonText.object;
 
+import dev.crossdock.channels.adapters.calls.Halt;
 import dev.crossdock.channels.adapters.calls.Reply;
 import dev.crossdock.channels.adapters.calls.StockTalk;
+import dev.crossdock.channels.adapters.calls.Together;
 import dev.crossdock.channels.adapters.json.Json;
 import dev.crossdock.channels.adapters.json.JsonCursor;
 import dev.crossdock.channels.adapters.json.JsonText;
 import dev.crossdock.channels.stock.StockPush.Level;
 import dev.crossdock.channels.stock.StockPush.Refused;
 import dev.crossdock.channels.stock.StockPush.Told;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WooTelling {
 
+  /** Half of what the shop takes at once: it saves them one by one. */
+  private static final int POST_MAX = 50;
+
   private static final int WORDS_CHARS_MAX = 1_000;
   private static final String NO_PARENT = "The shop has no product with these variations any more.";
 
@@ -37,13 +44,19 @@ final class WooTelling {
   private final Set<Integer> remembered = new HashSet<>();
   private final Map<Integer, String> refused = new TreeMap<>();
   private final Map<String, String> references = new HashMap<>();
+  private final Set<Integer> leftOver = new HashSet<>();
+  private Instant notBefore;
 
   WooTelling(StockTalk talk, List<Level> levels) {
     this.talk = talk;
     this.api = new WooApi(talk.session());
     this.levels = levels;
     this.products = new WooProducts(talk);
+    this.notBefore = talk.session().now();
   }
+
+  /** Some of the levels, all of which one call tells. */
+  private record Part(String path, List<Integer> indices) {}
 
   Told all() {
     identify();
@@ -53,7 +66,7 @@ final class WooTelling {
       tell(foundAnew(anew));
     }
     List<Refused> words = refused.entrySet().stream().map(e -> new Refused(e.getKey(), e.getValue())).toList();
-    return new Told.Taken(words, references, talk.session().now());
+    return new Told.Taken(words, references, leftOver, notBefore);
   }
 
   private void identify() {
@@ -113,6 +126,7 @@ final class WooTelling {
     return changed;
   }
 
+  /** Products in parts, variations by product, the largest parts first, several calls at once. */
   private void tell(List<Integer> indices) {
     Map<String, List<Integer>> batches = new LinkedHashMap<>();
     for (int index : indices) {
@@ -121,10 +135,30 @@ final class WooTelling {
         batches.computeIfAbsent(id.batch(), _ -> new ArrayList<>()).add(index);
       }
     }
-    batches.forEach(this::post);
+    List<Part> parts = new ArrayList<>();
+    batches.forEach(
+        (path, all) -> {
+          for (int from = 0; from < all.size(); from += POST_MAX) {
+            parts.add(new Part(path, all.subList(from, Math.min(all.size(), from + POST_MAX))));
+          }
+        });
+    parts.sort(Comparator.comparingInt((Part part) -> part.indices().size()).reversed());
+    List<Together.Came<Map<Integer, String>>> came =
+        Together.each(WooApi.AT_ONCE, parts, talk::isEarly, part -> post(part.path(), part.indices()));
+    for (int n = 0; n < parts.size(); n++) {
+      switch (came.get(n)) {
+        case Together.Made<Map<Integer, String>>(Map<Integer, String> complaints) -> refused.putAll(complaints);
+        case Together.Left<Map<Integer, String>>() -> leftOver.addAll(parts.get(n).indices());
+        case Together.Broken<Map<Integer, String>>(Halt halt) -> {
+          notBefore = halt.until().filter(until -> parts.size() > 1).orElseThrow(() -> halt);
+          leftOver.addAll(parts.get(n).indices());
+        }
+      }
+    }
   }
 
-  private void post(String path, List<Integer> indices) {
+  /** The shop's complaints by index. */
+  private Map<Integer, String> post(String path, List<Integer> indices) {
     talk.mustBeInTime();
     List<Object> updates = new ArrayList<>();
     for (int index : indices) {
@@ -137,25 +171,27 @@ final class WooTelling {
     }
     Reply reply = api.post(path, JsonText.bytes(object("update", updates)));
     if (reply instanceof Reply.Failed(int status, _) && (status == 400 || status == 422)) {
-      divide(path, indices, status);
-    } else if (reply instanceof Reply.NotFound && !path.equals("/products/batch")) {
-      indices.forEach(index -> refused.put(index, NO_PARENT));
-    } else {
-      judge(talk.answer(reply).body(), indices);
+      return divided(path, indices, status);
     }
+    if (reply instanceof Reply.NotFound && !path.equals("/products/batch")) {
+      Map<Integer, String> complaints = new HashMap<>();
+      indices.forEach(index -> complaints.put(index, NO_PARENT));
+      return complaints;
+    }
+    return judged(talk.answer(reply).body(), indices);
   }
 
   /** What the shop minds about a batch without saying which is found by halves. */
-  private void divide(String path, List<Integer> indices, int status) {
+  private Map<Integer, String> divided(String path, List<Integer> indices, int status) {
     if (indices.size() == 1) {
-      refused.put(indices.getFirst(), "The shop answered " + status + " to this product.");
-      return;
+      return Map.of(indices.getFirst(), "The shop answered " + status + " to this product.");
     }
-    post(path, indices.subList(0, indices.size() / 2));
-    post(path, indices.subList(indices.size() / 2, indices.size()));
+    Map<Integer, String> complaints = new HashMap<>(post(path, indices.subList(0, indices.size() / 2)));
+    complaints.putAll(post(path, indices.subList(indices.size() / 2, indices.size())));
+    return complaints;
   }
 
-  private void judge(byte[] body, List<Integer> indices) {
+  private Map<Integer, String> judged(byte[] body, List<Integer> indices) {
     Map<String, Integer> open = new HashMap<>();
     for (int index : indices) {
       WooId id = ids.get(index);
@@ -163,15 +199,17 @@ final class WooTelling {
         open.put(id.id(), index);
       }
     }
+    Map<Integer, String> complaints = new HashMap<>();
     for (byte[] element : Json.elements(body, "update")) {
       JsonCursor product = Json.read(element);
       Integer index = open.remove(product.at("id").id());
       String complaint = index == null ? null : complaint(product);
       if (index != null && complaint != null) {
-        refused.put(index, complaint);
+        complaints.put(index, complaint);
       }
     }
-    open.values().forEach(index -> refused.put(index, "The shop does not say what became of it."));
+    open.values().forEach(index -> complaints.put(index, "The shop does not say what became of it."));
+    return complaints;
   }
 
   private @Nullable String complaint(JsonCursor product) {

@@ -39,14 +39,24 @@ public final class QuantityStore {
   private static final String WRITE =
       """
       update published_quantity q
-      set sku = n.sku, frozen = n.frozen, owed = n.owed, owed_at = n.owed_at, owed_version = n.owed_version,
-        kept = n.kept, allotted = n.allotted,
+      set sku = n.sku, frozen = n.frozen, owed = n.owed, owed_version = n.owed_version, kept = n.kept,
+        allotted = n.allotted,
+        owed_at = case
+          when q.owed_version > greatest(q.sent_version, q.acknowledged_version, q.refused_version)
+            and not q.frozen and q.stopped is null then q.owed_at
+          else n.owed_at end,
+        planned = case
+          when n.owed_version = q.owed_version then q.planned
+          when q.owed_version > greatest(q.sent_version, q.acknowledged_version, q.refused_version)
+            and not q.frozen and q.stopped is null then q.planned
+          else n.planned end,
         acknowledged = case when n.counted and q.acknowledged_version = q.owed_version then n.owed
           else q.acknowledged end
       from unnest(:channels::text[], :accounts::text[], :channelSkus::text[], :locations::text[], :skus::text[],
         :frozen::boolean[], :owed::int[], :owedAt::timestamptz[], :versions::int[], :kept::int[], :allotted::boolean[],
-        :counted::boolean[])
-        as n(channel, account, channel_sku, location, sku, frozen, owed, owed_at, owed_version, kept, allotted, counted)
+        :counted::boolean[], :planned::boolean[])
+        as n(channel, account, channel_sku, location, sku, frozen, owed, owed_at, owed_version, kept, allotted, counted,
+          planned)
       where q.merchant = :merchant and q.channel = n.channel and q.account = n.account
         and q.channel_sku = n.channel_sku and q.channel_location = n.location
       """;
@@ -91,13 +101,23 @@ public final class QuantityStore {
     return tx.sql(LOCK).params(columns.params()).query(QuantityStore::row).list();
   }
 
-  /** @param counted those whose channel has come to the number by itself, so that it need not be told */
-  public void write(Tx tx, Collection<Quantity> locked, Set<Quantity> counted) {
+  /**
+   * How quantities changed.
+   *
+   * @param counted those whose channel has come to the number by itself, so that it need not be told
+   * @param planned whether no change of stock led to it
+   */
+  public record Change(Collection<Quantity> locked, Set<Quantity> counted, boolean planned) {}
+
+  /** What waits to be told goes on waiting since then, whatever its value is by now. */
+  public void write(Tx tx, Change change) {
+    Collection<Quantity> locked = change.locked();
     Columns<Quantity> columns =
         keys(locked)
             .ints("kept", Quantity::kept)
             .text("allotted", Quantity::allotted)
-            .text("counted", counted::contains)
+            .text("counted", change.counted()::contains)
+            .text("planned", row -> change.planned())
             .text("skus", Quantity::sku)
             .text("frozen", Quantity::frozen)
             .ints("owed", Quantity::owed)

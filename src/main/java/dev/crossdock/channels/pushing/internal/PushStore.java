@@ -12,8 +12,14 @@ import java.util.function.Function;
 /** What was sent of what is owed, and what came of it. */
 public final class PushStore {
 
-  /** A quantity about to be sent, in the version of its value. */
-  public record Due(StockPush.Place place, int units, int version, Instant owedAt, int healed) {
+  /**
+   * A quantity about to be sent, in the version of its value.
+   *
+   * @param planned whether it is the first, or no change of stock led to it: only the call itself tells how long its
+   *     channel takes, not how long it waited
+   */
+  public record Due(
+      StockPush.Place place, int units, int version, Instant owedAt, Instant sentAt, int healed, boolean planned) {
 
     public String channelSku() {
       return place.channelSku();
@@ -38,7 +44,8 @@ public final class PushStore {
       from due
       where q.merchant = :merchant and q.channel = :channel and q.account = :account
         and q.channel_sku = due.channel_sku and q.channel_location = due.channel_location
-      returning q.channel_sku, q.channel_location, q.reference, q.sent, q.sent_version, q.owed_at, q.healed
+      returning q.channel_sku, q.channel_location, q.reference, q.sent, q.sent_version, q.owed_at, q.healed,
+        q.planned or q.acknowledged_version = 0 as planned
       """;
 
   private static final String TAKEN =
@@ -60,6 +67,17 @@ public final class PushStore {
         as n(channel_sku, location, version, words)
       where q.merchant = :merchant and q.channel = :channel and q.account = :account
         and q.channel_sku = n.channel_sku and q.channel_location = n.location and q.refused_version < n.version
+      """;
+
+  private static final String NOT_SENT =
+      """
+      update published_quantity q
+      set sent_version = greatest(q.acknowledged_version, q.refused_version), attempts = greatest(q.attempts - 1, 0),
+        owed_at = least(q.owed_at, n.owed_at)
+      from unnest(:channelSkus::text[], :locations::text[], :versions::int[], :owedAt::timestamptz[])
+        as n(channel_sku, location, version, owed_at)
+      where q.merchant = :merchant and q.channel = :channel and q.account = :account
+        and q.channel_sku = n.channel_sku and q.channel_location = n.location and q.sent_version = n.version
       """;
 
   private static final String TELL_AGAIN =
@@ -94,7 +112,9 @@ public final class PushStore {
                     row.getInt("sent"),
                     row.getInt("sent_version"),
                     row.getObject("owed_at", OffsetDateTime.class).toInstant(),
-                    row.getInt("healed")))
+                    tx.now(),
+                    row.getInt("healed"),
+                    row.getBoolean("planned")))
         .list();
   }
 
@@ -122,6 +142,18 @@ public final class PushStore {
             .text("words", Refusal::words);
     tx.sql(REFUSED)
         .params(columns.params())
+        .param("channel", turn.channel())
+        .param("account", turn.account())
+        .update();
+  }
+
+  /** These were not told after all: they wait as if they had never been taken on. */
+  public void notSent(Tx tx, Turn turn, List<Due> left) {
+    if (left.isEmpty()) {
+      return;
+    }
+    tx.sql(NOT_SENT)
+        .params(keys(left).ints("versions", Due::version).text("owedAt", Due::owedAt).params())
         .param("channel", turn.channel())
         .param("account", turn.account())
         .update();

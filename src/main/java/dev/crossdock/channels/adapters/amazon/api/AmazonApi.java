@@ -46,6 +46,14 @@ record AmazonApi(ChannelSession session, AmazonAccount account) {
     return call("PATCH", operation, json);
   }
 
+  /** Has an access token before several calls at once would each ask for one; an answer only when there is none. */
+  Optional<Reply> signedIn() {
+    return switch (new AmazonTokens(session, account).kept()) {
+      case AmazonTokens.Refused(Reply reply) -> Optional.of(reply);
+      case AmazonTokens.Granted _ -> Optional.empty();
+    };
+  }
+
   /** Asks with a token for restricted data. */
   Reply get(Operation operation, String restrictedToken) {
     Optional<String> endpoint = account.endpoint();

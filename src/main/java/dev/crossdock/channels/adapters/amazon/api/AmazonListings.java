@@ -1,12 +1,17 @@
 package dev.crossdock.channels.adapters.amazon.api;
 
 import dev.crossdock.channels.ChannelSession;
+import dev.crossdock.channels.adapters.calls.Halt;
 import dev.crossdock.channels.adapters.calls.StockTalk;
+import dev.crossdock.channels.adapters.calls.Together;
 import dev.crossdock.channels.stock.StockPush;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells and asks what a seller has in stock, over the Listings Items API, one SKU a call. A feed would take thousands
@@ -19,7 +24,7 @@ import java.util.Map;
  */
 public final class AmazonListings implements StockPush {
 
-  /** As many calls as Amazon grants at once: with more, one of them would have to wait. */
+  /** As many calls as Amazon grants at once; with more, numbers would grow old while they wait for their call. */
   static final int BATCH_MAX = 5;
 
   @Override
@@ -32,18 +37,32 @@ public final class AmazonListings implements StockPush {
     return StockTalk.tell(
         session,
         talk -> {
-          ListingsApi api = new ListingsApi(talk);
-          List<Refused> refused = new ArrayList<>();
-          Map<String, String> references = new HashMap<>();
-          for (int i = 0; i < levels.size(); i++) {
-            switch (api.tell(levels.get(i))) {
-              case ListingsApi.None(String words) -> refused.add(new Refused(i, words));
-              case ListingsApi.Listing listing ->
-                  references.put(levels.get(i).place().channelSku(), listing.productType());
-            }
-          }
-          return new Told.Taken(refused, references, api.notBefore());
+          ListingsApi api = levels.size() > 1 ? new ListingsApi(talk).signedIn() : new ListingsApi(talk);
+          return told(levels, Together.each(BATCH_MAX, levels, talk::isEarly, api::tell), api.notBefore());
         });
+  }
+
+  /** When a call came too soon, those that were taken are not told again. */
+  private static Told told(
+      List<Level> levels, List<Together.Came<ListingsApi.Found>> came, Instant granted) {
+    List<Refused> refused = new ArrayList<>();
+    Map<String, String> references = new HashMap<>();
+    Set<Integer> leftOver = new HashSet<>();
+    Instant notBefore = granted;
+    for (int i = 0; i < levels.size(); i++) {
+      switch (came.get(i)) {
+        case Together.Made<ListingsApi.Found>(ListingsApi.None(String words)) -> refused.add(new Refused(i, words));
+        case Together.Made<ListingsApi.Found>(ListingsApi.Listing listing) ->
+            references.put(levels.get(i).place().channelSku(), listing.productType());
+        case Together.Left<ListingsApi.Found>() -> leftOver.add(i);
+        case Together.Broken<ListingsApi.Found>(Halt halt) -> {
+          Instant until = halt.until().filter(_ -> levels.size() > 1).orElseThrow(() -> halt);
+          notBefore = until.isAfter(notBefore) ? until : notBefore;
+          leftOver.add(i);
+        }
+      }
+    }
+    return new Told.Taken(refused, references, leftOver, notBefore);
   }
 
   @Override

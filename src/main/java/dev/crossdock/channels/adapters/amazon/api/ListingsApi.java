@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class ListingsApi {
   private final String seller;
   private final List<String> marketplaces;
   private final Instant begun;
-  private Duration spent = Duration.ZERO;
+  private final AtomicLong spentMillis = new AtomicLong();
 
   ListingsApi(StockTalk talk) {
     this.talk = talk;
@@ -69,8 +70,14 @@ final class ListingsApi {
   /** When as many calls as were made now will be granted again. */
   Instant notBefore() {
     Instant now = talk.session().now();
-    Instant restored = begun.plus(spent);
+    Instant restored = begun.plusMillis(spentMillis.get());
     return restored.isAfter(now) ? restored : now;
+  }
+
+  /** Signs in, which several calls at once must not do each for itself. */
+  ListingsApi signedIn() {
+    api.signedIn().ifPresent(talk::answer);
+    return this;
   }
 
   /** Tells one quantity. Taken means that Amazon works on it: the listing shows it a moment later. */
@@ -155,14 +162,9 @@ final class ListingsApi {
     return accepted ? new Listing(productType, null) : new None("Amazon did not accept it and does not say why.");
   }
 
-  /** The answer; a call that came too soon waits until a whole batch is granted, or its end would never be told. */
   private Outbound.Answer spent(Reply reply) {
-    if (reply instanceof Reply.TryLater(Instant notBefore, String reason, boolean asked) && asked) {
-      Instant batch = talk.session().now().plus(RESTORED.multipliedBy(AmazonListings.BATCH_MAX));
-      throw Halt.later(notBefore.isAfter(batch) ? notBefore : batch, reason);
-    }
     Outbound.Answer answer = talk.answer(reply);
-    spent = spent.plus(AmazonApi.pause(answer, RESTORED));
+    spentMillis.addAndGet(AmazonApi.pause(answer, RESTORED).toMillis());
     return answer;
   }
 
