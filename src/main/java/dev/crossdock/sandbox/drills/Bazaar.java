@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Eight channel accounts that sell the same things, each with its own counters and its own pace. */
-final class Bazaar {
+final class Bazaar implements Counting {
 
   static final String HOT = "FLASH-LANTERN";
   static final List<String> ORDINARY = names("FLASH-CUP-", 8);
@@ -80,12 +80,18 @@ final class Bazaar {
     return bazaar;
   }
 
-  List<Outlet> outlets() {
+  @Override
+  public List<Outlet> outlets() {
     return outlets;
   }
 
-  /** Counts a thing anew. */
-  void count(String sku, int units) {
+  @Override
+  public List<String> probes() {
+    return PROBES;
+  }
+
+  @Override
+  public void count(String sku, int units) {
     target.product().put("/api/v1/stock", List.of(stock(sku, units))).orFail("the stock");
   }
 

@@ -38,7 +38,7 @@ record DrillResult(String drill, Map<String, BigDecimal> figures, List<String> m
   /** For people. */
   String text() {
     StringBuilder text = new StringBuilder();
-    figures.forEach((name, value) -> text.append("  %-24s %12s%n".formatted(name, value.toPlainString())));
+    figures.forEach((name, value) -> text.append("  %-32s %12s%n".formatted(name, value.toPlainString())));
     missed.forEach(bar -> text.append("  MISSED: ").append(bar).append('\n'));
     notes.forEach(note -> text.append("  ").append(note).append('\n'));
     return text.append(passed() ? "  passed" : "  failed").append('\n').toString();
@@ -70,6 +70,12 @@ record DrillResult(String drill, Map<String, BigDecimal> figures, List<String> m
     Builder atLeast(String name, double value, double floor) {
       figure(name, value);
       return value >= floor ? this : missed(name + " is " + figures.get(name) + ", the floor is " + (long) floor);
+    }
+
+    /** A figure that must be at most so much. */
+    Builder atMost(String name, double value, double ceiling) {
+      figure(name, value);
+      return value <= ceiling ? this : missed(name + " is " + figures.get(name) + ", the bar is " + (long) ceiling);
     }
 
     /** A figure that must be exactly this. */

@@ -21,26 +21,26 @@ final class PushWatch implements AutoCloseable {
   /** Of a change, once it is open; a number told for an earlier one is smaller. */
   private record Change(int units, long atNanos) {}
 
-  private final Bazaar bazaar;
+  private final Counting counting;
   private final Map<String, Change> open = new ConcurrentHashMap<>();
   private final Map<Shop, Latencies> latencies = new EnumMap<>(Shop.class);
   private final Latencies all = new Latencies();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Thread counting;
+  private final Thread thread;
   private int changes;
 
-  private PushWatch(Bazaar bazaar) {
-    this.bazaar = bazaar;
+  private PushWatch(Counting counting) {
+    this.counting = counting;
     for (Shop shop : Shop.values()) {
       latencies.put(shop, new Latencies());
     }
-    bazaar.outlets().forEach(this::hear);
-    this.counting = Thread.ofVirtual().unstarted(this::count);
+    counting.outlets().forEach(this::hear);
+    this.thread = Thread.ofVirtual().unstarted(this::count);
   }
 
-  static PushWatch begin(Bazaar bazaar) {
-    PushWatch watch = new PushWatch(bazaar);
-    watch.counting.start();
+  static PushWatch begin(Counting counting) {
+    PushWatch watch = new PushWatch(counting);
+    watch.thread.start();
     return watch;
   }
 
@@ -62,7 +62,7 @@ final class PushWatch implements AutoCloseable {
   public void close() {
     closed.set(true);
     try {
-      counting.join();
+      thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -84,11 +84,11 @@ final class PushWatch implements AutoCloseable {
   private void count() {
     long next = System.nanoTime();
     while (!closed.get()) {
-      String sku = Bazaar.PROBES.get(changes % Bazaar.PROBES.size());
+      String sku = counting.probes().get(changes % counting.probes().size());
       int units = Bazaar.PROBE_UNITS * (2 + changes++);
       Change change = new Change(units, System.nanoTime());
-      bazaar.outlets().forEach(outlet -> overtaken(outlet, open.put(key(outlet, sku), change)));
-      bazaar.count(sku, units);
+      counting.outlets().forEach(outlet -> overtaken(outlet, open.put(key(outlet, sku), change)));
+      counting.count(sku, units);
       next += EVERY_NANOS;
       LockSupport.parkNanos(next - System.nanoTime());
     }

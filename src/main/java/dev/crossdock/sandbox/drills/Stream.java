@@ -33,7 +33,17 @@ final class Stream {
     this.target = target;
   }
 
+  /** Sends them, and watches some. */
   static Stream send(Target target, List<Message> messages, double perSecond) {
+    return send(target, messages, perSecond, WATCH_EVERY);
+  }
+
+  /** Sends them and watches none, so that the product has nothing to do but what it does every day. */
+  static Stream unwatched(Target target, List<Message> messages, double perSecond) {
+    return send(target, messages, perSecond, Integer.MAX_VALUE);
+  }
+
+  private static Stream send(Target target, List<Message> messages, double perSecond, int watchEvery) {
     Stream stream = new Stream(target);
     long gap = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
     long begin = System.nanoTime();
@@ -41,7 +51,7 @@ final class Stream {
       for (int n = 0; n < messages.size(); n++) {
         long due = begin + n * gap;
         Message message = messages.get(n);
-        boolean watched = n % WATCH_EVERY == 0;
+        boolean watched = n % watchEvery == watchEvery / 2;
         while (System.nanoTime() < due) {
           LockSupport.parkNanos(due - System.nanoTime());
         }
