@@ -23,14 +23,23 @@ public record Carriage(Place from, @Nullable Instant leaves, @Nullable Quote quo
 
   private static final double MILLIS_A_DAY = (double) Duration.ofDays(1).toMillis();
 
+  /** By the service that a merchant would take. */
   public static Carriage of(Parcel parcel, Facts facts) {
+    return of(parcel, facts, facts.order().deliverBy());
+  }
+
+  /** By the fastest service, whatever it costs. */
+  public static Carriage fastest(Parcel parcel, Facts facts) {
+    return of(parcel, facts, Instant.MIN);
+  }
+
+  private static Carriage of(Parcel parcel, Facts facts, @Nullable Instant by) {
     Instant leaves = leaves(parcel.place(), facts.now());
     List<Quote> quotes =
         leaves == null
             ? List.of()
             : facts.tariffs().quotes(parcel.place(), facts.order().destination(), parcel.load(), leaves);
     String currency = facts.order().currency();
-    Instant by = facts.order().deliverBy();
     Quote best = null;
     for (Quote quote : quotes) {
       if (best == null || better(quote, best, currency, by)) {
@@ -81,17 +90,21 @@ public record Carriage(Place from, @Nullable Instant leaves, @Nullable Quote quo
   }
 
   private static boolean better(Quote quote, Quote best, String currency, @Nullable Instant by) {
-    boolean own = quote.currency().equals(currency);
-    if (own != best.currency().equals(currency)) {
-      return own;
-    }
     boolean keeps = keeps(quote, by);
     if (keeps != keeps(best, by)) {
       return keeps;
     }
+    boolean own = quote.currency().equals(currency);
+    boolean bestOwn = best.currency().equals(currency);
     int sooner = sooner(quote, best);
-    boolean cheaper = own && quote.price() < best.price();
-    return keeps && own ? cheaper || (quote.price() == best.price() && sooner < 0) : sooner < 0 || (sooner == 0 && cheaper);
+    if (!keeps && sooner != 0) {
+      return sooner < 0;
+    }
+    if (own != bestOwn) {
+      return own;
+    }
+    int cheaper = own ? Long.compare(quote.price(), best.price()) : 0;
+    return cheaper < 0 || (cheaper == 0 && sooner < 0);
   }
 
   private static boolean keeps(Quote quote, @Nullable Instant by) {

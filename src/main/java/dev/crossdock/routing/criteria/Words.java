@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Amounts as people write them, for the clauses and sentences of criteria. Never throws. */
 public final class Words {
@@ -67,6 +69,20 @@ public final class Words {
   /** {@code a, b or c} in their order. */
   public static String any(Collection<String> words) {
     return joined(words, " or ");
+  }
+
+  /** {@code a, b or c}, always in the same order; constants as words. */
+  public static String anyOf(Set<?> names) {
+    return any(sorted(names));
+  }
+
+  /** {@code a, b and c}, always in the same order; constants as words. */
+  public static String allOf(Set<?> names) {
+    return all(sorted(names));
+  }
+
+  private static List<String> sorted(Set<?> names) {
+    return names.stream().map(name -> name instanceof Enum<?> word ? of(word) : name.toString()).sorted().toList();
   }
 
   private static String joined(Collection<String> words, String last) {

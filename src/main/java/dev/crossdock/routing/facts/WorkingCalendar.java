@@ -86,6 +86,22 @@ public record WorkingCalendar(
     return open(today, now) || open(today.minusDays(1), now);
   }
 
+  /** When it is open next, at once where it is; nothing when the calendar has no working day in more than a year. */
+  public Optional<Instant> opens(Instant now) {
+    if (open(now)) {
+      return Optional.of(now);
+    }
+    LocalDate day = today(now);
+    for (int i = 0; i <= DAYS_MAX; i++, day = day.plusDays(1)) {
+      Hours work = work(day);
+      Instant from = work == null ? now : day.atTime(work.from()).atZone(zone).toInstant();
+      if (from.isAfter(now)) {
+        return Optional.of(from);
+      }
+    }
+    return Optional.empty();
+  }
+
   private @Nullable Hours work(LocalDate day) {
     return closed.contains(day) ? null : hours.get(day.getDayOfWeek());
   }

@@ -1,0 +1,77 @@
+package dev.crossdock.routing.criteria;
+
+import dev.crossdock.routing.facts.Coverage;
+import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.LineFacts;
+import dev.crossdock.routing.facts.Parcel;
+import dev.crossdock.routing.facts.Parcel.Part;
+import dev.crossdock.routing.facts.Place;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a place would ship, and what it is worth. */
+public final class Goods {
+
+  private Goods() {}
+
+  /** All that the place could ship of the order; the whole order where it has none of it. */
+  public static Parcel possible(Place place, Facts facts) {
+    Coverage coverage = Coverage.of(place, facts);
+    return coverage.parts().isEmpty() ? new Parcel(place, whole(facts)) : coverage.parcel();
+  }
+
+  /** What the buyer paid for it, in minor units of the order's currency; 0 where that is not known. */
+  public static double paid(Parcel parcel) {
+    double paid = 0;
+    for (Part part : parcel.parts()) {
+      paid += (double) part.line().unitPrice() * part.units();
+    }
+    return Math.max(0, paid);
+  }
+
+  /**
+   * The first line of the order that is like this and of which the place has a unit; null where there is none. A place
+   * is not kept out for what it would not be asked for.
+   */
+  public static @Nullable LineFacts first(Place place, Facts facts, Predicate<LineFacts> like) {
+    for (LineFacts line : facts.order().lines()) {
+      if (like.test(line) && has(line, place, facts)) {
+        return line;
+      }
+    }
+    return null;
+  }
+
+  /** Whether one of the names is in the other set, whatever their case. */
+  public static boolean meet(Set<String> names, Set<String> others) {
+    for (String name : names) {
+      if (contains(others, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the name is there, whatever its case. */
+  public static boolean contains(Set<String> names, String name) {
+    if (names.contains(name)) {
+      return true;
+    }
+    for (String other : names) {
+      if (other.equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(LineFacts line, Place place, Facts facts) {
+    return line.components().stream().allMatch(part -> facts.stock().available(part.sku(), place.code()) > 0);
+  }
+
+  private static List<Part> whole(Facts facts) {
+    return facts.order().lines().stream().map(line -> new Part(line, line.units())).toList();
+  }
+}

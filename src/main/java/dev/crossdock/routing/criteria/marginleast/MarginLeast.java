@@ -1,0 +1,58 @@
+package dev.crossdock.routing.criteria.marginleast;
+
+import dev.crossdock.routing.criteria.Filter;
+import dev.crossdock.routing.criteria.Goods;
+import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.Landed;
+import dev.crossdock.routing.criteria.Parameter;
+import dev.crossdock.routing.criteria.Ruling;
+import dev.crossdock.routing.criteria.Unknown;
+import dev.crossdock.routing.criteria.Words;
+import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Parcel;
+import dev.crossdock.routing.facts.Place;
+
+/** Asks only locations from which enough is left of what the buyer paid, known before the order is sent and not after. */
+@Kind(
+    type = "margin-least",
+    title = "Margin at least",
+    help = "Asks only locations from which, after the channel's fee, postage, work and duties, this share of the "
+        + "price is left. What the goods cost is not counted.")
+record MarginLeast(
+    @Parameter(title = "At least", unit = "% of the price", min = -100, max = 100, begin = "20") int percentLeast,
+    @Parameter(title = "Channel's fee", unit = "% of the price", max = 100, begin = "15") double feePercent,
+    @Parameter(title = "Packaging of a parcel", unit = "minor units", max = 1e9, begin = "0") long packaging,
+    @Parameter(title = "Duties across a customs border", unit = "% of the price", max = 500, begin = "0")
+        double dutyPercent,
+    @Parameter(title = "Where price or postage is not known", begin = "\"STAY\"") Unknown unknown)
+    implements Filter {
+
+  private static final double PER_CENT = 100;
+
+  @Override
+  public Ruling judge(Place place, Facts facts) {
+    Parcel parcel = Goods.possible(place, facts);
+    double paid = Goods.paid(parcel);
+    Landed landed = Landed.of(parcel, facts, new Landed.Terms(0, packaging, dutyPercent));
+    String lacks = paid > 0 ? landed.unknown() : "would ship what has no price";
+    if (lacks != null) {
+      return unknown.rule(lacks, "if that were known");
+    }
+    double left = paid * (1 - feePercent / PER_CENT) - landed.sum();
+    double least = paid * percentLeast / PER_CENT;
+    String currency = facts.order().currency();
+    return left >= least
+        ? Ruling.STAYS
+        : new Ruling.Out(
+            "leaves " + Words.money(left, currency) + " of " + Words.money(paid, currency) + ", less than "
+                + percentLeast + " %",
+            "if it cost " + Words.money(Math.ceil(least - left), currency) + " less");
+  }
+
+  @Override
+  public String sentence() {
+    return "Leaves at least " + percentLeast + " % of the price after a fee of " + Words.number(feePercent)
+        + " %, postage, work, packaging of " + packaging + " minor units and duties of " + Words.number(dutyPercent)
+        + " %" + unknown.words();
+  }
+}

@@ -1,0 +1,5 @@
+/** Asks only locations that come early enough. */
+@NullMarked
+package dev.crossdock.routing.criteria.prioritymost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.crossdock.routing.criteria.shipmentworthmost;
+
+import dev.crossdock.routing.criteria.Filter;
+import dev.crossdock.routing.criteria.Goods;
+import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.Names;
+import dev.crossdock.routing.criteria.Parameter;
+import dev.crossdock.routing.criteria.Ruling;
+import dev.crossdock.routing.criteria.Unknown;
+import dev.crossdock.routing.criteria.Words;
+import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Place;
+
+/** Asks locations by what their parcel would be worth, by what the buyer paid. */
+@Kind(
+    type = "shipment-value-most",
+    title = "Worth at most",
+    help = "Asks only locations whose parcel would be worth no more than this: what is dear leaves from where it is insured.")
+record ShipmentWorthMost(
+    @Parameter(title = "Amount", unit = "minor units", max = 1e12) long amountMost,
+    @Parameter(title = "Currency", names = Names.CURRENCY, begin = "\"EUR\"") String currency,
+    @Parameter(title = "Where the worth is not known", begin = "\"STAY\"") Unknown unknown)
+    implements Filter {
+
+  @Override
+  public Ruling judge(Place place, Facts facts) {
+    double paid = Goods.paid(Goods.possible(place, facts));
+    if (paid <= 0 || !currency.equals(facts.order().currency())) {
+      return unknown.rule("would ship what nobody can value in " + currency, "if its value in " + currency + " were known");
+    }
+    return paid <= amountMost
+        ? Ruling.STAYS
+        : new Ruling.Out(
+            "would ship " + Words.money(paid, currency) + ", more than " + Words.money(amountMost, currency),
+            "if it were " + Words.money(paid - amountMost, currency) + " less");
+  }
+
+  @Override
+  public String sentence() {
+    return "Worth at most " + Words.money(amountMost, currency) + unknown.words();
+  }
+}

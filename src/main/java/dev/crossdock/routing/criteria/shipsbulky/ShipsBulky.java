@@ -1,0 +1,28 @@
+package dev.crossdock.routing.criteria.shipsbulky;
+
+import dev.crossdock.routing.criteria.Filter;
+import dev.crossdock.routing.criteria.Goods;
+import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.Ruling;
+import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.LineFacts;
+import dev.crossdock.routing.facts.Place;
+
+/** Keeps bulky goods from locations that don't ship them. */
+@Kind(
+    type = "oversize",
+    title = "Ships bulky goods",
+    help = "Asks only locations that ship bulky goods, where they would be asked for such an item.")
+record ShipsBulky() implements Filter {
+
+  @Override
+  public Ruling judge(Place place, Facts facts) {
+    if (place.profile().oversize()) {
+      return Ruling.STAYS;
+    }
+    LineFacts line = Goods.first(place, facts, one -> one.item().oversize());
+    return line == null
+        ? Ruling.STAYS
+        : new Ruling.Out("ships nothing as bulky as " + line.sku(), "if it shipped bulky goods");
+  }
+}
