@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class OrderReader {
           people.contacts(tx, refs(parties.contact())),
           people.addresses(tx, refs(parties.shipTo(), parties.billTo())),
           people.notes(tx, refs(parties.note())),
-          locations.list(tx).stream().collect(Collectors.toMap(Location::code, Location::name)));
+          locations.list(tx).stream().collect(Collectors.toMap(Location::code, Function.identity())));
     });
   }
 

@@ -3,6 +3,7 @@ package dev.crossdock.console.orders.order;
 import dev.crossdock.customers.Contact;
 import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.fulfilment.FulfilmentOrders.FulfilmentOrder;
+import dev.crossdock.inventory.Location;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderDetails;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version after which of its events the order is shown
  * @param decisions the newest first
- * @param locations names by code
+ * @param locations by their codes
  */
 record OrderReading(
     OrderDetails.History history,
@@ -28,7 +29,7 @@ record OrderReading(
     Map<UUID, Contact> contacts,
     Map<UUID, PostalAddress> addresses,
     Map<UUID, String> notes,
-    Map<String, String> locations) {
+    Map<String, Location> locations) {
 
   Order order() {
     return history.at(version);
@@ -40,7 +41,8 @@ record OrderReading(
   }
 
   String location(String code) {
-    return locations.getOrDefault(code, code);
+    Location known = locations.get(code);
+    return known == null ? code : known.name();
   }
 
   @Nullable Contact contact(@Nullable UUID ref) {

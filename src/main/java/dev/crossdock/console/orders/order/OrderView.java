@@ -8,6 +8,7 @@ import dev.crossdock.console.kit.Moment;
 import dev.crossdock.console.kit.Note;
 import dev.crossdock.console.kit.QuantityBar;
 import dev.crossdock.console.kit.When;
+import dev.crossdock.console.orders.decision.DecisionView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live where the page asks for itself as it is now; null while it shows the past
  * @param notes what must be seen first
- * @param undecided why there is no choice of a location, for when there is none
  */
 public record OrderView(
     Head head,
@@ -25,8 +25,7 @@ public record OrderView(
     List<HoldCard> holds,
     Units units,
     List<Work> work,
-    List<Choice> choices,
-    String undecided,
+    DecisionView decision,
     List<Case> cases,
     Rail rail,
     List<Moment.Day> days,
@@ -82,17 +81,6 @@ public record OrderView(
   record Work(
       String number, String location, String type, Badge badge, List<String> items, @Nullable Deadline due,
       When created) {}
-
-  /**
-   * A decision.
-   *
-   * @param rule which rule of which policy chose
-   */
-  record Choice(String sentence, String rule, When at, List<Candidate> candidates) {}
-
-  /** A place that was considered. */
-  record Candidate(
-      String name, Badge verdict, String distance, String covers, String reason, String wouldWin) {}
 
   /** An exception. */
   record Case(Badge badge, String sentence, String remedy, When since, @Nullable String closed, String href) {}

@@ -6,8 +6,8 @@ import dev.crossdock.console.kit.QuantityBar;
 import dev.crossdock.console.kit.Role;
 import dev.crossdock.console.kit.Watch;
 import dev.crossdock.console.orders.OrderWords;
-import dev.crossdock.console.orders.order.OrderView.Candidate;
-import dev.crossdock.console.orders.order.OrderView.Choice;
+import dev.crossdock.console.orders.decision.DecisionMaker;
+import dev.crossdock.console.orders.decision.DecisionView;
 import dev.crossdock.console.orders.order.OrderView.Line;
 import dev.crossdock.console.orders.order.OrderView.Units;
 import dev.crossdock.console.orders.order.OrderView.Work;
@@ -18,7 +18,6 @@ import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.Placement;
 import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.routing.Decisions.Decision;
-import dev.crossdock.routing.RoutingPlan;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Makes what the page says of units: lines, the work on them, and why they ship from where they do. */
 final class UnitsMaker {
@@ -134,39 +132,12 @@ final class UnitsMaker {
   }
 
   /** The decisions that were made by the time the order is shown at, the newest first. */
-  List<Choice> choices() {
+  DecisionView decision(String undecided) {
     Instant shown = reading.history().entries().get(reading.version() - 1).fact().recordedAt();
-    return reading.decisions().stream()
-        .filter(decision -> !decision.decidedAt().isAfter(shown))
-        .map(this::choice)
-        .toList();
-  }
-
-  private Choice choice(Decision decision) {
-    return new Choice(
-        decision.sentence(),
-        "Rule “" + decision.rule() + "” of the policy " + decision.policy(),
-        watch.when(decision.decidedAt()),
-        decision.candidates().stream().map(this::candidate).toList());
-  }
-
-  private Candidate candidate(RoutingPlan.Candidate candidate) {
-    Badge verdict = switch (candidate.verdict()) {
-      case CHOSEN -> Badge.of(Role.SUCCESS, Icon.CHECK, "Chosen");
-      case LOST -> Badge.of(Role.NEUTRAL, Icon.PIP_EMPTY, "Lost");
-      case EXCLUDED -> Badge.of(Role.NEUTRAL, Icon.CROSS, "Excluded");
-    };
-    return new Candidate(
-        candidate.name(),
-        verdict,
-        kilometres(candidate.distanceKm()),
-        candidate.covers() + " of " + candidate.of(),
-        candidate.reason(),
-        candidate.wouldWin() == null ? "" : candidate.wouldWin());
-  }
-
-  private static String kilometres(@Nullable Double distance) {
-    return distance == null ? "" : String.format(Locale.ROOT, "%,.0f km", distance);
+    List<Decision> made =
+        reading.decisions().stream().filter(decision -> !decision.decidedAt().isAfter(shown)).toList();
+    return new DecisionMaker(watch, reading.locations(), reading.address(order.parties().shipTo()))
+        .view(made, undecided);
   }
 
   private static String words(String constant) {
