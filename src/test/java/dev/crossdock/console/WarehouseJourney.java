@@ -106,26 +106,6 @@ class WarehouseJourney {
   }
 
   @Test
-  void receivesLotsWhereTheSkuAsksForThem() {
-    desk.stored("POST", "/api/v1/products", "[{\"sku\":\"LOT-1\",\"title\":\"Yoghurt\"}]");
-    desk.stored("PUT", "/api/v1/sku-settings", "[{\"sku\":\"LOT-1\",\"tracking\":\"LOT_EXPIRY\"}]");
-    ordered("PO-LOT", 0, "LOT-1", 6, "AB-12", 1);
-    desk.open(browser, "/console/stock/purchase-orders?q=PO-LOT");
-    desk.arrives(browser, "Receive PO-LOT");
-    scan("AB-12");
-    browser.await(By.id("units-1")).sendKeys("6", Keys.ENTER);
-    browser.await(By.id("reference")).sendKeys("DN-LOT");
-    desk.keys(browser, Keys.F9);
-    browser.await(By.id("errors"), "Nothing was received.");
-    browser.await(By.cssSelector(".tally-lots")).sendKeys("Y1*4/2027-01-31 Y2*2/2027-02-28");
-    browser.screenshot("receive-lots");
-    desk.keys(browser, Keys.F9);
-
-    desk.told(browser, "7 units received for PO-LOT");
-    assertThat(onHand("LOT-1", "BER")).isEqualTo(6);
-  }
-
-  @Test
   void losesNoneOfFiftyScansAndSendsThemOnce() {
     ordered("PO-FAST", 0, "EF-1", 50);
     int before = onHand("EF-1", "BER");

@@ -20,12 +20,12 @@ public final class Scans {
     List<String> lines = sent.all("line");
     List<String> units = sent.all("units");
     List<String> damaged = sent.all("damaged");
-    List<String> lots = sent.all("lots");
+    List<String> lots = sent.texts("lots");
     List<Row> typed = new ArrayList<>();
     for (Row row : rows) {
       int at = lines.indexOf(String.valueOf(row.line()));
       Row filled = at < 0 ? row : row.withUnits(Sent.at(units, at)).withDamaged(Sent.at(damaged, at));
-      typed.add(at < 0 || row.lots() == null ? filled : filled.withLots(Sent.at(lots, at)));
+      typed.add(at < 0 || row.lots() == null ? filled : filled.withLots(row.lots().withText(Sent.at(lots, at))));
     }
     return typed;
   }

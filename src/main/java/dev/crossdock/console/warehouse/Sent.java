@@ -16,6 +16,12 @@ public record Sent(MultiValueMap<String, String> values) {
     return clean(values.getFirst(name));
   }
 
+  /** The text of a field, however long it is: nothing of it may be lost unseen. */
+  public String whole(String name) {
+    List<String> all = texts(name);
+    return all.isEmpty() ? "" : all.getFirst();
+  }
+
   /** The values of a column, row by row. */
   public List<String> all(String name) {
     List<String> cleaned = new ArrayList<>();
@@ -24,6 +30,13 @@ public record Sent(MultiValueMap<String, String> values) {
       told.forEach(value -> cleaned.add(clean(value)));
     }
     return cleaned;
+  }
+
+  /** The texts of a column, row by row, however long they are: nothing of them may be lost unseen. */
+  public List<String> texts(String name) {
+    List<String> told = values.get(name);
+    return told == null
+        ? List.of() : told.stream().map(value -> value == null ? "" : value.replace("\0", "").strip()).toList();
   }
 
   /** The value of a column in this row; empty when it is not there. */

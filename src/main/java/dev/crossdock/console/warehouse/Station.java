@@ -7,6 +7,7 @@ import dev.crossdock.console.kit.Note;
 import dev.crossdock.console.kit.Role;
 import dev.crossdock.console.kit.Tab;
 import dev.crossdock.console.kit.Units;
+import dev.crossdock.inventory.skus.Tracking;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +77,11 @@ public record Station(
    * @param most more than this are refused; null for no limit
    * @param units as typed
    * @param error what is wrong with them; null for nothing
-   * @param lots lots or serial numbers as typed; null where the SKU asks for none
+   * @param lots lots or serial numbers; null where the SKU asks for none
    */
   public record Row(
       int line, String sku, String title, List<String> codes, String place, String expected, @Nullable Integer wanted,
-      @Nullable Long most, String units, String damaged, @Nullable String error, @Nullable String lots) {
+      @Nullable Long most, String units, String damaged, @Nullable String error, @Nullable Lots lots) {
 
     /** The pattern of rows that a scan adds. */
     public static final Row EMPTY = new Row(0, "", "", List.of(), "", "", null, null, "", "", null);
@@ -102,8 +103,8 @@ public record Station(
       this(line, sku, title, codes, place, expected, wanted, most, units, damaged, error, null);
     }
 
-    public Row withLots(@Nullable String text) {
-      return new Row(line, sku, title, codes, place, expected, wanted, most, units, damaged, error, text);
+    public Row withLots(@Nullable Lots typed) {
+      return new Row(line, sku, title, codes, place, expected, wanted, most, units, damaged, error, typed);
     }
 
     /** The id of the field that is filled in. */
@@ -132,6 +133,22 @@ public record Station(
 
     public Row withError(@Nullable String sentence) {
       return new Row(line, sku, title, codes, place, expected, wanted, most, units, damaged, sentence, lots);
+    }
+  }
+
+  /**
+   * Lots or serial numbers of a row.
+   *
+   * @param text as typed
+   */
+  public record Lots(Tracking tracking, String text) {
+
+    public boolean serial() {
+      return tracking == Tracking.SERIAL;
+    }
+
+    public Lots withText(String typed) {
+      return new Lots(tracking, typed);
     }
   }
 

@@ -9,13 +9,16 @@ import dev.crossdock.console.shell.Visit;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.documents.Decided.Refused;
+import dev.crossdock.inventory.skus.SkuSettings;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Tx;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -33,13 +36,15 @@ public final class Work {
   private final Commands commands;
   private final Codes codes;
   private final Locations locations;
+  private final SkuSettings settings;
 
-  Work(Pages pages, Door door, Commands commands, Codes codes, Locations locations) {
+  Work(Pages pages, Door door, Commands commands, Codes codes, Locations locations, SkuSettings settings) {
     this.pages = pages;
     this.door = door;
     this.commands = commands;
     this.codes = codes;
     this.locations = locations;
+    this.settings = settings;
   }
 
   public Codes codes() {
@@ -53,6 +58,17 @@ public final class Work {
 
   public <T> T read(Visit visit, Function<Tx, T> work) {
     return door.read(visit.merchant(), work);
+  }
+
+  /** Where lots or serial numbers are asked for, nothing typed yet; other SKUs are left out. */
+  public Map<String, Station.Lots> lots(Tx tx, Set<String> skus) {
+    Map<String, Station.Lots> lots = new HashMap<>();
+    settings.of(tx, skus).forEach((sku, asks) -> {
+      if (asks.tracking().byLot()) {
+        lots.put(sku, new Station.Lots(asks.tracking(), ""));
+      }
+    });
+    return lots;
   }
 
   /** Locations by code, closed ones too. */

@@ -25,6 +25,8 @@
   const rows = () => [...body.rows];
   const units = row => row.querySelector('[name=units]');
   const number = text => /^\d{1,9}$/.test(text.trim()) ? parseInt(text, 10) : 0;
+  const lots = row => row.querySelector('.tally-lots');
+  const names = row => lots(row).value.split(/[\s,;]+/).filter(Boolean);
 
   let sound;
   const beep = (pitch, seconds) => {
@@ -47,7 +49,7 @@
   };
 
   const keep = () => {
-    const lines = rows().map(row => [...row.querySelectorAll('input')].map(input => input.value)
+    const lines = rows().map(row => [...row.querySelectorAll('input, textarea')].map(input => input.value)
         .concat(row.dataset.codes, row.querySelector('.tally-title').textContent));
     const fields = [...form.querySelectorAll('.station-fields [name]')].map(field => field.value);
     sessionStorage.setItem(store, JSON.stringify({lines, fields}));
@@ -74,7 +76,8 @@
       const row = rows().find(one => one.querySelector('input').value === values[0])
           || (open ? added(values[0], values[values.length - 1], values[values.length - 2]) : null);
       if (!row) return;
-      row.querySelectorAll('input').forEach((input, i) => { input.value = values[i]; });
+      row.querySelectorAll('input, textarea').forEach((input, i) => { input.value = values[i]; });
+      if (lots(row)) units(row).dataset.follows = units(row).value;
       total += number(units(row).value);
     });
     [...form.querySelectorAll('.station-fields [name]')].forEach((field, i) => {
@@ -100,8 +103,53 @@
       units(row).select();
       return;
     }
+    if (lots(row) && lots(row).dataset.serial) {
+      tell('success', name + ': scan its serial numbers.');
+      if (lots(row).value && !lots(row).value.endsWith('\n')) lots(row).value += '\n';
+      lots(row).focus();
+      return;
+    }
     judge(row, number(units(row).value) + 1, name);
     keep();
+  };
+  // Units that nobody typed are as many as the lots and serial numbers say.
+  const follow = row => {
+    const field = units(row);
+    if (field.value && field.value !== field.dataset.follows) return;
+    const serial = lots(row).dataset.serial;
+    const told = names(row).map(name => serial ? 1 : Number((name.match(/\*(\d{1,9})/) || [])[1]));
+    const sum = told.reduce((all, one) => all + one, 0);
+    if (Number.isNaN(sum)) return;
+    field.value = told.length ? sum : '';
+    field.dataset.follows = field.value;
+  };
+  // Enter behind a lot or serial number: the next one goes into a new line; a code of the tally is no serial number.
+  const named = (area, row) => {
+    const before = area.value.slice(0, area.selectionStart);
+    const last = before.split(/[\s,;]+/).pop();
+    const without = () => {
+      area.value = before.slice(0, before.length - last.length) + area.value.slice(area.selectionStart);
+      follow(row);
+      keep();
+    };
+    const sku = row.querySelector('.tally-sku').textContent;
+    if (!last) {
+      code.focus();
+      return true;
+    }
+    if (find(last) || rows().some(one => one.dataset.place && one.dataset.place === last)) {
+      without();
+      code.focus();
+      scan(last);
+      return true;
+    }
+    if (names(row).filter(name => name === last).length > 1) {
+      without();
+      tell('critical', sku + ': ' + last + ' was named before. It is counted once.');
+      return true;
+    }
+    tell('success', sku + ': ' + names(row).length + ' named');
+    return false;
   };
   const judge = (row, now, name) => {
     const {wanted, most} = row.dataset;
@@ -157,6 +205,8 @@
       const text = code.value.trim();
       code.value = '';
       if (text) scan(text);
+    } else if (event.target.matches('.tally-lots')) {
+      if (named(event.target, event.target.closest('tr'))) event.preventDefault();
     } else if (event.target.matches('.tally-units')) {
       event.preventDefault();
       const row = event.target.closest('tr');
@@ -170,7 +220,10 @@
       form.querySelector('.station-send').focus();
     }
   });
-  form.addEventListener('input', event => { if (event.target !== code) keep(); });
+  form.addEventListener('input', event => {
+    if (event.target.matches('.tally-lots')) follow(event.target.closest('tr'));
+    if (event.target !== code) keep();
+  });
   form.querySelector('.station-add').addEventListener('click', event => {
     event.preventDefault();
     const text = code.value.trim();

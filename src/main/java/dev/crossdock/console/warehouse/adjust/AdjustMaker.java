@@ -56,7 +56,8 @@ final class AdjustMaker {
     return view(tx, work, new Preview(
         asked.sku().sku(), asked.sku().title(), place, Units.grouped(before),
         after == before ? "none" : Units.signed(after - before), Units.grouped(after),
-        Units.grouped(Math.max(0, after - bound)), after < bound ? Units.words(bound - after) : "", before));
+        Units.grouped(Math.max(0, after - bound)), after < bound ? Units.words(bound - after) : "", lots(asked),
+        before));
   }
 
   private AdjustView view(Tx tx, Work work, @Nullable Preview preview) {
@@ -72,6 +73,7 @@ final class AdjustMaker {
                 new Choice.Option(COUNTED, "what was counted there")),
             null),
         Forms.field(Field.text("units", "Units", sent.text("units")), mistakes),
+        new AdjustView.Lots(sent.whole("lots"), mistakes.of("lots")),
         new Choice(
             "reason", "Reason of a difference", reason(sent).name(),
             REASONS.stream().map(reason -> new Choice.Option(reason.name(), words(reason))).toList(),
@@ -81,6 +83,14 @@ final class AdjustMaker {
                 .withHint("Its number, where there is one. No names."),
             mistakes),
         preview, mistakes.lines());
+  }
+
+  private static List<String> lots(Asked asked) {
+    int sign = asked.units() < 0 ? -1 : 1;
+    return asked.lots().stream()
+        .map(lot ->
+            lot.lot() + ": " + (asked.counted() ? Units.grouped(lot.units()) : Units.signed(sign * lot.units())))
+        .toList();
   }
 
   private static String words(StockReason reason) {

@@ -15,6 +15,7 @@ import dev.crossdock.console.warehouse.Station;
 import dev.crossdock.console.warehouse.Station.Row;
 import dev.crossdock.console.warehouse.Station.Tally;
 import dev.crossdock.console.warehouse.StockNav;
+import dev.crossdock.console.warehouse.Typed;
 import dev.crossdock.console.warehouse.Work;
 import dev.crossdock.inventory.counting.CountCommand;
 import dev.crossdock.inventory.counting.CountCommand.Counted;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,8 @@ class CountStation {
   }
 
   /** A count that is worked on, and what the catalogue says of its SKUs. */
-  private record Reading(StockCount count, String location, Map<String, Sku> skus) {}
+  private record Reading(
+      StockCount count, String location, Map<String, Sku> skus, Map<String, Station.Lots> lots) {}
 
   @GetMapping("/console/stock/counts/{id}/count")
   ResponseEntity<String> page(Visit visit, @PathVariable UUID id) {
@@ -77,8 +80,9 @@ class CountStation {
           visit, station(found.get(), sent.text("key"), scanned.rows(), scanned.verdict(), new Mistakes()));
     }
     Mistakes mistakes = new Mistakes();
-    List<String> fields = new ArrayList<>();
-    List<Counted> counted = counted(rows, fields, mistakes);
+    List<Typed> typed = typed(rows, mistakes);
+    List<Counted> counted = typed.stream()
+        .map(row -> new Counted(row.row().line(), row.units(), row.lots())).toList();
     if (mistakes.none()) {
       try {
         Flash flash = work.run(visit, sent, "count " + id, tx -> {
@@ -87,26 +91,20 @@ class CountStation {
         });
         return work.told(request, flash, CountsPage.href(id));
       } catch (FormRefused refused) {
-        mistakes = Mistakes.of(refused.errors(), fields);
+        mistakes = Typed.refused(refused.errors(), typed);
       }
     }
     return work.station(visit, station(found.get(), sent.text("key"), rows, null, mistakes));
   }
 
   /** What is typed; a line without units is not counted yet, and 0 says that nothing lies there. */
-  private static List<Counted> counted(List<Row> rows, List<String> fields, Mistakes mistakes) {
-    List<Counted> counted = new ArrayList<>();
-    for (Row row : rows) {
-      Long units = OpenTally.units(row, mistakes);
-      if (units != null) {
-        counted.add(new Counted(row.line(), units));
-        fields.add(row.field());
-      }
-    }
-    if (counted.isEmpty() && mistakes.none()) {
+  private static List<Typed> typed(List<Row> rows, Mistakes mistakes) {
+    List<Typed> typed = new ArrayList<>();
+    rows.forEach(row -> Typed.of(row, mistakes).ifPresent(typed::add));
+    if (typed.isEmpty() && mistakes.none()) {
       mistakes.add("code", "Scan what lies there, or enter its units; 0 when nothing does.");
     }
-    return counted;
+    return typed;
   }
 
   private static List<Row> rows(Reading reading) {
@@ -114,7 +112,8 @@ class CountStation {
         .filter(line -> line.state() == LineState.COUNTING)
         .map(line -> new Row(
             line.line(), line.sku(), title(reading, line.sku()),
-            Station.codes(line.sku(), reading.skus().get(line.sku())), line.bin(), "", null, null, "", "", null))
+            Station.codes(line.sku(), reading.skus().get(line.sku())), line.bin(), "", null, null, "", "", null,
+            reading.lots().get(line.sku())))
         .toList();
   }
 
@@ -131,7 +130,8 @@ class CountStation {
     notes.add(Note.of(
         Role.NEUTRAL, Icon.INFO, "At " + reading.location()
             + ". Count what lies there; work goes on meanwhile. A line without units is left for later, 0 says that "
-            + "nothing lies there." + (bins ? " Scan a bin to count in it." : "")));
+            + "nothing lies there." + (bins ? " Scan a bin to count in it." : "")
+            + (reading.lots().isEmpty() ? "" : " Name all lots and serial numbers: what is not named is missing.")));
     return new Station(
         "Count " + count.number(), CountsPage.href(count.id()), StockNav.COUNTS.tabs(), notes,
         CountsPage.href(count.id()) + "/count", key, "", verdict,
@@ -140,8 +140,11 @@ class CountStation {
   }
 
   private Optional<Reading> reading(Visit visit, UUID id) {
-    return work.read(visit, tx -> counts.find(tx, id).map(count -> new Reading(
-        count, work.names(tx).getOrDefault(count.location(), count.location()),
-        work.codes().named(tx, count.lines().stream().map(StockCount.Line::sku).collect(Collectors.toSet())))));
+    return work.read(visit, tx -> counts.find(tx, id).map(count -> {
+      Set<String> skus = count.lines().stream().map(StockCount.Line::sku).collect(Collectors.toSet());
+      return new Reading(
+          count, work.names(tx).getOrDefault(count.location(), count.location()), work.codes().named(tx, skus),
+          work.lots(tx, skus));
+    }));
   }
 }

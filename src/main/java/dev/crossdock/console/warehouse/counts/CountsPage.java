@@ -133,8 +133,13 @@ class CountsPage {
         Cell.of(line.bin()),
         Cell.badge(badge(line.state())),
         Cell.of(counted == null ? "" : Units.grouped(counted)),
-        Cell.of(off == null ? "" : off == 0 ? "none" : Units.signed(off)),
+        Cell.of(off == null ? "" : off == 0 ? "none" : Units.signed(off)).withSecond(lots(line)),
         line.countedAt() == null ? Cell.of("") : Cell.when(visit.watch().when(line.countedAt())));
+  }
+
+  private static String lots(StockCount.Line line) {
+    int wrong = line.wrong().size();
+    return wrong == 0 ? "" : wrong == 1 ? "1 lot or serial differs" : wrong + " lots or serials differ";
   }
 
   private static Grid.Row row(Visit visit, Map<String, String> names, StockCount count) {

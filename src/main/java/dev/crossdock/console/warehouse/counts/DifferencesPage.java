@@ -106,7 +106,7 @@ class DifferencesPage {
     int off = line.variance() == null ? 0 : line.variance();
     return new DifferencesView.Line(
         line.line(), line.sku(), StockNav.sku(line.sku()), line.bin(), Units.grouped((long) counted - off),
-        Units.grouped(counted), off == 0 ? "none" : Units.signed(off), off < 0,
+        Units.grouped(counted), off == 0 ? "none" : Units.signed(off), off < 0, CountNotes.wrong(line),
         line.frozen() == 0 ? "" : Units.words(line.frozen()),
         line.countedAt() == null ? null : visit.watch().when(line.countedAt()), chosen);
   }

@@ -26,9 +26,20 @@ public record DifferencesView(
    *
    * @param expected what must have been there at the instant of counting
    * @param less whether less was found
+   * @param lots lots and serial numbers that are not as they had to be, in words
    * @param frozen what is kept out of promises until it is judged; empty for nothing
    */
   public record Line(
       int line, String sku, String href, String bin, String expected, String counted, String difference, boolean less,
-      String frozen, @Nullable When at, boolean chosen) {}
+      List<String> lots, String frozen, @Nullable When at, boolean chosen) {
+
+    public Line {
+      lots = List.copyOf(lots);
+    }
+  }
+
+  /** Whether any line is of a SKU with lots or serial numbers. */
+  public boolean lots() {
+    return lines.stream().anyMatch(line -> !line.lots().isEmpty());
+  }
 }

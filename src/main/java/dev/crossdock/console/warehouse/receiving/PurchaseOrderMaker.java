@@ -40,15 +40,16 @@ final class PurchaseOrderMaker {
   private final PurchaseOrder order;
   private final Map<String, String> locations;
   private final Map<String, Sku> skus;
-  private final Set<String> tracked;
+  private final Map<String, Station.Lots> lots;
   private final Watch watch;
 
   /**
-   * @param tracked SKUs whose units are told apart by lots or serial numbers
+   * @param lots where lots or serial numbers are asked for, by SKU
    */
   PurchaseOrderMaker(
-      PurchaseOrder order, Map<String, String> locations, Map<String, Sku> skus, Set<String> tracked, Watch watch) {
-    this.tracked = tracked;
+      PurchaseOrder order, Map<String, String> locations, Map<String, Sku> skus, Map<String, Station.Lots> lots,
+      Watch watch) {
+    this.lots = lots;
     this.order = order;
     this.locations = locations;
     this.skus = skus;
@@ -114,7 +115,7 @@ final class PurchaseOrderMaker {
     return new Row(
         line.line(), line.sku(), title(line.sku()), Station.codes(line.sku(), skus.get(line.sku())), "",
         Units.grouped(line.outstanding()), line.outstanding(), most, "", "", null,
-        tracked.contains(line.sku()) ? "" : null);
+        lots.get(line.sku()));
   }
 
   Station station(

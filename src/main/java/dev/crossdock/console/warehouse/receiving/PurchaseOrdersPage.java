@@ -21,7 +21,6 @@ import dev.crossdock.inventory.receiving.PurchaseOrders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -81,7 +80,7 @@ class PurchaseOrdersPage {
   ResponseEntity<String> page(Visit visit, @PathVariable UUID id) {
     return work.read(visit, tx -> orders.find(tx, id)
             .map(order -> new PurchaseOrderMaker(
-                    order, work.names(tx), work.codes().named(tx, PurchaseOrderMaker.skus(order)), Set.of(),
+                    order, work.names(tx), work.codes().named(tx, PurchaseOrderMaker.skus(order)), Map.of(),
                     visit.watch())
                 .view(work.key())))
         .map(view -> work.document(visit, view))

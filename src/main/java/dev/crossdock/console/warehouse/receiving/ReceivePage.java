@@ -6,28 +6,23 @@ import dev.crossdock.console.shell.Visit;
 import dev.crossdock.console.warehouse.FormRefused;
 import dev.crossdock.console.warehouse.Forms;
 import dev.crossdock.console.warehouse.Mistakes;
-import dev.crossdock.console.warehouse.OpenTally;
 import dev.crossdock.console.warehouse.Scans;
 import dev.crossdock.console.warehouse.Sent;
 import dev.crossdock.console.warehouse.Station;
 import dev.crossdock.console.warehouse.Station.Row;
 import dev.crossdock.console.warehouse.StockNav;
+import dev.crossdock.console.warehouse.Typed;
 import dev.crossdock.console.warehouse.Work;
-import dev.crossdock.inventory.lots.ArrivedLot;
 import dev.crossdock.inventory.receiving.PurchaseOrder;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand.Received;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
-import dev.crossdock.inventory.skus.Asks;
-import dev.crossdock.inventory.skus.SkuSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -43,12 +38,10 @@ class ReceivePage {
 
   private final Work work;
   private final PurchaseOrders orders;
-  private final SkuSettings settings;
 
-  ReceivePage(Work work, PurchaseOrders orders, SkuSettings settings) {
+  ReceivePage(Work work, PurchaseOrders orders) {
     this.work = work;
     this.orders = orders;
-    this.settings = settings;
   }
 
   @GetMapping("/console/stock/purchase-orders/{id}/receive")
@@ -75,8 +68,9 @@ class ReceivePage {
       return show(visit, found.get(), sent, scanned.rows(), scanned.verdict(), new Mistakes());
     }
     Mistakes mistakes = new Mistakes();
-    List<String> fields = new ArrayList<>();
-    List<Received> arrived = arrived(rows, fields, mistakes);
+    List<Typed> typed = typed(rows, mistakes);
+    List<Received> arrived = typed.stream()
+        .map(row -> new Received(row.row().line(), row.units(), row.damaged(), 0, row.arrived())).toList();
     Forms.reference(sent, mistakes);
     if (mistakes.none()) {
       try {
@@ -88,7 +82,7 @@ class ReceivePage {
         });
         return work.told(request, flash, PurchaseOrdersPage.href(id));
       } catch (FormRefused refused) {
-        mistakes = Mistakes.of(refused.errors(), fields);
+        mistakes = Typed.refused(refused.errors(), typed);
       }
     }
     return show(visit, found.get(), sent, rows, null, mistakes);
@@ -101,40 +95,22 @@ class ReceivePage {
         visit, maker.station(sent.text("key"), rows, verdict, sent.text("reference"), mistakes));
   }
 
-  /** What is typed as what arrived; rows without units did not. */
-  private static List<Received> arrived(List<Row> rows, List<String> fields, Mistakes mistakes) {
-    List<Received> arrived = new ArrayList<>();
-    for (Row row : rows) {
-      Long units = OpenTally.units(row, mistakes);
-      Long damaged = row.damaged().isEmpty() ? Long.valueOf(0) : Sent.number(row.damaged());
-      if (damaged == null) {
-        mistakes.add(row.field(), row.sku() + ": enter the damaged units as a whole number.");
-      } else if (units != null && (units != 0 || damaged != 0)) {
-        Optional<List<ArrivedLot>> lots = row.lots() == null || row.lots().isEmpty()
-            ? Optional.of(List.of()) : LotText.read(row.lots(), units, damaged);
-        if (lots.isEmpty()) {
-          mistakes.add(row.field(), row.sku() + ": write lots as L-1*4/2027-01-31, serials with blanks between.");
-        } else {
-          arrived.add(new Received(row.line(), units, damaged, 0, lots.get()));
-          fields.add(row.field());
-        }
-      } else if (units == null && damaged != 0) {
-        mistakes.add(row.field(), row.sku() + ": enter all units that arrived, the damaged ones among them.");
-      }
-    }
-    if (arrived.isEmpty() && mistakes.none()) {
+  /** What is typed; rows without units did not arrive. */
+  private static List<Typed> typed(List<Row> rows, Mistakes mistakes) {
+    List<Typed> typed = new ArrayList<>();
+    rows.forEach(row -> Typed.of(row, mistakes).ifPresent(typed::add));
+    typed.removeIf(row -> row.units() == 0 && row.damaged() == 0);
+    if (typed.isEmpty() && mistakes.none()) {
       mistakes.add("code", "Scan what arrived, or enter its units.");
     }
-    return arrived;
+    return typed;
   }
 
   private Optional<PurchaseOrderMaker> maker(Visit visit, UUID id) {
     return work.read(visit, tx -> orders.find(tx, id).map(order -> {
       Set<String> skus = PurchaseOrderMaker.skus(order);
-      Map<String, Asks> asks = settings.of(tx, skus);
-      Set<String> tracked = skus.stream()
-          .filter(sku -> asks.containsKey(sku) && asks.get(sku).tracking().byLot()).collect(Collectors.toSet());
-      return new PurchaseOrderMaker(order, work.names(tx), work.codes().named(tx, skus), tracked, visit.watch());
+      return new PurchaseOrderMaker(
+          order, work.names(tx), work.codes().named(tx, skus), work.lots(tx, skus), visit.watch());
     }));
   }
 }

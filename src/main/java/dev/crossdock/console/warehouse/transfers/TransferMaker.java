@@ -41,9 +41,13 @@ final class TransferMaker {
   private final Transfer transfer;
   private final Map<String, String> locations;
   private final Map<String, Sku> skus;
+  private final Map<String, Station.Lots> lots;
   private final Watch watch;
 
-  private TransferMaker(Transfer transfer, Map<String, String> locations, Map<String, Sku> skus, Watch watch) {
+  private TransferMaker(
+      Transfer transfer, Map<String, String> locations, Map<String, Sku> skus, Map<String, Station.Lots> lots,
+      Watch watch) {
+    this.lots = lots;
     this.transfer = transfer;
     this.locations = locations;
     this.skus = skus;
@@ -52,7 +56,8 @@ final class TransferMaker {
 
   static TransferMaker of(Tx tx, Work work, Transfer transfer, Watch watch) {
     Set<String> named = transfer.lines().stream().map(Transfer.Line::sku).collect(Collectors.toSet());
-    return new TransferMaker(transfer, work.names(tx), work.codes().named(tx, named), watch);
+    return new TransferMaker(
+        transfer, work.names(tx), work.codes().named(tx, named), work.lots(tx, named), watch);
   }
 
   DocumentView view(String key) {
@@ -124,13 +129,14 @@ final class TransferMaker {
   private Row row(Transfer.Line line, int wanted, @Nullable Long most) {
     return new Row(
         line.line(), line.sku(), title(line.sku()), Station.codes(line.sku(), skus.get(line.sku())), "",
-        Units.grouped(wanted), wanted, most, "", "", null);
+        Units.grouped(wanted), wanted, most, "", "", null, lots.get(line.sku()));
   }
 
   Station shipping(String key, List<Row> rows, Station.@Nullable Verdict verdict, Mistakes mistakes) {
     String href = TransfersPage.href(transfer.id());
     return new Station(
-        "Ship " + transfer.number(), href, StockNav.TRANSFERS.tabs(), notes("What is not scanned stays here."),
+        "Ship " + transfer.number(), href, StockNav.TRANSFERS.tabs(),
+        notes("What is not scanned stays here." + unnamed("Where no lot is named, what expires first leaves.")),
         href + "/ship", key, "", verdict, new Tally(false, false, true, false, OpenTally.judged(rows, mistakes)),
         List.of(), List.of(), mistakes.lines(),
         new Station.Words("Leaves", "Requested", "Ship what is scanned", "Nothing was shipped."));
@@ -143,7 +149,8 @@ final class TransferMaker {
         .withHint("Its number. The same note is received once only.");
     return new Station(
         "Receive " + transfer.number(), href, StockNav.TRANSFERS.tabs(),
-        notes("What does not arrive stays on its way until the transfer is ended."),
+        notes("What does not arrive stays on its way until the transfer is ended."
+            + unnamed("Where no lot is named, those arrive that left.")),
         href + "/receive", key, "", verdict, new Tally(false, true, true, false, OpenTally.judged(rows, mistakes)),
         List.of(), List.of(Forms.field(field, mistakes)), mistakes.lines(),
         new Station.Words("Arrived", "On its way", "Save the receipt", "Nothing was received."));
@@ -152,6 +159,10 @@ final class TransferMaker {
   private List<Note> notes(String sentence) {
     return List.of(Note.of(
         Role.NEUTRAL, Icon.INFO, "From " + place(transfer.from()) + " to " + place(transfer.to()) + ". " + sentence));
+  }
+
+  private String unnamed(String sentence) {
+    return lots.isEmpty() ? "" : " " + sentence;
   }
 
   private String place(String code) {

@@ -5,11 +5,11 @@ import dev.crossdock.console.shell.Visit;
 import dev.crossdock.console.warehouse.FormRefused;
 import dev.crossdock.console.warehouse.Forms;
 import dev.crossdock.console.warehouse.Mistakes;
-import dev.crossdock.console.warehouse.OpenTally;
 import dev.crossdock.console.warehouse.Scans;
 import dev.crossdock.console.warehouse.Sent;
 import dev.crossdock.console.warehouse.Station.Row;
 import dev.crossdock.console.warehouse.StockNav;
+import dev.crossdock.console.warehouse.Typed;
 import dev.crossdock.console.warehouse.Work;
 import dev.crossdock.inventory.documents.Decided;
 import dev.crossdock.inventory.transfers.Transfer;
@@ -18,8 +18,10 @@ import dev.crossdock.inventory.transfers.TransferCommand.Units;
 import dev.crossdock.inventory.transfers.Transfers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -66,15 +68,15 @@ class TransferStations {
           visit, found.get().shipping(sent.text("key"), scanned.rows(), scanned.verdict(), new Mistakes()));
     }
     Mistakes mistakes = new Mistakes();
-    List<String> fields = new ArrayList<>();
-    List<Units> leaving = units(rows, fields, mistakes, true);
+    List<Typed> typed = typed(rows, mistakes);
+    List<Units> leaving = leaving(rows, typed);
     if (mistakes.none()) {
       try {
         Flash flash = work.run(visit, sent, "ship " + id, tx -> done(
             transfers.execute(tx, id, new TransferCommand.Ship(leaving, tx.now())), leaving, " shipped for "));
         return work.told(request, flash, TransfersPage.href(id));
       } catch (FormRefused refused) {
-        mistakes = Mistakes.of(refused.errors(), fields);
+        mistakes = Typed.refused(refused.errors(), typed);
       }
     }
     return work.station(visit, found.get().shipping(sent.text("key"), rows, null, mistakes));
@@ -107,8 +109,9 @@ class TransferStations {
           found.get().receiving(sent.text("key"), scanned.rows(), scanned.verdict(), reference, new Mistakes()));
     }
     Mistakes mistakes = new Mistakes();
-    List<String> fields = new ArrayList<>();
-    List<Units> arrived = units(rows, fields, mistakes, false);
+    List<Typed> typed = typed(rows, mistakes);
+    List<Units> arrived = typed.stream()
+        .map(row -> new Units(row.row().line(), row.units(), row.damaged(), row.arrived())).toList();
     Forms.reference(sent, mistakes);
     if (mistakes.none()) {
       try {
@@ -117,7 +120,7 @@ class TransferStations {
             " received for "));
         return work.told(request, flash, TransfersPage.href(id));
       } catch (FormRefused refused) {
-        mistakes = Mistakes.of(refused.errors(), fields);
+        mistakes = Typed.refused(refused.errors(), typed);
       }
     }
     return work.station(visit, found.get().receiving(sent.text("key"), rows, null, reference, mistakes));
@@ -129,27 +132,28 @@ class TransferStations {
     return Flash.done(dev.crossdock.console.kit.Units.words(units) + did + after.number());
   }
 
-  /**
-   * What is typed, line by line.
-   *
-   * @param all whether lines without units are told as none: what is requested and does not leave stays
-   */
-  private static List<Units> units(List<Row> rows, List<String> fields, Mistakes mistakes, boolean all) {
-    List<Units> moved = new ArrayList<>();
-    for (Row row : rows) {
-      Long units = OpenTally.units(row, mistakes);
-      Long damaged = row.damaged().isEmpty() ? Long.valueOf(0) : Sent.number(row.damaged());
-      if (damaged == null || (damaged != 0 && units == null)) {
-        mistakes.add(row.field(), row.sku() + ": enter all units that arrived, and the damaged ones among them.");
-      } else if (all || (units != null && (units != 0 || damaged != 0))) {
-        moved.add(new Units(row.line(), units == null ? 0 : units, damaged));
-        fields.add(row.field());
-      }
-    }
-    if (mistakes.none() && moved.stream().allMatch(line -> line.units() == 0)) {
+  /** What is typed; rows without units did not move. */
+  private static List<Typed> typed(List<Row> rows, Mistakes mistakes) {
+    List<Typed> typed = new ArrayList<>();
+    rows.forEach(row -> Typed.of(row, mistakes).ifPresent(typed::add));
+    typed.removeIf(row -> row.units() == 0 && row.damaged() == 0);
+    if (mistakes.none() && typed.isEmpty()) {
       mistakes.add("code", "Scan at least one unit, or enter units.");
     }
-    return moved;
+    return typed;
+  }
+
+  /** What is typed and, behind it, that nothing leaves of the other rows: what is requested of them stays. */
+  private static List<Units> leaving(List<Row> rows, List<Typed> typed) {
+    List<Units> leaving = new ArrayList<>();
+    Set<Integer> named = new HashSet<>();
+    for (Typed row : typed) {
+      named.add(row.row().line());
+      leaving.add(new Units(row.row().line(), row.units(), row.damaged(), row.arrived()));
+    }
+    rows.stream().filter(row -> !named.contains(row.line())).forEach(row ->
+        leaving.add(new Units(row.line(), 0, 0)));
+    return leaving;
   }
 
   private Optional<TransferMaker> maker(Visit visit, UUID id) {
