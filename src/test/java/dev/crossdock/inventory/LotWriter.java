@@ -1,5 +1,10 @@
 package dev.crossdock.inventory;
 
+import dev.crossdock.inventory.counting.CountCommand;
+import dev.crossdock.inventory.counting.CountCommand.Counted;
+import dev.crossdock.inventory.counting.CountInput;
+import dev.crossdock.inventory.counting.StockCount;
+import dev.crossdock.inventory.counting.StockCount.LineState;
 import dev.crossdock.inventory.documents.Decided;
 import dev.crossdock.inventory.lots.LotAt;
 import dev.crossdock.inventory.lots.LotUnits;
@@ -11,11 +16,13 @@ import dev.crossdock.inventory.transfers.TransferCommand.Units;
 import dev.crossdock.inventory.transfers.TransferInput;
 import dev.crossdock.inventory.transfers.TransferState;
 import dev.crossdock.platform.db.Tx;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +42,7 @@ final class LotWriter {
   private final Random random;
   private final List<Reservation> held = new ArrayList<>();
   private final List<Transfer> transfers = new ArrayList<>();
+  private final List<StockCount> counts = new ArrayList<>();
   private final Map<StockKey, Integer> onHand = new HashMap<>();
   private int documents;
 
@@ -50,7 +58,13 @@ final class LotWriter {
         case 0, 1, 2 -> receive();
         case 3, 4 -> reserve();
         case 5, 6 -> ship();
-        case 7 -> count();
+        case 7 -> {
+          if (random.nextBoolean()) {
+            count();
+          } else {
+            cycleCount();
+          }
+        }
         case 8 -> block();
         case 9, 10 -> transfer();
         default -> world.write(tx -> world.lots.expire(tx, 50));
@@ -152,6 +166,54 @@ final class LotWriter {
               return world.stock.setOnHand(tx, List.of(set)).changed() == 1 ? units - was : 0;
             });
     onHand.merge(key, changed, Integer::sum);
+  }
+
+  private void cycleCount() {
+    if (counts.isEmpty() || random.nextInt(3) == 0) {
+      StockKey key = key();
+      CountInput input =
+          new CountInput(null, key.location(), 2, List.of(new CountInput.Line(key.sku(), null)));
+      if (world.write(tx -> world.counts.begin(tx, input)) instanceof Decided.Accepted<StockCount>(StockCount begun)) {
+        counts.add(begun);
+      }
+      return;
+    }
+    StockCount before = counts.remove(random.nextInt(counts.size()));
+    StockKey key = new StockKey(before.lines().getFirst().sku(), before.location());
+    CountCommand command =
+        random.nextInt(6) == 0
+            ? new CountCommand.Cancel()
+            : before.lines().getFirst().state() == LineState.COUNTING
+                ? seen(key)
+                : random.nextBoolean()
+                    ? new CountCommand.Approve(List.of(1))
+                    : new CountCommand.Recount(List.of(1));
+    Decided<StockCount> decided = world.write(tx -> world.counts.execute(tx, before.id(), command));
+    StockCount after = decided instanceof Decided.Accepted<StockCount>(StockCount changed) ? changed : before;
+    StockCount.Line line = after.lines().getFirst();
+    if (after.state() == StockCount.State.OPEN) {
+      counts.add(after);
+    } else if (line.state() == LineState.BOOKED) {
+      onHand.merge(key, Objects.requireNonNull(line.variance()), Integer::sum);
+    }
+  }
+
+  /** What somebody counts who overlooks some lots, miscounts others, and finds one. */
+  private CountCommand seen(StockKey key) {
+    Map<String, LotUnits> seen = new HashMap<>();
+    for (LotAt lot : world.read(tx -> world.lots.of(tx, key.sku()))) {
+      if (lot.location().equals(key.location()) && !lot.lot().isEmpty() && random.nextInt(8) > 0) {
+        int wrong = !key.sku().equals("PHONE") && random.nextInt(4) == 0 ? random.nextInt(3) : 0;
+        seen.put(lot.lot(), new LotUnits(lot.lot(), null, lot.onHand() + wrong));
+      }
+    }
+    if (random.nextInt(3) == 0) {
+      LotUnits found = lot(key.sku(), 1);
+      seen.putIfAbsent(found.lot(), found);
+    }
+    List<LotUnits> lots = List.copyOf(seen.values());
+    Instant at = world.write(tx -> tx.now());
+    return new CountCommand.Submit(List.of(new Counted(1, LotUnits.sum(lots), lots)), at);
   }
 
   private int there(Tx tx, StockKey key, String lot) {
