@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The places that hold stock. */
 public final class Locations {
@@ -28,11 +29,22 @@ public final class Locations {
 
   /** All locations in the order of their codes, inactive ones too. */
   public List<Location> list(Tx tx) {
-    return store.list(tx);
+    Listed listed = tx.attachment(Listed.class, Listed::new);
+    List<Location> locations = listed.locations;
+    if (locations == null) {
+      locations = List.copyOf(store.list(tx));
+      listed.locations = locations;
+    }
+    return locations;
+  }
+
+  /** What a transaction has read already: many in it ask, and few ever change any. */
+  private static final class Listed {
+    private @Nullable List<Location> locations;
   }
 
   public Optional<Location> find(Tx tx, String code) {
-    return store.list(tx).stream().filter(location -> location.code().equals(code)).findFirst();
+    return list(tx).stream().filter(location -> location.code().equals(code)).findFirst();
   }
 
   /**
@@ -70,6 +82,7 @@ public final class Locations {
     }
     store.insert(tx, inserted);
     store.update(tx, updated);
+    tx.attachment(Listed.class, Listed::new).locations = null;
     List<JournalEntry> entries = new ArrayList<>();
     inserted.forEach(location -> entries.add(StockEvents.located(location, tx.now())));
     updated.forEach(location -> entries.add(StockEvents.located(location, tx.now())));

@@ -12,6 +12,11 @@ public final class StaleOrders extends RuntimeException {
     this.stock = stock;
   }
 
+  /** For whatever else orders depend on, and somebody else was faster to take. */
+  public static StaleOrders because(String what) {
+    return new StaleOrders(what, false);
+  }
+
   /** Whether stock ran out between planning and promising, so that the next attempt should lock it first. */
   public boolean stock() {
     return stock;

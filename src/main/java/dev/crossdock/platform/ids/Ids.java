@@ -1,6 +1,8 @@
 package dev.crossdock.platform.ids;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -20,6 +22,13 @@ public final class Ids {
   public Ids(InstantSource time, RandomGenerator random) {
     this.time = time;
     this.random = random;
+  }
+
+  /** When an id of version 7 was made, to the millisecond; nothing for ids of other kinds. */
+  public static Optional<Instant> instant(UUID id) {
+    return id.version() == 7
+        ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16))
+        : Optional.empty();
   }
 
   /** The next id: greater than every id this object gave before, even when the clock steps back. */
