@@ -1,7 +1,6 @@
 package dev.crossdock;
 
 import dev.crossdock.catalog.Catalog;
-import dev.crossdock.catalog.Sku;
 import dev.crossdock.catalog.Substitutes;
 import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.ChannelAccounts;
@@ -54,7 +53,6 @@ import dev.crossdock.orders.shortage.Remedies;
 import dev.crossdock.orders.validation.Duplicates;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.platform.db.Door;
-import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.http.Outbound;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.inbox.Inbox;
@@ -64,12 +62,12 @@ import dev.crossdock.platform.security.Vault;
 import dev.crossdock.routing.Destinations;
 import dev.crossdock.routing.LineCommands;
 import dev.crossdock.routing.Routing;
+import dev.crossdock.routing.network.Network;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -93,6 +91,7 @@ public final class Assembly {
   private final Backorders backorders;
   private final Promising promising;
   private final CheckoutHolds checkoutHolds;
+  private final Network network;
   private final Routing routing;
   private final PurchaseOrders purchaseOrders;
   private final Transfers transfers;
@@ -137,11 +136,13 @@ public final class Assembly {
     this.locations = new Locations(journal);
     this.stock = new Stock(catalog::known, journal, ids);
 
+    Kits kits = new CatalogKits(catalog);
     this.exceptions = new Exceptions(ids);
-    this.allocationGroups = new AllocationGroups(stock, locations, this::parts, journal, ids);
-    this.backorders = new Backorders(locations, this::parts, journal, ids);
-    this.promising = new Promising(stock, locations, this::parts, allocationGroups, backorders);
-    this.checkoutHolds = new CheckoutHolds(stock, locations, this::parts, journal, ids);
+    this.allocationGroups = new AllocationGroups(stock, locations, kits, journal, ids);
+    this.backorders = new Backorders(locations, kits, journal, ids);
+    this.promising = new Promising(stock, locations, kits, allocationGroups, backorders);
+    this.checkoutHolds = new CheckoutHolds(stock, locations, kits, journal, ids);
+    this.network = new Network(locations, catalog::known, catalog::weights, stockHistory, journal, ids);
     this.routing =
         new Routing(
             stock, locations, new Destinations(personalData),
@@ -168,18 +169,7 @@ public final class Assembly {
   private List<OrderListener> listeners() {
     return List.of(
         new MappingExceptions(exceptions), new OversoldExceptions(exceptions), new RetentionClock(personalData),
-        duplicates, new Fulfilments(locations), routing);
-  }
-
-  /** What SKUs are made of, in inventory's words. */
-  private Map<String, List<Kits.Part>> parts(Tx tx, Set<String> skus) {
-    Map<String, List<Kits.Part>> parts = new HashMap<>();
-    for (Sku sku : catalog.get(tx, skus)) {
-      List<Kits.Part> pieces =
-          sku.components().stream().map(piece -> new Kits.Part(piece.sku(), piece.units())).toList();
-      parts.put(sku.sku(), sku.kit() ? pieces : List.of(new Kits.Part(sku.sku(), 1)));
-    }
-    return parts;
+        duplicates, new Fulfilments(locations), network.facts().loads(), routing);
   }
 
   /** Each channel may have a rule of its own for how long personal data from it is kept. */
@@ -346,6 +336,10 @@ public final class Assembly {
 
   public CheckoutHolds checkoutHolds() {
     return checkoutHolds;
+  }
+
+  public Network network() {
+    return network;
   }
 
   public Routing routing() {

@@ -1,5 +1,6 @@
 package dev.crossdock;
 
+import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.lots.Lots;
 import dev.crossdock.orders.ChannelRef;
@@ -26,6 +27,7 @@ final class Housekeeping {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
   private static final int AT_ONCE = 1_000;
+  private static final Duration SIX_HOURS = Duration.ofHours(6);
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   /** Of one merchant in one transaction: their levels stay locked until it ends. */
   private static final int HOLDS_AT_ONCE = 100;
@@ -53,6 +55,7 @@ final class Housekeeping {
     jobs.every("lots-expire", TEN_MINUTES, () -> each("expire-lots", this::expireLots));
     jobs.every("picks-forget", HOURLY, () -> each("forget", tx -> house.picks().forget(tx)));
     jobs.every("publishing-buffers", SOON, this::settleBuffers);
+    jobs.every("network-paces", SIX_HOURS, this::reckonPaces);
     jobs.start();
   }
 
@@ -113,6 +116,18 @@ final class Housekeeping {
       while (last.isPresent()) {
         String after = last.get();
         last = house.door().write(merchant, cause, tx -> house.publishing().settle(tx, after));
+      }
+    }
+  }
+
+  /** Reckons how fast SKUs sell and how old their stock is, in short transactions. */
+  void reckonPaces() {
+    for (Merchant merchant : merchants.get()) {
+      Cause cause = Cause.of(Actor.system("housekeeping"), "job:paces", house.ids().next());
+      Optional<StockKey> last = Optional.of(new StockKey("", ""));
+      while (last.isPresent()) {
+        StockKey after = last.get();
+        last = house.door().write(merchant, cause, tx -> house.network().paces().refresh(tx, after));
       }
     }
   }

@@ -60,6 +60,11 @@ public final class Catalog {
     return skus.known(tx, wanted);
   }
 
+  /** Grams of one unit, by SKU; SKUs of unknown weight are absent. */
+  public Map<String, Integer> weights(Tx tx, Set<String> wanted) {
+    return skus.weights(tx, wanted);
+  }
+
   public Optional<Sku> find(Tx tx, String sku) {
     return skus.get(tx, Set.of(sku)).stream().findFirst();
   }

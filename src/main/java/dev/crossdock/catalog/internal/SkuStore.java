@@ -37,6 +37,13 @@ public final class SkuStore {
       select s.sku from sku s where s.merchant = :merchant and s.sku = any(:skus::text[])
       """;
 
+  private static final String WEIGHTS =
+      """
+      select s.sku, s.weight_grams
+      from sku s
+      where s.merchant = :merchant and s.sku = any(:skus::text[]) and s.weight_grams is not null
+      """;
+
   private static final String GET =
       """
       select s.sku, s.title, s.product, s.barcode, s.weight_grams, s.active, s.version
@@ -91,6 +98,18 @@ public final class SkuStore {
 
   public Set<String> known(Tx tx, Set<String> skus) {
     return new HashSet<>(tx.sql(KNOWN).params(skus(skus)).query(String.class).list());
+  }
+
+  /** Of the SKUs whose weight is known. */
+  public Map<String, Integer> weights(Tx tx, Set<String> skus) {
+    Map<String, Integer> weights = new HashMap<>();
+    tx.sql(WEIGHTS)
+        .params(skus(skus))
+        .query(
+            (ResultSet row) -> {
+              weights.put(row.getString("sku"), row.getInt("weight_grams"));
+            });
+    return weights;
   }
 
   public List<Sku> get(Tx tx, Set<String> skus) {

@@ -64,6 +64,7 @@ public final class Entries<T> {
     }
     if (!rows.isEmpty()) {
       store.write(tx, kind, rows, ids.next());
+      ReadOnce.of(tx).forget();
       journal.append(tx, rows.stream().map(row -> told(row, tx.now())).toList());
     }
     return new Told<>(stored, rows.size(), errors);
