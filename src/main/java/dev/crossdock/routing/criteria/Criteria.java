@@ -106,8 +106,8 @@ public final class Criteria {
   private @Nullable Model model(JsonNode node, String path, List<Fault> faults) {
     JsonNode told = node.isObject() ? node.get(TYPE) : null;
     if (told == null || !told.isString()) {
-      faults.add(
-          node.isObject() ? new Fault(path + "/" + TYPE, "must name a criterion") : new Fault(path, "must be an object"));
+      boolean object = node.isObject();
+      faults.add(new Fault(object ? path + "/" + TYPE : path, object ? "must name a criterion" : "must be an object"));
       return null;
     }
     Model model = models.get(told.stringValue());

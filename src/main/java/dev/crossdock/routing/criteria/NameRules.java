@@ -20,7 +20,8 @@ final class NameRules {
   /** What is wrong with a name, or null. */
   static @Nullable String objection(Names names, String value) {
     return switch (names) {
-      case COUNTRY -> COUNTRIES.contains(value) ? null : "must be a country's code in capitals (ISO 3166-1), such as DE";
+      case COUNTRY ->
+          COUNTRIES.contains(value) ? null : "must be a country's code in capitals (ISO 3166-1), such as DE";
       case DESTINATION ->
           DESTINATION.matcher(value).matches() && COUNTRIES.contains(value.substring(0, 2))
               ? null

@@ -27,8 +27,7 @@ public final class Words {
     if (!Double.isFinite(value)) {
       return "no number";
     }
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
-    return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY).toPlainString() : rounded.toPlainString();
+    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
   }
 
   /** {@code 1 unit}, {@code 2 units}. */
@@ -101,16 +100,16 @@ public final class Words {
     return MOMENT.format(instant.atZone(zone));
   }
 
-  /** {@code 2 days 3 hours}, {@code 15 minutes}; the sign is left out. */
+  /** {@code 2 days 3 hours}, {@code 15 minutes}; to the minute, at least one, and without its sign. */
   public static String span(Duration span) {
     long minutes = Math.max(1, Math.abs(span.toMinutes()));
     long hours = minutes / MINUTES_AN_HOUR;
-    if (hours >= HOURS_A_DAY) {
-      long rest = hours % HOURS_A_DAY;
-      return count(hours / HOURS_A_DAY, "day") + (rest == 0 ? "" : " " + count(rest, "hour"));
-    }
-    long rest = minutes % MINUTES_AN_HOUR;
-    String whole = hours == 0 ? "" : count(hours, "hour");
-    return rest == 0 ? whole : (whole + " " + count(rest, "minute")).strip();
+    String words =
+        part(hours / HOURS_A_DAY, "day") + part(hours % HOURS_A_DAY, "hour") + part(minutes % MINUTES_AN_HOUR, "minute");
+    return words.strip();
+  }
+
+  private static String part(long number, String one) {
+    return number == 0 ? "" : " " + count(number, one);
   }
 }

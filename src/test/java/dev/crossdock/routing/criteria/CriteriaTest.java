@@ -40,8 +40,10 @@ class CriteriaTest {
 
     assertThat(criteria.encode(one)).hasToString(
         "{\"type\":\"every-kind\",\"whole\":10,\"large\":123456789012,\"share\":0.25,\"flag\":false,"
-            + "\"currency\":\"USD\",\"unknown\":\"OUT\",\"countries\":[\"DE\",\"FR\"],\"kinds\":[\"STORE\",\"THREE_PL\"],"
-            + "\"order\":[\"B\",\"A\"],\"kindOrder\":[\"WAREHOUSE\",\"STORE\"],\"from\":\"23:59\",\"span\":\"PT1H30M\"}");
+            + "\"currency\":\"USD\",\"unknown\":\"OUT\",\"countries\":[\"DE\",\"FR\"],"
+            + "\"kinds\":[\"STORE\",\"THREE_PL\"],"
+            + "\"order\":[\"B\",\"A\"],\"kindOrder\":[\"WAREHOUSE\",\"STORE\"],"
+            + "\"from\":\"23:59\",\"span\":\"PT1H30M\"}");
     assertThat(criteria.decode(criteria.encode(one), "")).isEqualTo(new Read(one));
   }
 

@@ -39,6 +39,14 @@ class TerritoryTest {
       RE, -, -, EU, RE
       FR, -, 97133, BL, BL
       FR, -, 98800, NC, NC
+      """)
+  void theUnionHasItsExceptions(
+      String country, @Nullable String region, @Nullable String postalCode, String customs, String vat) {
+    assertThat(Territory.of(country, region, postalCode)).isEqualTo(new Territory(customs, vat));
+  }
+
+  @ParameterizedTest
+  @CsvSource(nullValues = "-", textBlock = """
       GB, -, SW1A 1AA, GB, GB
       UK, -, -, GB, GB
       GB, NIR, -, XI, XI
@@ -60,7 +68,7 @@ class TerritoryTest {
       US, NY, 10001, US, US
       ??, -, -, ??, ??
       """)
-  void eachAddressHasItsAreas(
+  void othersHaveTheirParts(
       String country, @Nullable String region, @Nullable String postalCode, String customs, String vat) {
     assertThat(Territory.of(country, region, postalCode)).isEqualTo(new Territory(customs, vat));
   }

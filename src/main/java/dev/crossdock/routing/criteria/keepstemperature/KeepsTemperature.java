@@ -1,11 +1,11 @@
 package dev.crossdock.routing.criteria.keepstemperature;
 
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.ItemFacts.Temperature;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.Place;

@@ -2,13 +2,13 @@ package dev.crossdock.routing.criteria.longestside;
 
 import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Parameter;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.Place;
 import java.util.Set;

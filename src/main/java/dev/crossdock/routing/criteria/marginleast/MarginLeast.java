@@ -1,18 +1,18 @@
 package dev.crossdock.routing.criteria.marginleast;
 
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
-import dev.crossdock.routing.criteria.Landed;
 import dev.crossdock.routing.criteria.Parameter;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
+import dev.crossdock.routing.facts.Landed;
 import dev.crossdock.routing.facts.Parcel;
 import dev.crossdock.routing.facts.Place;
 
-/** Asks only locations from which enough is left of what the buyer paid, known before the order is sent and not after. */
+/** Asks only locations from which enough is left of what the buyer paid; known before the order is sent. */
 @Kind(
     type = "margin-least",
     title = "Margin at least",

@@ -1,15 +1,15 @@
 package dev.crossdock.routing.criteria.noborder;
 
-import dev.crossdock.routing.criteria.Border;
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Names;
 import dev.crossdock.routing.criteria.Parameter;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
+import dev.crossdock.routing.facts.Border;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +52,8 @@ record NoBorder(
 
   @Override
   public String sentence() {
-    String except = amountMost == 0 ? "" : ", except up to " + Words.money(amountMost, currency);
-    return "Crosses no border for " + border.name() + except + unknown.words();
+    return "Crosses no " + border.word() + " border, except up to " + Words.money(amountMost, currency)
+        + unknown.words();
   }
 
   private String exception(double paid) {

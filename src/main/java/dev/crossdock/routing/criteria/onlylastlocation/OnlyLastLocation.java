@@ -18,6 +18,7 @@ record OnlyLastLocation() implements Filter {
     String last = facts.order().customer().lastLocation();
     return last == null || last.equals(place.code())
         ? Ruling.STAYS
-        : new Ruling.Out("is not " + last + ", from where the buyer was served last", "if it had served the buyer last");
+        : new Ruling.Out(
+            "is not " + last + ", from where the buyer was served last", "if it had served the buyer last");
   }
 }

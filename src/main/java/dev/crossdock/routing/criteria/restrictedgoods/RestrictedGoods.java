@@ -1,7 +1,6 @@
 package dev.crossdock.routing.criteria.restrictedgoods;
 
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Names;
 import dev.crossdock.routing.criteria.Parameter;
@@ -9,6 +8,7 @@ import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.Place;
 import java.util.Set;

@@ -2,11 +2,11 @@ package dev.crossdock.routing.criteria.serveschannel;
 
 import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Place;
 import java.util.Set;
 

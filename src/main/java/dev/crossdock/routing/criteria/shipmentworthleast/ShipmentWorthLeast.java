@@ -1,7 +1,6 @@
 package dev.crossdock.routing.criteria.shipmentworthleast;
 
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Names;
 import dev.crossdock.routing.criteria.Parameter;
@@ -9,6 +8,7 @@ import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Place;
 
 /** Asks locations by what their parcel would be worth, by what the buyer paid. */
@@ -26,7 +26,8 @@ record ShipmentWorthLeast(
   public Ruling judge(Place place, Facts facts) {
     double paid = Goods.paid(Goods.possible(place, facts));
     if (paid <= 0 || !currency.equals(facts.order().currency())) {
-      return unknown.rule("would ship what nobody can value in " + currency, "if its value in " + currency + " were known");
+      return unknown.rule(
+          "would ship what nobody can value in " + currency, "if its value in " + currency + " were known");
     }
     return paid >= amountLeast
         ? Ruling.STAYS

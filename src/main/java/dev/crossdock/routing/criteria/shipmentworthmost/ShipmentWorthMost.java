@@ -1,7 +1,6 @@
 package dev.crossdock.routing.criteria.shipmentworthmost;
 
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Names;
 import dev.crossdock.routing.criteria.Parameter;
@@ -9,13 +8,15 @@ import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Place;
 
 /** Asks locations by what their parcel would be worth, by what the buyer paid. */
 @Kind(
     type = "shipment-value-most",
     title = "Worth at most",
-    help = "Asks only locations whose parcel would be worth no more than this: what is dear leaves from where it is insured.")
+    help = "Asks only locations whose parcel would be worth no more than this: what is dear leaves "
+        + "from where it is insured.")
 record ShipmentWorthMost(
     @Parameter(title = "Amount", unit = "minor units", max = 1e12) long amountMost,
     @Parameter(title = "Currency", names = Names.CURRENCY, begin = "\"EUR\"") String currency,
@@ -26,7 +27,8 @@ record ShipmentWorthMost(
   public Ruling judge(Place place, Facts facts) {
     double paid = Goods.paid(Goods.possible(place, facts));
     if (paid <= 0 || !currency.equals(facts.order().currency())) {
-      return unknown.rule("would ship what nobody can value in " + currency, "if its value in " + currency + " were known");
+      return unknown.rule(
+          "would ship what nobody can value in " + currency, "if its value in " + currency + " were known");
     }
     return paid <= amountMost
         ? Ruling.STAYS

@@ -1,10 +1,10 @@
 package dev.crossdock.routing.criteria.shipsbulky;
 
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.Place;
 

@@ -1,14 +1,14 @@
 package dev.crossdock.routing.criteria.transitdaysmost;
 
-import dev.crossdock.routing.criteria.Carriage;
 import dev.crossdock.routing.criteria.Filter;
-import dev.crossdock.routing.criteria.Goods;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Parameter;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
+import dev.crossdock.routing.facts.Carriage;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Place;
 import java.time.Instant;
 

@@ -15,7 +15,8 @@ class ArrivesInTimeTest {
     assertThat(scene.judged(new ArrivesInTime(0, Unknown.OUT))).isEmpty();
     assertThat(scene.promised(null, "2026-11-25T12:00:00Z").judged(new ArrivesInTime(0, Unknown.OUT))).isEmpty();
     assertThat(scene.promised(null, "2026-11-25T11:45:00Z").judged(new ArrivesInTime(0, Unknown.OUT)))
-        .isEqualTo("would be there Wed 25 Nov 12:00 with Post Day, 15 minutes too late | if it were there 15 minutes sooner");
+        .isEqualTo("would be there Wed 25 Nov 12:00 with Post Day, 15 minutes too late"
+            + " | if it were there 15 minutes sooner");
     assertThat(scene.judged(new ArrivesInTime(1, Unknown.OUT))).isEmpty();
   }
 

@@ -2,9 +2,9 @@ package dev.crossdock.routing.criteria.noborder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossdock.routing.criteria.Border;
 import dev.crossdock.routing.criteria.Scene;
 import dev.crossdock.routing.criteria.Unknown;
+import dev.crossdock.routing.facts.Border;
 import org.junit.jupiter.api.Test;
 
 class NoBorderTest {

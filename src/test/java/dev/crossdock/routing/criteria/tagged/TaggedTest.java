@@ -1,6 +1,7 @@
 package dev.crossdock.routing.criteria.tagged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.routing.criteria.Scene;
 import java.util.Set;
@@ -31,6 +32,6 @@ class TaggedTest {
 
   @Test
   void atLeastOneTagIsNamed() {
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Tagged(Set.of(), Set.of(), Set.of())).hasMessage("must name at least one tag");
+    assertThatThrownBy(() -> new Tagged(Set.of(), Set.of(), Set.of())).hasMessage("must name at least one tag");
   }
 }

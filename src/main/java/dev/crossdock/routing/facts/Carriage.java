@@ -1,10 +1,6 @@
-package dev.crossdock.routing.criteria;
+package dev.crossdock.routing.facts;
 
-import dev.crossdock.routing.facts.Facts;
-import dev.crossdock.routing.facts.Parcel;
-import dev.crossdock.routing.facts.Place;
 import dev.crossdock.routing.facts.Tariffs.Quote;
-import dev.crossdock.routing.facts.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

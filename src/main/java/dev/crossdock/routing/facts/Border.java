@@ -1,8 +1,5 @@
-package dev.crossdock.routing.criteria;
+package dev.crossdock.routing.facts;
 
-import dev.crossdock.routing.facts.Facts;
-import dev.crossdock.routing.facts.Place;
-import dev.crossdock.routing.facts.Territory;
 import org.jspecify.annotations.Nullable;
 
 /** Which border counts. */
@@ -27,9 +24,14 @@ public enum Border {
 
   /** {@code a customs border}. */
   public String words() {
+    return "a " + word() + " border";
+  }
+
+  /** {@code customs}. */
+  public String word() {
     return switch (this) {
-      case CUSTOMS -> "a customs border";
-      case VAT -> "a VAT border";
+      case CUSTOMS -> "customs";
+      case VAT -> "VAT";
     };
   }
 }

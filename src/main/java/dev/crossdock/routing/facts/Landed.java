@@ -1,7 +1,5 @@
-package dev.crossdock.routing.criteria;
+package dev.crossdock.routing.facts;
 
-import dev.crossdock.routing.facts.Facts;
-import dev.crossdock.routing.facts.Parcel;
 import dev.crossdock.routing.facts.PlaceProfile.Costs;
 import org.jspecify.annotations.Nullable;
 

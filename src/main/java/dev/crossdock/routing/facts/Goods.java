@@ -1,11 +1,6 @@
-package dev.crossdock.routing.criteria;
+package dev.crossdock.routing.facts;
 
-import dev.crossdock.routing.facts.Coverage;
-import dev.crossdock.routing.facts.Facts;
-import dev.crossdock.routing.facts.LineFacts;
-import dev.crossdock.routing.facts.Parcel;
 import dev.crossdock.routing.facts.Parcel.Part;
-import dev.crossdock.routing.facts.Place;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

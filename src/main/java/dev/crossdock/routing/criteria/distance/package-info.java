@@ -1,0 +1,5 @@
+/** Prefers locations near the buyer. */
+@NullMarked
+package dev.crossdock.routing.criteria.distance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Prefers kinds of location by a list. */
+@NullMarked
+package dev.crossdock.routing.criteria.kindorder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.crossdock.routing.criteria.marginlost;
+
+import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.Parameter;
+import dev.crossdock.routing.criteria.Rating;
+import dev.crossdock.routing.criteria.Words;
+import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
+import dev.crossdock.routing.facts.Landed;
+import dev.crossdock.routing.facts.Parcel;
+
+/**
+ * Prefers plans of which the most is left to the merchant: the score is what is lost of the price, by fee, postage,
+ * work, duties and the parcels that come back.
+ */
+@Kind(
+    type = "margin-lost",
+    title = "Margin lost",
+    help = "Prefers plans of which the most is left: the score is the channel's fee, postage, work, packaging, duties "
+        + "and the postage of parcels that come back.")
+record MarginLost(
+    @Parameter(title = "Channel's fee", unit = "% of the price", max = 100, begin = "15") double feePercent,
+    @Parameter(title = "Parcels that come back", help = "Each costs its postage once more.", unit = "%", max = 100,
+        begin = "5") double returnPercent,
+    @Parameter(title = "Postage where no rate card tells", help = "In the order's currency.", unit = "minor units",
+        max = 1e9, begin = "100000") long assumePostage,
+    @Parameter(title = "Packaging of a parcel", help = "In the order's currency.", unit = "minor units", max = 1e9,
+        begin = "0") long packaging,
+    @Parameter(title = "Duties across a customs border", unit = "% of the price", max = 500, begin = "0")
+        double dutyPercent)
+    implements Rating {
+
+  private static final double PER_CENT = 100;
+
+  @Override
+  public double rate(Parcel parcel, Facts facts) {
+    Landed landed = Landed.of(parcel, facts, new Landed.Terms(assumePostage, packaging, dutyPercent));
+    return landed.sum()
+        + Goods.paid(parcel) * feePercent / PER_CENT
+        + Math.max(0, landed.postage()) * returnPercent / PER_CENT;
+  }
+
+  @Override
+  public String because(Parcel parcel, Facts facts) {
+    Landed landed = Landed.of(parcel, facts, new Landed.Terms(assumePostage, packaging, dutyPercent));
+    String currency = facts.order().currency();
+    double paid = Goods.paid(parcel);
+    String assumed = landed.unknown() == null ? "" : "; it " + landed.unknown();
+    return paid > 0
+        ? "leaves " + Words.money(paid - rate(parcel, facts), currency) + " of " + Words.money(paid, currency) + assumed
+        : "costs " + Words.money(rate(parcel, facts), currency) + ", and nobody knows what was paid" + assumed;
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.MONEY;
+  }
+
+  @Override
+  public Over over() {
+    return Over.SUM;
+  }
+
+  @Override
+  public String sentence() {
+    return "Most left of the price (fee " + Words.number(feePercent) + " %, returns " + Words.number(returnPercent)
+        + " %, duties " + Words.number(dutyPercent) + " %, packaging " + packaging + ", postage " + assumePostage
+        + " minor units where no rate card tells)";
+  }
+}

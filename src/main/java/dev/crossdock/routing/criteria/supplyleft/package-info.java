@@ -1,0 +1,5 @@
+/** Prefers locations whose stock lasts. */
+@NullMarked
+package dev.crossdock.routing.criteria.supplyleft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Prefers locations with little to do. */
+@NullMarked
+package dev.crossdock.routing.criteria.workload;
+
+import org.jspecify.annotations.NullMarked;
