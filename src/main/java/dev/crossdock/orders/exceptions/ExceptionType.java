@@ -7,7 +7,8 @@ public enum ExceptionType {
   UNROUTABLE("No location can ship it"),
   OVERSOLD("Sold more than there is"),
   EDIT_CONFLICT("Changed after work began"),
-  CHANNEL_PUSH_FAILED("Channel refused our call");
+  CHANNEL_PUSH_FAILED("Channel refused our call"),
+  POLICY_UNUSABLE("Routing policy can't be read");
 
   private final String words;
 

@@ -6,12 +6,12 @@ import dev.crossdock.routing.facts.OrderFacts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class Asked {
 
   private final OrderFacts order;
   private final Instant now;
-  private final Map<String, ZonedDateTime> clocks = new HashMap<>();
+  private final Map<String, ZonedDateTime> clocks = new ConcurrentHashMap<>();
   private @Nullable Set<String> skus;
   private @Nullable Set<String> itemTags;
   private @Nullable Set<String> hazmatClasses;

@@ -53,6 +53,14 @@ class ConditionsTest {
         "{'field':'hoursSincePlaced','op':'at least','value':30}",
         "{'field':'daysToDeliverBy','op':'is unknown'}",
         "{'field':'priority','op':'is not','value':4}",
+      })
+  void matchesTheOrderToBerlin(String json) {
+    assertThat(objection(json, BERLIN)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{'not':{'field':'channel','op':'is','value':'ebay'}}",
         "{'any':[{'field':'region','op':'is','value':'BY'},{'field':'region','op':'is','value':'BE'}]}",
         "{'all':[]}",
@@ -62,7 +70,7 @@ class ConditionsTest {
         "{'expression':'!(\"lastLocation\" in known) && \"country\" in known'}",
         "{'expression':'lastLocation == \"X\" || channel == \"amazon\"'}",
       })
-  void matchesTheOrderToBerlin(String json) {
+  void matchesTheOrderToBerlinInGroupsAndExpressions(String json) {
     assertThat(objection(json, BERLIN)).isNull();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Orders to ask conditions about. */
 public final class Orders {
@@ -28,14 +29,23 @@ public final class Orders {
         List.of(line(1, "SHIRT", 2, 1_000, Set.of("textile"), null)));
   }
 
+  /** The same order under another number. */
+  public static OrderFacts numbered(String number) {
+    OrderFacts one = from("amazon");
+    return new OrderFacts(
+        number, one.channel(), one.account(), one.priority(), one.currency(), one.total(), one.placedAt(), one.shipBy(),
+        one.deliverBy(), one.pickupAt(), one.tags(), one.destination(), one.customer(), one.avoided(), one.pinned(),
+        one.lines());
+  }
+
   static OrderFacts order(
-      String channel, Destination to, Long total, Set<String> tags, List<LineFacts> lines) {
+      String channel, Destination to, @Nullable Long total, Set<String> tags, List<LineFacts> lines) {
     return new OrderFacts(
         "1-1", channel, "main", 5, "EUR", total, NOW.minus(Duration.ofHours(30)), NOW.plus(Duration.ofHours(20)), null,
         null, tags, to, new OrderFacts.Customer(3, null, true), Set.of(), Set.of(), lines);
   }
 
-  static LineFacts line(int line, String sku, int units, Integer grams, Set<String> tags, String hazmat) {
+  static LineFacts line(int line, String sku, int units, @Nullable Integer grams, Set<String> tags, @Nullable String hazmat) {
     return new LineFacts(
         line, sku, units, 2_100, List.of(new Component(sku, 1)),
         new ItemFacts(grams, null, hazmat, ItemFacts.Temperature.AMBIENT, false, null, tags));
@@ -55,7 +65,7 @@ public final class Orders {
             random.nextInt(5) == 0 ? null : pick(random, "DE", "AT", "US"),
             random.nextInt(2) == 0 ? null : pick(random, "BE", "BY"),
             random.nextInt(4) == 0 ? null : pick(random, "10115", "80331", "81000"), null);
-    Long total = random.nextInt(4) == 0 ? null : (long) random.nextInt(6) * 1_000;
+    @Nullable Long total = random.nextInt(4) == 0 ? null : (long) random.nextInt(6) * 1_000;
     return order(pick(random, "amazon", "shopify", "ebay"), to, total, some(random, "x", "y", "z"), lines);
   }
 

@@ -1,0 +1,128 @@
+package dev.crossdock.routing.policies;
+
+import dev.crossdock.routing.conditions.Phrases;
+import dev.crossdock.routing.criteria.Criteria;
+import dev.crossdock.routing.criteria.Filter;
+import dev.crossdock.routing.engine.Objective;
+import dev.crossdock.routing.engine.Otherwise;
+import dev.crossdock.routing.engine.Split;
+import dev.crossdock.routing.engine.Strategy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Rules in words, and their parts. */
+public final class PolicyWords {
+
+  private PolicyWords() {}
+
+  /** A rule in a few sentences. */
+  public static String of(Policy.Rule rule) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add("If " + Phrases.of(rule.when()) + ": ship from " + candidates(rule.then().candidates()));
+    if (!rule.then().filters().isEmpty()) {
+      sentences.add("Only " + filters(rule.then().filters()));
+    }
+    sentences.add("Prefer " + objective(rule.then().objective()));
+    sentences.add(split(rule.then().split()));
+    sentences.add("What finds no place " + otherwise(rule.then().otherwise()));
+    String text = String.join(". ", sentences) + ".";
+    return rule.enabled() ? text : "Switched off. " + text;
+  }
+
+  static String candidates(Strategy.Candidates candidates) {
+    if (candidates.equals(Strategy.Candidates.ALL)) {
+      return "every location";
+    }
+    List<String> asked = new ArrayList<>();
+    asked(asked, "of kind ", candidates.kinds());
+    asked(asked, "named ", candidates.codes());
+    asked(asked, "tagged ", candidates.tags());
+    return "locations " + String.join(" and ", asked);
+  }
+
+  private static void asked(List<String> asked, String what, Collection<?> words) {
+    if (!words.isEmpty()) {
+      asked.add(what + words.stream().map(PolicyWords::word).sorted().collect(Collectors.joining(" or ")));
+    }
+  }
+
+  private static String word(Object word) {
+    return word instanceof Enum<?> kind ? kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') : word.toString();
+  }
+
+  static String filters(List<Filter> filters) {
+    return filters.stream().map(filter -> lower(Criteria.all().sentence(filter))).collect(Collectors.joining(", "));
+  }
+
+  static String objective(Objective objective) {
+    List<String> parts =
+        switch (objective) {
+          case Objective.InTurn(List<Objective.Step> steps) -> steps.stream().map(PolicyWords::step).toList();
+          case Objective.InMoney(List<Objective.Weight> weights) ->
+              weights.stream()
+                  .map(weight -> number(weight.worth()) + " × " + lower(weight.rating().sentence()))
+                  .toList();
+        };
+    if (parts.isEmpty()) {
+      return "the fewest parcels, then the shortest way";
+    }
+    return objective instanceof Objective.InTurn
+        ? String.join(", then ", parts)
+        : "the smallest sum of " + String.join(" and ", parts);
+  }
+
+  private static String step(Objective.Step step) {
+    String rating = lower(Criteria.all().sentence(step.rating()));
+    return step.band() > 0 ? rating + " in bands of " + number(step.band()) : rating;
+  }
+
+  static String split(Split split) {
+    List<String> words = new ArrayList<>();
+    words.add(parcels(split));
+    if (split.linesWhole()) {
+      words.add("keep lines whole");
+    }
+    if (split.worth() != null) {
+      words.add(
+          "a parcel more costs " + split.worth().parcel() + " and a day saved is worth " + split.worth().daySaved()
+              + " in minor units");
+    }
+    if (split.consolidate() != null) {
+      words.add(
+          "first bring units together by transfers of " + split.consolidate().transferDays() + " days, waiting at most "
+              + split.consolidate().waitDaysMost());
+    }
+    return String.join("; ", words);
+  }
+
+  static String parcels(Split split) {
+    if (split.parcelsMost() >= Split.ANY_NUMBER) {
+      return "Any number of parcels";
+    }
+    return split.parcelsMost() == 1 ? "Never split" : "At most " + split.parcelsMost() + " parcels";
+  }
+
+  static String otherwise(Otherwise otherwise) {
+    return switch (otherwise) {
+      case Otherwise.NextRule() -> "goes on to the next rule that matches";
+      case Otherwise.Backorder(boolean shipRest) ->
+          shipRest ? "waits for stock, and the rest leaves" : "waits for stock, and the rest with it";
+      case Otherwise.Transfer(int days) -> "waits for a transfer of " + days + " days";
+      case Otherwise.Dropship() -> "is asked of dropship suppliers";
+      case Otherwise.Hold(String note) -> "is held for a person" + (note.isEmpty() ? "" : " (" + note + ")");
+      case Otherwise.CancelBy(int days) -> "waits, and is cancelled " + days + " days after the order came";
+    };
+  }
+
+  private static String lower(String sentence) {
+    boolean word = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+    return word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}
