@@ -146,7 +146,8 @@ public final class Assembly {
     this.routing =
         new Routing(
             stock, locations, new Destinations(personalData),
-            new Routing.Claims(checkoutHolds, allocationGroups, backorders), ids);
+            new Routing.Claims(checkoutHolds, allocationGroups, backorders),
+            Routing.Deciding.builtIn(new TransferRequests(this::transfers), exceptions), ids);
     this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.stockCounts = new StockCounts(stock, locations, catalog::known, routing::stockRose, journal, ids);

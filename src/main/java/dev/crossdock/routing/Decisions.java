@@ -9,7 +9,10 @@ import dev.crossdock.routing.internal.DecisionRow;
 import dev.crossdock.routing.internal.RoutingStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,27 +28,48 @@ public final class Decisions {
    *
    * @param policy the policy that decided
    * @param rule the rule of it that chose
+   * @param passed the rules before it, and why they did not decide
    * @param sentence the choice in one sentence
+   * @param others how many places are not among the candidates, by what kept them out; {@code lost} for those that took
+   *     part
    */
   public record Decision(
       UUID id,
       String policy,
       String rule,
+      List<Passed> passed,
       RoutingPlan.Outcome outcome,
       String sentence,
       List<Candidate> candidates,
       List<Assignment> plan,
       List<Missing> missing,
+      Map<String, Integer> others,
       Instant decidedAt) {
 
     public Decision {
+      passed = List.copyOf(passed);
+      others = Map.copyOf(others);
       candidates = List.copyOf(candidates);
       plan = List.copyOf(plan);
       missing = List.copyOf(missing);
     }
   }
 
-  private record Detail(String rule, List<Candidate> candidates, List<Assignment> plan, List<Missing> missing) {}
+  /**
+   * A rule that did not decide.
+   *
+   * @param because a clause that follows its name
+   */
+  public record Passed(String rule, String because) {}
+
+  /** Older decisions know neither the rules passed by nor places that were only counted. */
+  private record Detail(
+      String rule,
+      List<Candidate> candidates,
+      List<Assignment> plan,
+      List<Missing> missing,
+      @Nullable List<Passed> passed,
+      @Nullable Map<String, Integer> others) {}
 
   /** The decisions on an order, the newest first. */
   public List<Decision> ofOrder(Tx tx, OrderId order) {
@@ -55,7 +79,8 @@ public final class Decisions {
   private Decision decision(DecisionRow row) {
     Detail detail = json.readValue(row.detail(), Detail.class);
     return new Decision(
-        row.id(), row.policy(), detail.rule(), RoutingPlan.Outcome.valueOf(row.outcome()), row.sentence(),
-        detail.candidates(), detail.plan(), detail.missing(), row.decidedAt());
+        row.id(), row.policy(), detail.rule(), Objects.requireNonNullElse(detail.passed(), List.of()),
+        RoutingPlan.Outcome.valueOf(row.outcome()), row.sentence(), detail.candidates(), detail.plan(),
+        detail.missing(), Objects.requireNonNullElse(detail.others(), Map.of()), row.decidedAt());
   }
 }

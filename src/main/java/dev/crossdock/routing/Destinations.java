@@ -6,7 +6,9 @@ import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.orders.Order;
+import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.platform.db.Tx;
+import dev.crossdock.routing.facts.Destination;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where orders go, as points on the globe; the addresses are read through the personal data door and not kept. */
+/** Where orders go; the addresses are read through the personal data door and not kept. */
 public final class Destinations {
 
   private final PersonalData personalData;
@@ -25,15 +27,25 @@ public final class Destinations {
     this.personalData = personalData;
   }
 
-  /** Points by address reference; an address that can't be placed has none. */
-  Map<UUID, GeoPoint> of(Tx tx, Collection<Order> orders) {
+  /** By address reference; an address that can't be placed has no point. */
+  Map<UUID, Destination> of(Tx tx, Collection<Order> orders) {
     Set<UUID> refs =
         orders.stream().map(order -> order.parties().shipTo()).filter(Objects::nonNull).collect(Collectors.toSet());
-    Map<UUID, GeoPoint> points = new HashMap<>();
-    personalData
-        .addresses(tx, refs)
-        .forEach((ref, address) -> Geography.locate(address).ifPresent(point -> points.put(ref, point)));
-    return points;
+    Map<UUID, Destination> destinations = new HashMap<>();
+    personalData.addresses(tx, refs).forEach((ref, address) -> destinations.put(ref, destination(address)));
+    return destinations;
+  }
+
+  private static Destination destination(PostalAddress address) {
+    return new Destination(
+        address.country(), address.region(), address.postalCode(), Geography.locate(address).orElse(null));
+  }
+
+  /** What is known of where an order goes, once its address is erased or was never told. */
+  static Destination of(Order order, Map<UUID, Destination> known) {
+    ResolvedOrder.Parties parties = order.parties();
+    Destination found = parties.shipTo() == null ? null : known.get(parties.shipTo());
+    return found != null ? found : new Destination(parties.shipCountry(), parties.shipRegion(), null, null);
   }
 
   /** A location and where it is: by its own coordinates, or else those of its postal area. */

@@ -1,6 +1,5 @@
 package dev.crossdock.routing;
 
-import dev.crossdock.customers.GeoPoint;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.inventory.Locations;
@@ -9,7 +8,6 @@ import dev.crossdock.inventory.StockView;
 import dev.crossdock.inventory.backorders.Backorders;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.groups.AllocationGroups;
-import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
 import dev.crossdock.orders.OrderChange;
@@ -21,27 +19,25 @@ import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.OrderListener;
 import dev.crossdock.orders.Placement;
 import dev.crossdock.orders.ResolvedOrder.Component;
-import dev.crossdock.orders.shortage.Promised;
-import dev.crossdock.orders.shortage.Shortage;
+import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
-import dev.crossdock.routing.internal.DecisionRow;
+import dev.crossdock.routing.engine.Decided.Then;
+import dev.crossdock.routing.engine.Decider;
+import dev.crossdock.routing.engine.Planned;
+import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.internal.RoutingStore;
+import dev.crossdock.routing.internal.SteeringStore;
 import dev.crossdock.routing.internal.WaitingRow;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds a place for the units of orders, many orders at once. The plan, the decision with its reasons, the promise of
@@ -55,19 +51,35 @@ public final class Routing implements OrderListener {
   private final Locations locations;
   private final Destinations destinations;
   private final Claims claims;
-  private final Ids ids;
+  private final Deciding deciding;
+  private final LinePlans linePlans;
+  private final Recording recording;
+  private final Aftermath aftermath;
   private final RoutingStore store = new RoutingStore();
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final SteeringStore steering = new SteeringStore();
 
   /** What orders may draw on besides free stock. */
   public record Claims(CheckoutHolds checkout, AllocationGroups groups, Backorders backorders) {}
 
-  public Routing(Stock stock, Locations locations, Destinations destinations, Claims claims, Ids ids) {
+  /** What decisions follow and depend on, and what they set going. */
+  public record Deciding(PolicySource policies, FactsSource facts, Transferring transfers, Exceptions exceptions) {
+
+    /** The built-in policy, over a network of which nobody has said anything. */
+    public static Deciding builtIn(Transferring transfers, Exceptions exceptions) {
+      return new Deciding(new BuiltIn(), FactsSource.PLAIN, transfers, exceptions);
+    }
+  }
+
+  public Routing(
+      Stock stock, Locations locations, Destinations destinations, Claims claims, Deciding deciding, Ids ids) {
     this.stock = stock;
     this.locations = locations;
     this.destinations = destinations;
     this.claims = claims;
-    this.ids = ids;
+    this.deciding = deciding;
+    this.linePlans = new LinePlans(ids);
+    this.recording = new Recording(ids);
+    this.aftermath = new Aftermath(deciding.transfers(), deciding.exceptions());
   }
 
   /**
@@ -131,31 +143,76 @@ public final class Routing implements OrderListener {
     List<Destinations.Origin> all = locations.list(tx).stream().map(Destinations.Origin::of).toList();
     WaitingRoom room = WaitingRoom.of(tx, store, pool.free(), wanting, all);
     Shortages shortages = Shortages.of(tx, claims.backorders(), wanting);
-    Map<UUID, GeoPoint> whereTo = destinations.of(tx, wanting);
-    List<DecisionRow> decisions = new ArrayList<>();
-    List<WaitingRow> waiting = new ArrayList<>();
+    Round round =
+        new Round(
+            batch, pool, held, draws, shortages,
+            new LiveFacts(
+                tx.now(), deciding.facts().of(tx, skus), all, destinations.of(tx, wanting),
+                Steering.of(tx, steering, wanting)),
+            deciding.policies().inForce(tx), new Recording.Batch(), new ArrayList<>());
     for (Order order : inOrder(room, wanting, how.freed())) {
       List<WaitingRoom.Withheld> others = withhold(room, order, pool, how.freed());
       giveBack(order, pool);
-      List<Site> sites = sites(all, whereTo.get(order.parties().shipTo()));
-      RoutingPlan plan = plan(order, sites, pool, held, draws);
+      RoutingPlan plan = plan(tx, order, round);
       others.forEach(units -> pool.give(units.sku(), units.location(), units.units()));
-      List<LinePlan> lines = linePlans(order, plan, shortages.of(order, plan));
-      OrderDecision decision = batch.execute(order.id(), new OrderCommand.Place(lines));
-      if (decision instanceof OrderDecision.Refused refused) {
-        throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
-      }
-      if (decision instanceof OrderDecision.Accepted accepted && !accepted.events().isEmpty()) {
-        decisions.add(row(tx, order, plan));
-      }
-      batch.order(order.id()).ifPresent(now -> waiting.addAll(waiting(tx, now)));
+      place(tx, order, plan, round);
     }
-    store.insertDecisions(tx, decisions);
-    store.replaceWaiting(tx, wanting.stream().map(Order::id).toList(), waiting);
-    wanting.forEach(order -> tx.attachment(Routed.class, Routed::new).orders.add(order.id()));
-    stockRose(tx, held.finish(tx, claims.checkout()));
-    draws.finish(tx, claims.groups());
+    finish(tx, wanting, round);
     return held;
+  }
+
+  /** What the orders of a batch share. */
+  private record Round(
+      OrderBatch batch,
+      StockPool pool,
+      CheckoutClaims held,
+      GroupDraws draws,
+      Shortages shortages,
+      LiveFacts facts,
+      PolicySource.Choice policies,
+      Recording.Batch decisions,
+      List<WaitingRow> waiting) {}
+
+  private void place(Tx tx, Order order, RoutingPlan plan, Round round) {
+    boolean ask = plan.then() instanceof Then.Ask && !Aftermath.answered(order);
+    List<LinePlan> lines =
+        linePlans.of(order, plan, round.shortages().of(order, plan), ask || waitsWhole(plan));
+    OrderDecision decision = round.batch().execute(order.id(), new OrderCommand.Place(lines));
+    if (decision instanceof OrderDecision.Refused refused) {
+      throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
+    }
+    if (decision instanceof OrderDecision.Accepted accepted && !accepted.events().isEmpty()) {
+      recording.add(tx, round.decisions(), order, plan);
+      round.facts().gave(order, plan.locations());
+    }
+    if (ask && plan.then() instanceof Then.Ask(String note)) {
+      aftermath.ask(tx, round.batch(), order, plan, note);
+    }
+    boolean rejected = round.facts().rejected(order);
+    round.batch().order(order.id()).ifPresent(now -> round.waiting().addAll(Waits.of(tx, now, plan, rejected)));
+  }
+
+  /** Whether nothing of the order leaves before all of it can. */
+  private static boolean waitsWhole(RoutingPlan plan) {
+    return !plan.missing().isEmpty()
+        && switch (plan.then()) {
+          case Then.Wait(boolean shipRest) -> !shipRest;
+          case Then.Bring bring -> true;
+          case Then.Ship ship -> false;
+          case Then.Ask ask -> false;
+          case Then.CancelAt cancel -> false;
+        };
+  }
+
+  private void finish(Tx tx, List<Order> wanting, Round round) {
+    round.decisions().store(tx, store);
+    store.replaceWaiting(tx, wanting.stream().map(Order::id).toList(), round.waiting());
+    wanting.forEach(order -> tx.attachment(Routed.class, Routed::new).orders.add(order.id()));
+    if (!round.facts().given().isEmpty()) {
+      deciding.facts().given(tx, round.facts().given());
+    }
+    stockRose(tx, round.held().finish(tx, claims.checkout()));
+    round.draws().finish(tx, claims.groups());
   }
 
   /** Orders whose place in the waiting room this transaction has written already. */
@@ -181,41 +238,44 @@ public final class Routing implements OrderListener {
     return others;
   }
 
-  /** What the order waits for now, by SKU. */
-  private static Collection<WaitingRow> waiting(Tx tx, Order order) {
-    Map<String, WaitingRow> rows = new TreeMap<>();
-    for (OrderLine line : order.lines()) {
-      if (order.routable(line) > 0 && line.waiting() > 0) {
-        List<Component> parts = line.told().components();
-        LocalDate promised = Promised.soonest(line.ahead()).orElse(null);
-        for (Component part : parts) {
-          int units = parts.size() == 1 ? line.waiting() * part.units() : 0;
-          rows.merge(
-              part.sku(),
-              new WaitingRow(part.sku(), order.id(), units, order.priority(), promised, tx.now()),
-              WaitingRow::plus);
-        }
-      }
-    }
-    return rows.values();
-  }
-
   /** The plan, its units taken out of the pool: first what was held at checkout for the order, then the rest. */
-  private static RoutingPlan plan(
-      Order order, List<Site> sites, StockPool pool, CheckoutClaims claims, GroupDraws draws) {
+  private RoutingPlan plan(Tx tx, Order order, Round round) {
+    StockPool pool = round.pool();
     Demand demand = demand(order);
-    List<RoutingPlan.Assignment> held = claims.take(order.id(), demand, pool);
+    List<RoutingPlan.Assignment> held = round.held().take(order.id(), demand, pool);
     Demand rest = demand.without(held);
     if (held.isEmpty()) {
-      draws.lend(order, pool);
+      round.draws().lend(order, pool);
     }
-    RoutingPlan plan = RoutingPlanner.plan(rest, rest.lines().isEmpty() ? List.of() : sites, pool);
+    RoutingPlan plan = rest.lines().isEmpty() ? RoutingPlan.NOTHING : decide(order, rest, round);
+    if (plan.then() instanceof Then.Bring wish) {
+      plan = brought(tx, order, plan, wish, round);
+    }
     plan.assignments().forEach(a -> pool.take(order.line(a.line()).told().components(), a.location(), a.units()));
     if (held.isEmpty()) {
-      draws.settle(order, plan.assignments(), pool);
+      round.draws().settle(order, plan.assignments(), pool);
       return plan;
     }
     return plan.withHeld(held);
+  }
+
+  private static RoutingPlan decide(Order order, Demand rest, Round round) {
+    Facts facts = round.facts().of(order, rest, round.pool());
+    return RoutingPlan.of(Decider.decide(round.policies().of(facts.order()), facts));
+  }
+
+  /** With the transfers under way that it wishes for; what they carry has no place until it is there. */
+  private RoutingPlan brought(Tx tx, Order order, RoutingPlan plan, Then.Bring wish, Round round) {
+    if (aftermath.underWay(tx, round.facts().transfers(order))) {
+      return plan;
+    }
+    List<Planned.Transfer> requested = aftermath.bring(tx, order, wish);
+    requested.forEach(t -> round.pool().give(t.sku(), t.from(), -t.units()));
+    Set<String> from = requested.stream().map(Planned.Transfer::from).collect(Collectors.toSet());
+    boolean together = plan.missing().isEmpty();
+    List<RoutingPlan.Assignment> gone =
+        plan.assignments().stream().filter(a -> together && from.contains(a.location())).toList();
+    return plan.without(gone, "What lies elsewhere is brought there first.");
   }
 
   /** Keeps the queue: whoever has units to place, or waits otherwise than before, is queued unless just routed. */
@@ -229,12 +289,17 @@ public final class Routing implements OrderListener {
             .map(Routing::id)
             .toList(),
         "changed");
+    aftermath.settled(tx, changes.stream().map(OrderChange::after).filter(Routing::asked).toList());
     store.forgetWaiting(
         tx,
         changes.stream()
             .filter(change -> waited(change) && !change.after().waitsForStock() && !routed.contains(id(change)))
             .map(Routing::id)
             .toList());
+  }
+
+  private static boolean asked(Order order) {
+    return order.holds().stream().anyMatch(hold -> hold.rule().equals(Aftermath.RULE));
   }
 
   private static OrderId id(OrderChange change) {
@@ -308,67 +373,11 @@ public final class Routing implements OrderListener {
     }
   }
 
-  private List<LinePlan> linePlans(Order order, RoutingPlan plan, Map<Integer, Shortage> shortages) {
-    Map<String, UUID> work = new HashMap<>();
-    List<LinePlan> plans = new ArrayList<>();
-    for (Demand.Line line : demand(order).lines()) {
-      int missing =
-          plan.missing().stream().filter(m -> m.line() == line.line()).mapToInt(RoutingPlan.Missing::units).sum();
-      Shortage shortage = shortages.getOrDefault(line.line(), Shortage.NONE);
-      boolean held =
-          missing > 0
-              || shortage.unreleased() != null
-              || (order.blocked(Hold.Step.RELEASE, line.line()) && !onlyShort(order, line.line()));
-      List<Placement> placements =
-          plan.assignments().stream()
-              .filter(a -> a.line() == line.line())
-              .map(
-                  a ->
-                      new Placement(
-                          a.line(),
-                          a.location(),
-                          held ? null : work.computeIfAbsent(a.location(), l -> ids.next()),
-                          a.units(),
-                          false))
-              .toList();
-      plans.add(new LinePlan(line.line(), placements, missing, shortage));
-    }
-    return plans;
-  }
-
-  /** A line held only for want of stock is free as soon as the plan finds it. */
-  private static boolean onlyShort(Order order, int line) {
-    return order.openHolds().stream()
-        .filter(h -> h.blocks().contains(Hold.Step.RELEASE) && (h.line() == null || h.line() == line))
-        .allMatch(h -> h.reason() == Hold.Reason.STOCK_SHORT);
-  }
-
-  private static List<Site> sites(List<Destinations.Origin> all, @Nullable GeoPoint to) {
-    return all.stream().map(from -> new Site(from.location(), from.distanceKm(to))).toList();
-  }
-
   private static Set<String> skus(Order order) {
     return order.lines().stream()
         .flatMap(line -> line.told().components().stream())
         .map(Component::sku)
         .collect(Collectors.toSet());
-  }
-
-  private DecisionRow row(Tx tx, Order order, RoutingPlan plan) {
-    Map<String, Object> detail = new HashMap<>();
-    detail.put("policy", RoutingPlanner.POLICY);
-    detail.put("rule", plan.rule());
-    detail.put(
-        "demand",
-        demand(order).lines().stream()
-            .map(line -> Map.of("line", line.line(), "sku", line.sku(), "units", line.units()))
-            .toList());
-    detail.put("candidates", plan.candidates());
-    detail.put("plan", plan.assignments());
-    detail.put("missing", plan.missing());
-    return new DecisionRow(
-        order.id(), ids.next(), RoutingPlanner.POLICY, plan.outcome().name(), plan.sentence(),
-        json.writeValueAsString(detail), tx.now());
   }
 
   /** Queued orders whose time has come, locked for this transaction. */

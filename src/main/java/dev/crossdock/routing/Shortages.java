@@ -49,9 +49,7 @@ final class Shortages {
     for (OrderLine line : order.lines()) {
       String sku = line.told().sku();
       if (sku != null && order.routable(line) > 0) {
-        int missing =
-            plan.missing().stream().filter(m -> m.line() == line.line()).mapToInt(RoutingPlan.Missing::units).sum();
-        found.put(line.line(), of(order, line, sku, missing));
+        found.put(line.line(), of(order, line, sku, plan.missing(line.line())));
       }
     }
     return found;

@@ -35,27 +35,6 @@ final class StockPool {
     return new StockPool(available);
   }
 
-  /** What this demand may take, apart: copies of it are small however many orders share the pool. */
-  StockPool of(Demand demand, List<Site> sites) {
-    Map<StockKey, Integer> part = new HashMap<>();
-    for (Demand.Line line : demand.lines()) {
-      for (Component component : line.components()) {
-        for (Site site : sites) {
-          StockKey key = new StockKey(component.sku(), site.code());
-          Integer units = available.get(key);
-          if (units != null) {
-            part.put(key, units);
-          }
-        }
-      }
-    }
-    return new StockPool(part);
-  }
-
-  StockPool copy() {
-    return new StockPool(new HashMap<>(available));
-  }
-
   int available(String sku, String location) {
     return Math.max(0, available.getOrDefault(new StockKey(sku, location), 0));
   }

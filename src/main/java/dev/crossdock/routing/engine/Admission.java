@@ -8,7 +8,9 @@ import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class Admission {
 
   private final List<Place> admitted = new ArrayList<>();
   private final List<Out> out = new ArrayList<>();
+  private final Map<String, String> unsure = new HashMap<>();
 
   /** A place that is kept out. */
   record Out(Place place, String by, String because, @Nullable String unless) {}
@@ -44,7 +47,7 @@ final class Admission {
   static Admission of(Strategy strategy, Facts facts) {
     Admission admission = new Admission();
     for (Place place : facts.places().stream().sorted(NEAREST).toList()) {
-      Out out = judge(strategy, place, facts);
+      Out out = admission.judge(strategy, place, facts);
       if (out == null) {
         admission.admitted.add(place);
       } else {
@@ -68,14 +71,26 @@ final class Admission {
     return out;
   }
 
-  private static @Nullable Out judge(Strategy strategy, Place place, Facts facts) {
+  /** What was not known of a place that stays nevertheless, as a clause that follows its name. */
+  @Nullable String unsure(Place place) {
+    return unsure.get(place.code());
+  }
+
+  private @Nullable Out judge(Strategy strategy, Place place, Facts facts) {
     Out out = before(strategy.candidates(), place, facts);
     if (out != null) {
       return out;
     }
     for (Filter filter : strategy.filters()) {
-      if (filter.judge(place, facts) instanceof Ruling.Out(String because, String unless)) {
-        return new Out(place, type(filter), because, unless);
+      switch (filter.judge(place, facts)) {
+        case Ruling.Out(String because, String unless) -> {
+          return new Out(place, type(filter), because, unless);
+        }
+        case Ruling.Stays(String what) -> {
+          if (what != null) {
+            unsure.merge(place.code(), what, (one, other) -> one + ", " + other);
+          }
+        }
       }
     }
     return null;

@@ -4,6 +4,7 @@ import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.routing.criteria.Rating;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,27 @@ public record Planned(
     candidates = List.copyOf(candidates);
     others = Map.copyOf(others);
     transfers = List.copyOf(transfers);
+  }
+
+  /** With what another plan found for the units that this one is missing. */
+  Planned with(Planned rest) {
+    if (rest.assignments.isEmpty()) {
+      return this;
+    }
+    return new Planned(
+        rest.fits, joined(assignments, rest.assignments), rest.missing, joined(parcels, rest.parcels),
+        joined(candidates.stream().filter(c -> c.kind() != LocationKind.DROPSHIP).toList(),
+            rest.candidates.stream().filter(c -> c.kind() == LocationKind.DROPSHIP).toList()),
+        others, transfers,
+        new Score(
+            score.units + rest.score.units, score.keys, score.parcels + rest.score.parcels, score.km + rest.score.km),
+        new Search(
+            search.exact && rest.search.exact, search.steps + rest.search.steps, search.places + rest.search.places),
+        assignments.isEmpty() ? rest.sentence : sentence + " Suppliers: " + rest.sentence);
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   /** Units of a line that leave from a location. */

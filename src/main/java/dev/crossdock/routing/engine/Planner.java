@@ -47,7 +47,7 @@ public final class Planner {
         parcels(problem, best),
         verdicts.candidates(),
         verdicts.others(),
-        Consolidation.of(strategy.split(), problem, best, missing.isEmpty()),
+        Bringing.together(strategy.split(), problem, best, missing.isEmpty()),
         new Planned.Score(best.units, Arrays.stream(best.keys).boxed().toList(), best.parcels(), best.km()),
         new Planned.Search(found.whole(), quick.steps() + found.steps(), problem.places.length),
         verdicts.sentence());

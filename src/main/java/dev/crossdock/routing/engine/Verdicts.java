@@ -126,9 +126,11 @@ final class Verdicts {
   private Candidate candidate(Seen seen, Verdict verdict, String reason, @Nullable String wouldWin) {
     Place place = seen.place();
     Double km = place.distanceKm();
+    String unsure = admission.unsure(place);
     return new Candidate(
         place.code(), place.name(), place.location().kind(), km == null ? null : Math.round(km * 10) / 10.0,
-        seen.covers(), of, verdict, seen.out() == null ? null : seen.out().by(), reason, alone.parts(place), wouldWin);
+        seen.covers(), of, verdict, seen.out() == null ? null : seen.out().by(),
+        unsure == null ? reason : reason + "; " + unsure, alone.parts(place), wouldWin);
   }
 
   private @Nullable String unless(Seen seen, @Nullable String unless) {

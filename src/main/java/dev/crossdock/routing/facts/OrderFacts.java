@@ -40,6 +40,13 @@ public record OrderFacts(
     lines = List.copyOf(lines);
   }
 
+  /** The same order with other units to be placed. */
+  public OrderFacts with(List<LineFacts> others) {
+    return new OrderFacts(
+        number, channel, account, priority, currency, total, placedAt, shipBy, deliverBy, pickupAt, tags, destination,
+        customer, avoided, pinned, others);
+  }
+
   public int units() {
     return lines.stream().mapToInt(LineFacts::units).sum();
   }

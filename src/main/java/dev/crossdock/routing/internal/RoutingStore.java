@@ -16,15 +16,27 @@ public final class RoutingStore {
 
   private static final String INSERT_DECISIONS =
       """
-      insert into routing_decision (merchant, order_id, id, policy, outcome, sentence, detail, decided_at)
+      insert into routing_decision
+        (merchant, order_id, id, policy, rule, outcome, sentence, chosen, detail, decided_at)
+      select :merchant, r.order_id, r.id, r.policy, r.rule, r.outcome, r.sentence, string_to_array(r.chosen, ' '),
+        r.detail, r.decided_at
+      from unnest(:orders::uuid[], :ids::uuid[], :policies::text[], :rules::text[], :outcomes::text[],
+        :sentences::text[], :chosen::text[], :details::json[], :times::timestamptz[])
+        as r(order_id, id, policy, rule, outcome, sentence, chosen, detail, decided_at)
+      """;
+
+  private static final String INSERT_KEPT_OUT =
+      """
+      insert into routing_kept_out (merchant, location, because, decided_at, decision_id, order_id)
       select :merchant, r.*
-      from unnest(:orders::uuid[], :ids::uuid[], :policies::text[], :outcomes::text[], :sentences::text[],
-        :details::json[], :times::timestamptz[]) as r
+      from unnest(:locations::text[], :because::text[], :times::timestamptz[], :decisions::uuid[], :orders::uuid[]) as r
+      on conflict do nothing
       """;
 
   private static final String DECISIONS_OF =
       """
-      select d.id, d.policy, d.outcome, d.sentence, d.detail::text as detail, d.decided_at
+      select d.order_id, d.id, d.policy, d.rule, d.outcome, d.sentence, array_to_string(d.chosen, ' ') as chosen,
+        d.detail::text as detail, d.decided_at
       from routing_decision d
       where d.merchant = :merchant and d.order_id = :order
       order by d.id desc
@@ -78,19 +90,21 @@ public final class RoutingStore {
 
   private static final String INSERT_WAITING =
       """
-      insert into routing_waiting (merchant, sku, order_id, since, units, priority, promised_on)
-      select :merchant, r.sku, r.id, cast(:now as timestamptz), r.units, r.priority, r.promised_on
-      from unnest(:skus::text[], :waiting::uuid[], :units::int[], :priorities::int[], :promised::date[])
-        as r(sku, id, units, priority, promised_on)
+      insert into routing_waiting
+        (merchant, sku, order_id, since, units, priority, promised_on, state, cancel_at)
+      select :merchant, r.sku, r.id, cast(:now as timestamptz), r.units, r.priority, r.promised_on, r.state, r.cancel_at
+      from unnest(:skus::text[], :waiting::uuid[], :units::int[], :priorities::int[], :promised::date[],
+        :states::text[], :cancel::timestamptz[]) as r(sku, id, units, priority, promised_on, state, cancel_at)
       order by r.sku, r.id
       on conflict (merchant, sku, order_id) do update
-      set units = excluded.units, priority = excluded.priority, promised_on = excluded.promised_on
+      set units = excluded.units, priority = excluded.priority, promised_on = excluded.promised_on,
+        state = excluded.state, cancel_at = excluded.cancel_at
       """;
 
   /** Whoever is served first comes first; more of them than units can be spoken for is of no use. */
   private static final String WAITING =
       """
-      select w.sku, w.order_id, w.units, w.priority, w.promised_on, w.since
+      select w.sku, w.order_id, w.units, w.priority, w.promised_on, w.since, w.state, w.cancel_at
       from routing_waiting w
       where w.merchant = :merchant and w.sku = any(:skus::text[])
       order by w.priority desc, w.promised_on nulls last, w.since, w.order_id
@@ -104,12 +118,30 @@ public final class RoutingStore {
                 .text("orders", DecisionRow::order)
                 .text("ids", DecisionRow::id)
                 .text("policies", DecisionRow::policy)
+                .text("rules", DecisionRow::rule)
                 .text("outcomes", DecisionRow::outcome)
                 .text("sentences", DecisionRow::sentence)
+                .text("chosen", row -> String.join(" ", row.chosen()))
                 .text("details", DecisionRow::detail)
                 .text("times", DecisionRow::decidedAt)
                 .params())
         .update();
+  }
+
+  /** Whom criteria kept out; makes no statement when they kept out nobody. */
+  public void insertKeptOut(Tx tx, List<DecisionRow.KeptOut> rows) {
+    if (!rows.isEmpty()) {
+      tx.sql(INSERT_KEPT_OUT)
+          .params(
+              Columns.of(rows)
+                  .text("locations", DecisionRow.KeptOut::location)
+                  .text("because", DecisionRow.KeptOut::because)
+                  .text("times", DecisionRow.KeptOut::decidedAt)
+                  .text("decisions", DecisionRow.KeptOut::decision)
+                  .text("orders", DecisionRow.KeptOut::order)
+                  .params())
+          .update();
+    }
   }
 
   public Set<String> waitedFor(Tx tx, int limit) {
@@ -123,16 +155,7 @@ public final class RoutingStore {
   public List<DecisionRow> decisionsOf(Tx tx, UUID order) {
     return tx.sql(DECISIONS_OF)
         .param("order", order)
-        .query(
-            (row, n) ->
-                new DecisionRow(
-                    new OrderId(order),
-                    row.getObject("id", UUID.class),
-                    row.getString("policy"),
-                    row.getString("outcome"),
-                    row.getString("sentence"),
-                    row.getString("detail"),
-                    row.getTimestamp("decided_at").toInstant()))
+        .query((row, n) -> DecisionRows.of(row))
         .list();
   }
 
@@ -180,7 +203,9 @@ public final class RoutingStore {
                     row.getInt("units"),
                     row.getInt("priority"),
                     row.getObject("promised_on", LocalDate.class),
-                    row.getTimestamp("since").toInstant()))
+                    row.getTimestamp("since").toInstant(),
+                    WaitingRow.State.valueOf(row.getString("state")),
+                    DecisionRows.instant(row, "cancel_at")))
         .list();
   }
 
@@ -192,7 +217,9 @@ public final class RoutingStore {
             .text("waiting", WaitingRow::order)
             .ints("units", WaitingRow::units)
             .ints("priorities", WaitingRow::priority)
-            .text("promised", WaitingRow::promisedOn);
+            .text("promised", WaitingRow::promisedOn)
+            .text("states", WaitingRow::state)
+            .text("cancel", WaitingRow::cancelAt);
     tx.sql(FORGET_WAITING_BUT)
         .params(rows.params())
         .params(Columns.of(orders).text("orders", OrderId::value).params())

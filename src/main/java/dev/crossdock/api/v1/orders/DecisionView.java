@@ -5,35 +5,57 @@ import dev.crossdock.routing.Decisions;
 import dev.crossdock.routing.RoutingPlan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why units ship from where they ship, with everybody who was considered.
  *
+ * @param passed the rules before it, and why they did not decide
  * @param outcome {@code WHOLE}, {@code SPLIT}, {@code PARTIAL} or {@code NOTHING}
+ * @param others how many locations are not among the candidates, by what kept them out; {@code lost} for those that
+ *     took part
  */
 record DecisionView(
     UUID id,
     String policy,
     String rule,
+    List<PassedView> passed,
     String outcome,
     String sentence,
     List<AssignmentView> assignments,
     List<MissingView> missing,
     List<CandidateView> candidates,
+    Map<String, Integer> others,
     Instant decidedAt) {
 
   record AssignmentView(int line, String sku, String location, int units) {}
 
-  /** Units that found no stock. */
-  record MissingView(int line, String sku, int units) {}
+  /**
+   * Units that found no place.
+   *
+   * @param why {@code NO_STOCK}, {@code KEPT_OUT}, {@code PARCELS}, {@code WHOLE} or {@code ON_ITS_WAY}
+   */
+  record MissingView(int line, String sku, int units, String why) {}
+
+  /** A rule that did not decide, and why. */
+  record PassedView(String rule, String because) {}
+
+  /**
+   * What a criterion said of a location.
+   *
+   * @param unit in what it is measured; minor units for {@code MONEY}
+   */
+  record ScoreView(String type, String title, double value, String unit) {}
 
   /**
    * A location that was considered.
    *
    * @param covers units of the order it could ship alone, out of {@code of}
    * @param verdict {@code CHOSEN}, {@code LOST} or {@code EXCLUDED}
+   * @param by the criterion that kept it out
    * @param wouldWin what would have made it win
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,7 +67,9 @@ record DecisionView(
       int covers,
       int of,
       String verdict,
+      @Nullable String by,
       String reason,
+      List<ScoreView> scores,
       @Nullable String wouldWin) {
 
     static CandidateView of(RoutingPlan.Candidate candidate) {
@@ -57,7 +81,11 @@ record DecisionView(
           candidate.covers(),
           candidate.of(),
           candidate.verdict().name(),
+          candidate.by(),
           candidate.reason(),
+          Objects.requireNonNullElse(candidate.parts(), List.<RoutingPlan.Part>of()).stream()
+              .map(part -> new ScoreView(part.type(), part.title(), part.value(), part.unit()))
+              .toList(),
           candidate.wouldWin());
     }
   }
@@ -67,11 +95,17 @@ record DecisionView(
         decision.id(),
         decision.policy(),
         decision.rule(),
+        decision.passed().stream().map(p -> new PassedView(p.rule(), p.because())).toList(),
         decision.outcome().name(),
         decision.sentence(),
         decision.plan().stream().map(a -> new AssignmentView(a.line(), a.sku(), a.location(), a.units())).toList(),
-        decision.missing().stream().map(m -> new MissingView(m.line(), m.sku(), m.units())).toList(),
+        decision.missing().stream().map(m -> new MissingView(m.line(), m.sku(), m.units(), why(m))).toList(),
         decision.candidates().stream().map(CandidateView::of).toList(),
+        decision.others(),
         decision.decidedAt());
+  }
+
+  private static String why(RoutingPlan.Missing missing) {
+    return Objects.requireNonNullElse(missing.why(), "NO_STOCK");
   }
 }
