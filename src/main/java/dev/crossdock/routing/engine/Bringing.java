@@ -26,7 +26,7 @@ final class Bringing {
 
   /** Units without a place; nothing when there is nowhere to bring them to, or not all of them are anywhere. */
   static List<Transfer> missing(Facts facts, Planned plan) {
-    String to = goal(facts, plan);
+    String to = goal(plan);
     if (to == null) {
       return List.of();
     }
@@ -40,7 +40,7 @@ final class Bringing {
     return found(facts, plan, needs, to);
   }
 
-  private static @Nullable String goal(Facts facts, Planned plan) {
+  private static @Nullable String goal(Planned plan) {
     return plan.parcels().stream()
         .max(Comparator.comparingInt(Planned.ParcelScore::units))
         .map(Planned.ParcelScore::location)
