@@ -1,5 +1,6 @@
 package dev.crossdock.routing.criteria;
 
+import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.platform.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -90,9 +91,9 @@ public final class Words {
     return comma < 0 || words.size() < 2 ? list : list.substring(0, comma) + last + list.substring(comma + 2);
   }
 
-  /** A constant as a word: {@code THREE_PL} is {@code three pl}. */
+  /** A constant as a word: {@code WAREHOUSE} is {@code warehouse}, {@code THREE_PL} is {@code 3PL}. */
   public static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return constant == LocationKind.THREE_PL ? "3PL" : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** {@code Mon 23 Nov 14:00}, there. */
@@ -104,9 +105,8 @@ public final class Words {
   public static String span(Duration span) {
     long minutes = Math.max(1, Math.abs(span.toMinutes()));
     long hours = minutes / MINUTES_AN_HOUR;
-    String words =
-        part(hours / HOURS_A_DAY, "day") + part(hours % HOURS_A_DAY, "hour") + part(minutes % MINUTES_AN_HOUR, "minute");
-    return words.strip();
+    String days = part(hours / HOURS_A_DAY, "day") + part(hours % HOURS_A_DAY, "hour");
+    return (days + part(minutes % MINUTES_AN_HOUR, "minute")).strip();
   }
 
   private static String part(long number, String one) {

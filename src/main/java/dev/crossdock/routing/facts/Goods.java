@@ -26,6 +26,16 @@ public final class Goods {
     return Math.max(0, paid);
   }
 
+  /** Whether somebody weighed all of it; what nobody weighed counts nothing. */
+  public static boolean weighed(Parcel parcel) {
+    for (Part part : parcel.parts()) {
+      if (part.line().item().weightGrams() == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The first line of the order that is like this and of which the place has a unit; null where there is none. A place
    * is not kept out for what it would not be asked for.

@@ -88,8 +88,7 @@ public record Territory(String customs, String vat) {
   public static Territory of(String country, @Nullable String region, @Nullable String postalCode) {
     String land = country.equals("EL") ? "GR" : country.equals("UK") ? GB : country;
     String code = postalCode == null ? "" : plain(postalCode);
-    String area = region == null ? "" : region.toUpperCase(Locale.ROOT);
-    Territory exception = exception(land, area.startsWith(land + "-") ? area.substring(land.length() + 1) : area, code);
+    Territory exception = exception(land, region == null ? "" : area(land, region), code);
     return exception == null ? country(land) : exception;
   }
 
@@ -138,13 +137,13 @@ public record Territory(String customs, String vat) {
   }
 
   private static @Nullable Territory spain(String area, String code) {
-    if (area.equals("CN") || area.equals("GC") || area.equals("TF") || code.matches("3[58][0-9]{3}")) {
+    if (area.equals("CN") || area.equals("GC") || area.equals("TF") || five(code, "35") || five(code, "38")) {
       return country("IC");
     }
-    if (area.equals("CE") || code.matches("51[0-9]{3}")) {
+    if (area.equals("CE") || five(code, "51")) {
       return own("ES-CE");
     }
-    return area.equals("ML") || code.matches("52[0-9]{3}") ? own("ES-ML") : null;
+    return area.equals("ML") || five(code, "52") ? own("ES-ML") : null;
   }
 
   private static @Nullable Territory overseas(String code) {
@@ -156,13 +155,13 @@ public record Territory(String customs, String vat) {
   }
 
   private static @Nullable Territory unitedKingdom(String area, String code) {
-    if (area.equals("NIR") || code.matches("BT[0-9].*")) {
+    if (area.equals("NIR") || district(code, "BT")) {
       return NORTHERN_IRELAND;
     }
-    if (code.matches("IM[0-9].*")) {
+    if (district(code, "IM")) {
       return country("IM");
     }
-    return code.matches("JE[0-9].*") ? country("JE") : code.matches("GY[0-9].*") ? country("GG") : null;
+    return district(code, "JE") ? country("JE") : district(code, "GY") ? country("GG") : null;
   }
 
   /** Only Puerto Rico is inside; the other islands are customs areas of their own. */
@@ -173,8 +172,23 @@ public record Territory(String customs, String vat) {
     };
   }
 
+  /** A Spanish postal code of this province. */
+  private static boolean five(String code, String province) {
+    return code.length() == 5 && code.startsWith(province);
+  }
+
+  /** A British postal code of this area: {@code BT1}, and not {@code BTX}. */
+  private static boolean district(String code, String area) {
+    return code.length() > area.length() && code.startsWith(area) && Character.isDigit(code.charAt(area.length()));
+  }
+
   private static Territory own(String name) {
     return new Territory(name, name);
+  }
+
+  private static String area(String land, String region) {
+    String area = region.toUpperCase(Locale.ROOT);
+    return area.startsWith(land + "-") ? area.substring(land.length() + 1) : area;
   }
 
   /** Letters and digits alone, so that {@code 630 86} and {@code bt1 5gs} are known. */

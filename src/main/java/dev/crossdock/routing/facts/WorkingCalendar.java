@@ -58,8 +58,11 @@ public record WorkingCalendar(
 
   /** When an order that comes now leaves; nothing when the calendar has no working day in more than a year. */
   public Optional<Instant> leaves(Instant now) {
-    // Yesterday's work may end today.
-    LocalDate day = today(now).minusDays(1);
+    LocalDate day = today(now);
+    Hours yesterday = work(day.minusDays(1));
+    if (yesterday != null && yesterday.pastMidnight()) {
+      day = day.minusDays(1); // its work may end today
+    }
     int left = handlingDays;
     for (int idle = 0; idle <= DAYS_MAX; day = day.plusDays(1)) {
       Hours work = work(day);

@@ -53,6 +53,7 @@ final class CriteriaPage {
   private static String value(Field field) {
     String limits = Words.number(field.min()) + " to " + Words.number(field.max());
     String unit = field.unit().isEmpty() ? "" : " " + field.unit();
+    String least = field.min() > 0 ? " (at least " + Words.number(field.min()) + ")" : "";
     String choices = String.join(", ", field.choices());
     return switch (field.shape()) {
       case INTEGER -> "whole number, " + limits + unit;
@@ -60,10 +61,10 @@ final class CriteriaPage {
       case FLAG -> "true or false";
       case TEXT -> named(field.names(), "text");
       case CHOICE -> choices;
-      case TEXTS -> "set of: " + named(field.names(), "text");
-      case TEXT_LIST -> "list of: " + named(field.names(), "text");
-      case CHOICES -> "set of: " + choices;
-      case CHOICE_LIST -> "list of: " + choices;
+      case TEXTS -> "set" + least + " of: " + named(field.names(), "text");
+      case TEXT_LIST -> "list" + least + " of: " + named(field.names(), "text");
+      case CHOICES -> "set" + least + " of: " + choices;
+      case CHOICE_LIST -> "list" + least + " of: " + choices;
       case TIME -> "time of day, `14:30`";
       case SPAN -> "span, `PT1H30M`";
     };

@@ -50,6 +50,7 @@ public final class Scene {
   private final List<LineFacts> lines = new ArrayList<>();
   private final List<Quote> quotes = new ArrayList<>();
   private Instant now = NOW;
+  private String number = "1001";
   private String code = "LEEDS";
   private LocationKind kind = LocationKind.WAREHOUSE;
   private String country = "GB";
@@ -75,6 +76,11 @@ public final class Scene {
 
   public Scene now(String instant) {
     now = Instant.parse(instant);
+    return this;
+  }
+
+  public Scene number(String value) {
+    number = value;
     return this;
   }
 
@@ -265,7 +271,7 @@ public final class Scene {
 
   public Facts facts() {
     Instant placed = placedAt == null ? now : placedAt;
-    OrderFacts order = new OrderFacts("1001", channel, "main", 5, currency, null, placed, shipBy, deliverBy, pickupAt,
+    OrderFacts order = new OrderFacts(number, channel, "main", 5, currency, null, placed, shipBy, deliverBy, pickupAt,
         orderTags, destination, new Customer(1, lastLocation, false), Set.of(), Set.of(), lines);
     Tariffs tariffs = (from, to, what, leaves) -> List.copyOf(quotes);
     return new Facts(order, List.of(place()), new Shelf(Map.copyOf(stock), Map.copyOf(sold), Map.copyOf(ages)),

@@ -6,6 +6,7 @@ import dev.crossdock.routing.criteria.Rating;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Carriage;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Parcel;
 
 /** Prefers cheap carriage, by the cheapest service that keeps the promise. */
@@ -30,7 +31,7 @@ record Postage(
     Long price = carriage.price();
     return price == null
         ? carriage.withoutPrice() + ", taken for " + Words.money(assumeAmount, carriage.currency())
-        : "costs " + Words.money(price, carriage.currency()) + " with " + carriage.service();
+        : "costs " + Words.money(price, carriage.currency()) + " with " + carriage.service() + unweighed(parcel);
   }
 
   @Override
@@ -46,5 +47,9 @@ record Postage(
   @Override
   public String sentence() {
     return "Cheapest postage (" + assumeAmount + " minor units where no rate card tells)";
+  }
+
+  private static String unweighed(Parcel parcel) {
+    return Goods.weighed(parcel) ? "" : ", not counting what nobody weighed";
   }
 }

@@ -16,7 +16,7 @@ class KindOfLocationTest {
     assertThat(Scene.plain().kind(LocationKind.STORE).judged(stores)).isEmpty();
     assertThat(Scene.plain().kind(LocationKind.THREE_PL).judged(stores)).isEmpty();
     assertThat(Scene.plain().kind(LocationKind.WAREHOUSE).judged(stores))
-        .isEqualTo("is a warehouse, and only a store or three pl is asked | if a warehouse were asked");
-    assertThat(stores.sentence()).isEqualTo("Only a store or three pl");
+        .isEqualTo("is a warehouse, and only a 3PL or store is asked | if a warehouse were asked");
+    assertThat(stores.sentence()).isEqualTo("Only a 3PL or store");
   }
 }

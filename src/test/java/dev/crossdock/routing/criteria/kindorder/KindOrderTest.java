@@ -14,8 +14,8 @@ class KindOrderTest {
     KindOrder order = new KindOrder(List.of(LocationKind.STORE, LocationKind.THREE_PL));
 
     assertThat(Scene.plain().kind(LocationKind.STORE).rated(order)).isEqualTo("0 | is a store, number 1");
-    assertThat(Scene.plain().kind(LocationKind.THREE_PL).rated(order)).isEqualTo("1 | is a three pl, number 2");
+    assertThat(Scene.plain().kind(LocationKind.THREE_PL).rated(order)).isEqualTo("1 | is a 3PL, number 2");
     assertThat(Scene.plain().rated(order)).isEqualTo("2 | is a warehouse, which the list does not name");
-    assertThat(order.sentence()).isEqualTo("In this order: store, three pl");
+    assertThat(order.sentence()).isEqualTo("In this order: store, 3PL");
   }
 }
