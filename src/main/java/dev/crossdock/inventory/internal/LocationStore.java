@@ -14,10 +14,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.CannotAcquireLockException;
 
-/** The locations' rows, alone and joined to the levels that lie there. */
+/** The locations' rows, alone and with the levels that lie there. */
 public final class LocationStore {
 
   private static final String LIST =
@@ -47,15 +49,16 @@ public final class LocationStore {
       for no key update of c
       """;
 
-  private static final String LOCK =
+  private static final String NAMED =
       """
       select c.code, c.name, c.kind, c.country, c.region, c.city, c.postal_code, c.lat, c.lon, c.time_zone,
         c.priority, c.active, c.version
       from location c
       where c.merchant = :merchant and c.code = any(:codes::text[])
       order by c.code
-      for no key update of c
       """;
+
+  private static final String LOCK = NAMED + "for no key update of c";
 
   private static final String KNOWN =
       """
@@ -89,12 +92,11 @@ public final class LocationStore {
       where c.merchant = :merchant and c.code = n.code and c.version = n.version - 1
       """;
 
+  /** Without their locations: joined, these would be looked for at each of them, and told once for each level. */
   private static final String STOCK =
       """
-      select l.sku, l.on_hand, l.reserved, l.unavailable, c.code, c.name, c.kind, c.country, c.region, c.city,
-        c.postal_code, c.lat, c.lon, c.time_zone, c.priority, c.active, c.version
+      select l.sku, l.location, l.on_hand, l.reserved, l.unavailable
       from stock_level l
-      join location c on c.merchant = :merchant and c.code = l.location
       where l.merchant = :merchant and l.sku = any(:skus::text[])
       order by l.sku, l.location
       """;
@@ -107,9 +109,13 @@ public final class LocationStore {
 
   /** The existing ones of these locations, locked until the transaction ends. */
   public Map<String, Location> lock(Tx tx, Set<String> codes) {
+    return named(tx, LOCK, codes);
+  }
+
+  private static Map<String, Location> named(Tx tx, String sql, Set<String> codes) {
     Map<String, Location> rows = new HashMap<>();
     Columns<String> columns = Columns.of(codes).text("codes", code -> code);
-    tx.sql(LOCK)
+    tx.sql(sql)
         .params(columns.params())
         .query((ResultSet row, int number) -> location(row))
         .list()
@@ -155,27 +161,30 @@ public final class LocationStore {
   }
 
   private static Map<String, List<StockAt>> stock(Tx tx, String sql, Set<String> skus) {
-    Map<String, List<StockAt>> levels = new HashMap<>();
-    Map<String, Location> locations = new HashMap<>();
+    record Level(String sku, String location, int onHand, int reserved, int unavailable) {}
     Columns<String> columns = Columns.of(skus).text("skus", sku -> sku);
-    tx.sql(sql)
-        .params(columns.params())
-        .query(
-            (ResultSet row) -> {
-              Location location = locations.get(row.getString("code"));
-              if (location == null) {
-                location = location(row);
-                locations.put(location.code(), location);
-              }
-              levels
-                  .computeIfAbsent(row.getString("sku"), first -> new ArrayList<>())
-                  .add(level(location, row));
-            });
+    List<Level> rows =
+        tx.sql(sql)
+            .params(columns.params())
+            .query(
+                (ResultSet row, int number) ->
+                    new Level(
+                        row.getString("sku"), row.getString("location"), row.getInt("on_hand"),
+                        row.getInt("reserved"), row.getInt("unavailable")))
+            .list();
+    if (rows.isEmpty()) {
+      return new HashMap<>();
+    }
+    Map<String, Location> locations =
+        named(tx, NAMED, rows.stream().map(Level::location).collect(Collectors.toSet()));
+    Map<String, List<StockAt>> levels = new HashMap<>();
+    for (Level row : rows) {
+      Location location = Objects.requireNonNull(locations.get(row.location()), "a level lies at a location");
+      levels
+          .computeIfAbsent(row.sku(), first -> new ArrayList<>())
+          .add(new StockAt(location, row.onHand(), row.reserved(), row.unavailable()));
+    }
     return levels;
-  }
-
-  private static StockAt level(Location location, ResultSet row) throws SQLException {
-    return new StockAt(location, row.getInt("on_hand"), row.getInt("reserved"), row.getInt("unavailable"));
   }
 
   private static int write(Tx tx, String sql, Collection<Location> locations) {
