@@ -174,7 +174,8 @@ final class Operations {
         "From purchase orders, transfers and returns, the soonest first.", "");
     add("POST /api/v1/counts", "stock documents", "Begin a count",
         "Blind: what is expected is not shown before a line is counted. The units of a bin are blocked until its line "
-            + "is done with; everything else goes on. A variance above approveAbove units waits for approval.",
+            + "is done with; everything else goes on. A variance above approveAbove units waits for approval; "
+            + "of a SKU that is kept by lot, those of its lots are added up.",
         """
         {"location":"NYC","approveAbove":2,"lines":[{"sku":"A-1","bin":"R1-S2"},{"sku":"A-2"}]}
         """);
@@ -182,9 +183,10 @@ final class Operations {
         "The latest first, by state, or by q: a part of the number or a SKU.", "");
     add("GET /api/v1/counts/{id}", "stock documents", "Show a count", "Its ETag is its version.", "");
     add("POST /api/v1/counts/{id}/lines", "stock documents", "Tell what was counted",
-        "What came and went between the beginning and countedAt is reckoned with.",
+        "What came and went between the beginning and countedAt is reckoned with. Of a SKU that is kept by lot all "
+            + "lots are named; one that is not was not found.",
         """
-        {"lines":[{"line":1,"units":3}]}
+        {"lines":[{"line":1,"units":3},{"line":2,"lots":[{"lot":"L-1","expiresOn":"2027-01-31","units":4}]}]}
         """);
     add("POST /api/v1/counts/{id}/approve", "stock documents", "Approve variances", "The lines are booked.",
         """
