@@ -32,9 +32,15 @@ enum ImportKind {
       List.of("sku", "location", "reason", "units"),
       List.of("document", "happenedAt")),
   /** {@code sku,location,bin,units}. */
-  BINS("PUT", "/api/v1/stock/bins", List.of("sku", "location", "bin", "units"), List.of());
+  BINS("PUT", "/api/v1/stock/bins", List.of("sku", "location", "bin", "units"), List.of()),
+  /** {@code sku[,longestMm][,hazmat][,temperature][,oversize][,together][,tags]}: what a SKU asks of its shipper. */
+  ITEMS(
+      "PUT",
+      "/api/v1/network/items",
+      List.of("sku"),
+      List.of("longestMm", "hazmat", "temperature", "oversize", "together", "tags"));
 
-  private static final List<String> NUMBERS = List.of("weightGrams", "onHand", "delta", "units");
+  private static final List<String> NUMBERS = List.of("weightGrams", "onHand", "delta", "units", "longestMm");
 
   private final String method;
   private final String path;
@@ -94,7 +100,20 @@ enum ImportKind {
         throw new IllegalArgumentException(column + " must be a whole number", e);
       }
     }
-    return column.equals("components") ? components(cell) : cell;
+    return switch (column) {
+      case "components" -> components(cell);
+      case "tags" -> List.of(cell.strip().split("\\s+"));
+      case "oversize" -> flag(cell);
+      default -> cell;
+    };
+  }
+
+  private static boolean flag(String cell) {
+    return switch (cell.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "1" -> true;
+      case "false", "no", "0" -> false;
+      default -> throw new IllegalArgumentException("oversize must be yes or no");
+    };
   }
 
   private static List<Map<String, Object>> components(String cell) {

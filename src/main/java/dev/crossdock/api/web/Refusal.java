@@ -58,6 +58,12 @@ public final class Refusal {
     return new ProblemException(NOT_FOUND.detail(sentence));
   }
 
+  /** What the caller has seen is not what holds any more. */
+  public static ProblemException stale(String sentence) {
+    return new ProblemException(
+        Problem.of("stale-version", 412, "It was changed meanwhile").detail(sentence));
+  }
+
   /** The state of things does not allow it. */
   public static ProblemException conflict(String sentence) {
     return new ProblemException(Problem.of("refused", 409, "This cannot be done now").detail(sentence));

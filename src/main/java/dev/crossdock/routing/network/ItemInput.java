@@ -1,5 +1,6 @@
 package dev.crossdock.routing.network;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version the caller has seen, 0 for none; an item that was changed meanwhile is refused
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemInput(
     @Nullable String sku,
     @Nullable Integer version,
@@ -16,4 +18,13 @@ public record ItemInput(
     @Nullable String temperature,
     @Nullable Boolean oversize,
     @Nullable String together,
-    @Nullable List<@Nullable String> tags) {}
+    @Nullable List<@Nullable String> tags) {
+
+  /** As somebody would tell it again. */
+  public static ItemInput of(Kept<Item> kept) {
+    Item told = kept.content();
+    return new ItemInput(
+        kept.name(), kept.version(), told.longestMm(), told.hazmat(), told.temperature().name(), told.oversize(),
+        told.together(), Loose.list(told.tags()));
+  }
+}

@@ -78,7 +78,14 @@ public record RateCard(
   }
 
   /** Postal codes of a country by their beginnings, both ends included; of one length. */
-  public record PostalRange(String country, String from, String to) {}
+  public record PostalRange(String country, String from, String to) {
+
+    /** As people write it, and as it is read again: {@code GB AB30-AB38}. */
+    public String text() {
+      String begin = country + " " + from.replace("_", "");
+      return from.equals(to) ? begin : begin + "-" + to.replace("_", "");
+    }
+  }
 
   /** Kilometres as the crow flies, the end not included. */
   public record Band(int fromKm, int toKm) {}

@@ -68,6 +68,14 @@ public final class RateCardBook {
     return entries.history(tx, code);
   }
 
+  /** What every card says about a parcel; nothing where there is no such location. */
+  public Optional<List<CardAnswer>> answers(Tx tx, QuoteQuestion question) {
+    Instant leaves = question.leaves() == null ? tx.now() : question.leaves();
+    return locations
+        .find(tx, question.from())
+        .map(from -> tariffs(tx).answers(question.from(from), question.to(), question.load(), leaves));
+  }
+
   /** All that hold at this moment, ready to price parcels. */
   public RateCards tariffs(Tx tx) {
     return RateCards.of(list(tx), locations.list(tx));

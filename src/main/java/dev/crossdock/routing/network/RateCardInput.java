@@ -1,5 +1,10 @@
 package dev.crossdock.routing.network;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.crossdock.platform.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param collects weekdays on which the carrier collects and delivers, {@code MONDAY}; absent for Monday to Friday
  * @param steps weights in grams up to which the prices of each zone hold, rising
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RateCardInput(
     @Nullable String code,
     @Nullable Integer version,
@@ -35,6 +41,41 @@ public record RateCardInput(
     @Nullable List<@Nullable Integer> steps,
     @Nullable List<@Nullable Zone> zones) {
 
+  /** As somebody would tell it again. */
+  public static RateCardInput of(Kept<RateCard> kept) {
+    RateCard told = kept.content();
+    Currency currency = Currency.getInstance(told.currency());
+    return new RateCardInput(
+        kept.name(), kept.version(), told.carrier(), told.service(), told.currency(), told.priority(),
+        new From(Loose.list(told.fromLocations()), Loose.list(told.fromCountries())), text(told.validFrom()),
+        text(told.validTo()), told.maxGrams(), told.maxLongestMm(), amount(told.oversize(), currency),
+        amount(told.hazmat(), currency), Loose.list(told.collects().stream().map(Enum::name).toList()),
+        Loose.list(told.noCollection().stream().map(LocalDate::toString).toList()), told.deliveredBy().toString(),
+        Loose.list(told.steps()), Loose.list(told.zones().stream().map(zone -> Zone.of(zone, currency)).toList()));
+  }
+
+  /** The same with this code and version. */
+  public RateCardInput named(String name, @Nullable Integer expected) {
+    return new RateCardInput(
+        name, expected == null ? version : expected, carrier, service, currency, priority, from, validFrom, validTo,
+        maxGrams, maxLongestMm, oversize, hazmat, collects, noCollection, deliveredBy, steps, zones);
+  }
+
+  /** The same with these prices. */
+  public RateCardInput priced(List<Integer> grams, List<Zone> where) {
+    return new RateCardInput(
+        code, version, carrier, service, currency, priority, from, validFrom, validTo, maxGrams, maxLongestMm, oversize,
+        hazmat, collects, noCollection, deliveredBy, Loose.list(grams), Loose.list(where));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static @Nullable String amount(@Nullable Long minor, Currency currency) {
+    return minor == null ? null : new Money(minor, currency).text();
+  }
+
   /** Codes of locations, and countries whose locations are all meant. */
   public record From(@Nullable List<@Nullable String> locations, @Nullable List<@Nullable String> countries) {}
 
@@ -50,6 +91,7 @@ public record RateCardInput(
    * @param perFurtherKg for each begun kilogram beyond the last step; absent where that is not carried
    * @param transitDays working days of the carrier; absent where it does not tell
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Zone(
       @Nullable String zone,
       @Nullable Integer transitDays,
@@ -58,5 +100,16 @@ public record RateCardInput(
       @Nullable List<@Nullable String> postalCodes,
       @Nullable String distanceKm,
       @Nullable List<@Nullable String> prices,
-      @Nullable String perFurtherKg) {}
+      @Nullable String perFurtherKg) {
+
+    static Zone of(RateCard.Zone zone, Currency currency) {
+      List<@Nullable String> prices = new ArrayList<>();
+      zone.prices().forEach(price -> prices.add(amount(price, currency)));
+      RateCard.Band band = zone.distance();
+      return new Zone(
+          zone.zone(), zone.transitDays(), Loose.list(zone.countries()), Loose.list(zone.regions()),
+          Loose.list(zone.postalCodes().stream().map(RateCard.PostalRange::text).toList()),
+          band == null ? null : band.fromKm() + "-" + band.toKm(), prices, amount(zone.perFurtherKg(), currency));
+    }
+  }
 }
