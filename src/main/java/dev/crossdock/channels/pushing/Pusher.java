@@ -137,16 +137,17 @@ public final class Pusher {
   }
 
   private Task task(Tx tx, Turn turn, ChannelAccount account, StockPush way) {
-    int most = Breaker.of(turn.failures(), tx.now(), tx.now()) == Breaker.CLOSED ? way.batchMax() : 1;
+    boolean whole = Breaker.of(turn.failures(), tx.now(), tx.now()) == Breaker.CLOSED;
+    int asked = whole ? way.askMax() : 1;
     if (turn.fence() % ASKED_EVERY == 0) {
-      List<Asked> first = looks.due(tx, turn, most);
+      List<Asked> first = looks.due(tx, turn, asked);
       if (!first.isEmpty()) {
         return new Task.Ask(turn, account, way, first);
       }
     }
-    List<Due> due = pushes.send(tx, turn, most);
+    List<Due> due = pushes.send(tx, turn, whole ? way.batchMax() : 1);
     return due.isEmpty()
-        ? new Task.Ask(turn, account, way, looks.due(tx, turn, most))
+        ? new Task.Ask(turn, account, way, looks.due(tx, turn, asked))
         : new Task.Tell(turn, account, way, due);
   }
 

@@ -16,10 +16,15 @@ public interface StockPush {
   /** The most quantities one call tells. */
   int batchMax();
 
+  /** The most places one question is about. */
+  default int askMax() {
+    return batchMax();
+  }
+
   /** Tells the channel; each quantity replaces what it had. */
   Told tell(List<Level> levels, ChannelSession session);
 
-  /** Asks the channel what it shows; at most {@link #batchMax} at once. */
+  /** Asks the channel what it shows; at most {@link #askMax} at once. */
   Shown ask(List<Place> places, ChannelSession session);
 
   /**

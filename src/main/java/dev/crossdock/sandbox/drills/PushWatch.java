@@ -2,6 +2,7 @@ package dev.crossdock.sandbox.drills;
 
 import dev.crossdock.sandbox.Outlet;
 import dev.crossdock.sandbox.Shop;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,7 +89,12 @@ final class PushWatch implements AutoCloseable {
       int units = Bazaar.PROBE_UNITS * (2 + changes++);
       Change change = new Change(units, System.nanoTime());
       counting.outlets().forEach(outlet -> overtaken(outlet, open.put(key(outlet, sku), change)));
-      counting.count(sku, units);
+      try {
+        counting.count(sku, units);
+      } catch (IllegalStateException | UncheckedIOException e) {
+        // a product too busy to count leads to no number that could be waited for
+        counting.outlets().forEach(outlet -> open.remove(key(outlet, sku), change));
+      }
       next += EVERY_NANOS;
       LockSupport.parkNanos(next - System.nanoTime());
     }

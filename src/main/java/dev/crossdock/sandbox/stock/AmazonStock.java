@@ -7,6 +7,7 @@ import dev.crossdock.sandbox.wire.Exchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class AmazonStock {
   private final Shelf shelf;
   private final Bucket patches = new Bucket(BURST);
   private final Bucket gets = new Bucket(BURST_ASKED);
+  private final Bucket searches = new Bucket(BURST);
 
   public AmazonStock(Shelf shelf) {
     this.shelf = shelf;
@@ -33,30 +35,42 @@ public final class AmazonStock {
   public void answer(Exchange exchange) throws IOException {
     long arrived = System.nanoTime();
     boolean asks = exchange.method().equals("GET");
+    String identifiers = exchange.query("identifiers");
+    Bucket granted = !asks ? patches : identifiers.isEmpty() ? gets : searches;
     int perSecond = shelf.pace().perSecond();
     exchange.with("x-amzn-RateLimit-Limit", perSecond + ".0");
-    if (shelf.isThrottled() || !(asks ? gets : patches).take(1, perSecond)) {
+    if (shelf.isThrottled() || !granted.take(1, perSecond)) {
       exchange.answer(429, error("QuotaExceeded", "You exceeded your quota for the requested resource."));
       return;
     }
     shelf.pause();
+    List<String> marketplaces = List.of(exchange.query("marketplaceIds").split(","));
+    if (asks && !identifiers.isEmpty()) {
+      List<Object> items = new ArrayList<>();
+      for (String sku : identifiers.split(",")) {
+        shelf.find(sku).ifPresent(one -> items.add(item(one, marketplaces)));
+      }
+      exchange.answer(200, object("numberOfResults", items.size(), "items", items));
+      return;
+    }
     String raw = exchange.rawPath();
     String sku = URLDecoder.decode(raw.substring(raw.lastIndexOf('/') + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
     Optional<Listed> found = shelf.find(sku);
     if (found.isEmpty() || exchange.query("marketplaceIds").isEmpty()) {
       exchange.answer(404, error("NOT_FOUND", "The SKU was not found in the marketplace."));
     } else if (asks) {
-      exchange.answer(200, item(found.get(), exchange.query("marketplaceIds")));
+      exchange.answer(200, item(found.get(), marketplaces));
     } else {
       exchange.answer(200, patched(found.get(), exchange.json(), arrived));
     }
   }
 
-  private Map<String, Object> item(Listed one, String marketplace) {
+  private Map<String, Object> item(Listed one, List<String> marketplaces) {
     int units = shelf.units(one, HERE).orElse(0);
     return object(
         "sku", one.sku(),
-        "summaries", List.of(object("marketplaceId", marketplace, "productType", "KITCHEN")),
+        "summaries",
+        marketplaces.stream().map(id -> (Object) object("marketplaceId", id, "productType", "KITCHEN")).toList(),
         "fulfillmentAvailability", List.of(object("fulfillmentChannelCode", "DEFAULT", "quantity", units)));
   }
 

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells and asks what a seller has in stock, over the Listings Items API, one SKU a call. A feed would take thousands
- * of SKUs at once, but Amazon takes a feed every two minutes at best and works on it for minutes more, and only then
- * names the SKUs it minds. Five calls a second show a sold-out SKU within a second or two, which is what keeps it from
- * being sold twice, and each answers for itself.
+ * Tells and asks what a seller has in stock, over the Listings Items API: told one SKU a call, in all marketplaces in
+ * which it is listed, since a quantity names no marketplace, and asked for by search, 20 SKUs a call. A feed would
+ * take thousands of SKUs at once, but Amazon takes a feed every two minutes at best and works on it for minutes more,
+ * and only then names the SKUs it minds. Five calls a second show a sold-out SKU within a second or two, which is what
+ * keeps it from being sold twice, and each answers for itself.
  *
  * <p>The quantity is merged into what the listing says, so that its handling time and restock date stay. Only what the
  * seller ships is told: a listing that Amazon ships would be taken over by the number, so those are refused.
@@ -30,6 +31,11 @@ public final class AmazonListings implements StockPush {
   @Override
   public int batchMax() {
     return BATCH_MAX;
+  }
+
+  @Override
+  public int askMax() {
+    return ListingsApi.IDENTIFIERS_MAX;
   }
 
   @Override
@@ -53,7 +59,7 @@ public final class AmazonListings implements StockPush {
       switch (came.get(i)) {
         case Together.Made<ListingsApi.Found>(ListingsApi.None(String words)) -> refused.add(new Refused(i, words));
         case Together.Made<ListingsApi.Found>(ListingsApi.Listing listing) ->
-            references.put(levels.get(i).place().channelSku(), listing.productType());
+            references.put(levels.get(i).place().channelSku(), listing.reference(levels.get(i).place()));
         case Together.Left<ListingsApi.Found>() -> leftOver.add(i);
         case Together.Broken<ListingsApi.Found>(Halt halt) -> {
           Instant until = halt.until().filter(_ -> levels.size() > 1).orElseThrow(() -> halt);
@@ -73,9 +79,14 @@ public final class AmazonListings implements StockPush {
           ListingsApi api = new ListingsApi(talk);
           List<Level> levels = new ArrayList<>();
           Map<String, String> references = new HashMap<>();
+          Map<String, ListingsApi.Listing> found = api.search(places);
           for (Place place : places) {
-            if (api.find(place) instanceof ListingsApi.Listing(String productType, Integer units)) {
-              references.put(place.channelSku(), productType);
+            ListingsApi.Listing listing = found.get(place.channelSku());
+            boolean there =
+                listing != null && (place.location().isEmpty() || listing.marketplaces().contains(place.location()));
+            if (listing != null && there) {
+              references.put(place.channelSku(), listing.reference(place));
+              Integer units = listing.units();
               if (units != null) {
                 levels.add(new Level(place, units));
               }
