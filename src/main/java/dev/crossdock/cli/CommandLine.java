@@ -31,6 +31,8 @@ public final class CommandLine {
         crossdock import KIND FILE [--url URL] --key KEY   products, listings, stock, adjustments, blocks or bins
                                                            from CSV or NDJSON
         crossdock export orders FILE [--url URL] --key KEY orders as CSV or NDJSON
+        crossdock export policy FILE [--url URL] --key KEY the routing policy that decides, as JSON to be reviewed
+        crossdock import policy FILE [--url URL] --key KEY a routing policy, as a draft
       """;
 
   /** What the commands do; given by the composition root, which may know everything. */

@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public final class Exchange {
 
+  private static final String POLICY = "policy";
+
   private final ApiClient api;
   private final PrintStream out;
 
@@ -46,9 +48,12 @@ public final class Exchange {
   }
 
   private int bring(ExchangeRequest asked) throws IOException {
+    if (asked.kind().equals(POLICY)) {
+      return PolicyFile.bring(api, asked.file(), out);
+    }
     Optional<ImportKind> kind = ImportKind.of(asked.kind());
     if (kind.isEmpty()) {
-      out.println("There is no import of " + asked.kind() + ", only of " + ImportKind.words() + ".");
+      out.println("There is no import of " + asked.kind() + ", only of " + ImportKind.words() + ", policy.");
       return 2;
     }
     if (kind.get() == ImportKind.STOCK) {
@@ -67,8 +72,11 @@ public final class Exchange {
   }
 
   private int take(ExchangeRequest asked) throws IOException {
+    if (asked.kind().equals(POLICY)) {
+      return PolicyFile.take(api, asked.file(), out);
+    }
     if (!asked.kind().equals("orders")) {
-      out.println("Only orders can be exported, not " + asked.kind() + ".");
+      out.println("Only orders and policy can be exported, not " + asked.kind() + ".");
       return 2;
     }
     int rows = 0;

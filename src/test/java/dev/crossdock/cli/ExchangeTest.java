@@ -54,6 +54,21 @@ class ExchangeTest {
   }
 
   @Test
+  void takesTheRoutingPolicyOutAndBringsItInAsADraft() throws IOException {
+    Path file = folder.resolve("policy.json");
+    assertThat(run("export", "policy", file).code()).isEqualTo(0);
+    assertThat(Files.readString(file)).startsWith("{\n  \"name\": ").endsWith("}\n");
+
+    assertThat(run("import", "policy", file).code()).isEqualTo(0);
+    assertThat(house.get("/api/v1/routing/policies?limit=1").at("/items/0/state")).isEqualTo("draft");
+
+    Files.writeString(file, "{\"name\":\"x\",\"rules\":[{\"name\":\"a\"}]}");
+    assertThat(run("import", "policy", file).code()).isEqualTo(1);
+    Files.writeString(file, "nonsense");
+    assertThat(run("import", "policy", file).code()).isEqualTo(1);
+  }
+
+  @Test
   void importsWhatASpreadsheetSaved() throws IOException {
     Path file =
         Files.write(

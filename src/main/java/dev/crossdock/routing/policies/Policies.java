@@ -78,6 +78,11 @@ public final class Policies {
     return surroundings.of(tx, policy);
   }
 
+  /** What a policy names that must be there for it to decide, and is not. */
+  public List<Fault> strangers(Tx tx, Policy policy) {
+    return PolicyLint.strangers(policy, surroundings.of(tx, policy));
+  }
+
   /**
    * Makes a draft.
    *
@@ -224,7 +229,7 @@ public final class Policies {
   private PolicyOutcome fit(Tx tx, PolicyVersion candidate, PolicyVersion active) {
     List<Fault> faults =
         switch (read(candidate.content())) {
-          case Decoded.Read(Policy policy) -> PolicyLint.strangers(policy, surroundings.of(tx, policy));
+          case Decoded.Read(Policy policy) -> strangers(tx, policy);
           case Decoded.Wrong(List<Fault> wrong) -> wrong;
         };
     return faults.isEmpty()

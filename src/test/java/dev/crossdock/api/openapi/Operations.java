@@ -84,6 +84,7 @@ final class Operations {
     counts();
     Promising.tell(Operations::add);
     Shortages.tell(Operations::add);
+    PoliciesTold.tell(Operations::add);
     Publishing.tell(Operations::add);
     LotsTold.tell(Operations::add);
     NetworkTold.tell(Operations::add);

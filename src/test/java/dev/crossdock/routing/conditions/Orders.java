@@ -45,7 +45,8 @@ public final class Orders {
         null, tags, to, new OrderFacts.Customer(3, null, true), Set.of(), Set.of(), lines);
   }
 
-  static LineFacts line(int line, String sku, int units, @Nullable Integer grams, Set<String> tags, @Nullable String hazmat) {
+  static LineFacts line(
+      int line, String sku, int units, @Nullable Integer grams, Set<String> tags, @Nullable String hazmat) {
     return new LineFacts(
         line, sku, units, 2_100, List.of(new Component(sku, 1)),
         new ItemFacts(grams, null, hazmat, ItemFacts.Temperature.AMBIENT, false, null, tags));

@@ -1,0 +1,49 @@
+package dev.crossdock.api.v1.policies;
+
+import dev.crossdock.api.web.ProblemException;
+import dev.crossdock.api.web.Refusal;
+import dev.crossdock.platform.http.Problem;
+import dev.crossdock.platform.http.Problem.FieldError;
+import dev.crossdock.routing.conditions.Fault;
+import dev.crossdock.routing.policies.ActivationGuard.Objection;
+import dev.crossdock.routing.policies.PolicyOutcome;
+import dev.crossdock.routing.policies.PolicyVersion;
+import java.util.List;
+
+/** What endpoints of policies answer with. */
+final class PolicyAnswers {
+
+  private PolicyAnswers() {}
+
+  /** The version, or the problem that ends the request and its transaction. */
+  static PolicyVersion done(PolicyOutcome outcome) {
+    return switch (outcome) {
+      case PolicyOutcome.Done(PolicyVersion version) -> version;
+      case PolicyOutcome.Missing() -> throw missing();
+      case PolicyOutcome.Stale(int revision) ->
+          throw new ProblemException(
+              Problem.of("stale-version", 412, "Somebody else has changed it")
+                  .detail("Look at revision " + revision + ", and send its ETag as If-Match."));
+      case PolicyOutcome.WrongState(String sentence) -> throw Refusal.conflict(sentence);
+      case PolicyOutcome.Invalid(String sentence, List<Fault> faults) ->
+          throw new ProblemException(
+              Problem.of("invalid-policy", 422, "The policy can't be used")
+                  .detail(sentence)
+                  .errors(fields("/policy", faults)));
+      case PolicyOutcome.Guarded(List<Objection> objections) ->
+          throw new ProblemException(
+              Problem.of("guarded", 409, "A guard objects; a named person may override it")
+                  .errors(objections.stream().map(o -> new FieldError("", o.rule(), o.sentence())).toList()));
+    };
+  }
+
+  static ProblemException missing() {
+    return Refusal.notFound("There is no such version.");
+  }
+
+  static List<FieldError> fields(String below, List<Fault> faults) {
+    return faults.stream()
+        .map(fault -> new FieldError(below + fault.pointer(), fault.rule(), fault.sentence()))
+        .toList();
+  }
+}
