@@ -58,15 +58,14 @@ public record WorkingCalendar(
 
   /** When an order that comes now leaves; nothing when the calendar has no working day in more than a year. */
   public Optional<Instant> leaves(Instant now) {
-    LocalDate day = today(now);
-    Hours yesterday = work(day.minusDays(1));
-    if (yesterday != null && yesterday.pastMidnight()) {
-      day = day.minusDays(1); // its work may end today
-    }
+    LocalDate today = today(now);
+    Hours yesterday = work(today.minusDays(1));
+    // Yesterday's work may end today.
+    LocalDate day = yesterday != null && yesterday.pastMidnight() ? today.minusDays(1) : today;
     int left = handlingDays;
     for (int idle = 0; idle <= DAYS_MAX; day = day.plusDays(1)) {
       Hours work = work(day);
-      if (work == null || now.isAfter(cutOff(day, work))) {
+      if (work == null || (!day.isAfter(today) && now.isAfter(cutOff(day, work)))) {
         idle++;
       } else if (left == 0) {
         return Optional.of(end(day, work));
