@@ -161,9 +161,9 @@ public final class Assembly {
     this.channels = new ChannelRegistry(given.adapters());
     this.accounts = new ChannelAccounts(channels, given.dataSource(), door, given.vault(), journal, given.time());
     this.remapping = new Remapping(catalog, orders, accounts);
+    this.publishing = publishing(new RuleCheck(channels, accounts, locations));
     this.pipeline = pipeline(given);
     this.pushing = pushing(given);
-    this.publishing = publishing(new RuleCheck(channels, accounts, locations));
   }
 
   /** Who keeps something in step with orders, in the order in which they are told. */
@@ -195,7 +195,8 @@ public final class Assembly {
 
   private Publishing publishing(RuleCheck check) {
     return new Publishing(
-        catalog, check, new PromisedStock(promising), new MeasuredDelays(), journal, pushing);
+        catalog, check, new PromisedStock(promising), new MeasuredDelays(), journal,
+        (since, changed) -> pushing.owed(since, changed));
   }
 
   private Pushing pushing(Given given) {

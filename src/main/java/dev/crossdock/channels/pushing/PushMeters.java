@@ -1,5 +1,6 @@
 package dev.crossdock.channels.pushing;
 
+import dev.crossdock.channels.publishing.OwedNews;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far channels are behind what is owed to them, of all merchants together. */
-public final class PushMeters implements MeterBinder {
+public final class PushMeters implements MeterBinder, OwedNews {
 
   /** How far a change of stock has come. */
   private enum Stage {
@@ -76,8 +77,8 @@ public final class PushMeters implements MeterBinder {
         .register(meters);
   }
 
-  /** Quantities came to be owed; since when the stock had changed, if it had. */
-  void owed(@Nullable Instant since, Map<String, Integer> changed) {
+  @Override
+  public void owed(@Nullable Instant since, Map<String, Integer> changed) {
     if (since != null) {
       Duration delay = Duration.between(since, time.instant());
       changed.forEach((channel, quantities) -> record(Stage.OWED, channel, Collections.nCopies(quantities, delay)));

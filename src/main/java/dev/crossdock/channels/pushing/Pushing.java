@@ -4,12 +4,10 @@ import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.ChannelSession;
-import dev.crossdock.channels.publishing.Echo;
 import dev.crossdock.channels.publishing.OwedNews;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
-import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** All that tells channels their stock, put together. */
 public final class Pushing implements OwedNews {
 
-  private final PushExceptions exceptions;
   private final PushMeters meters;
   private final Pusher pusher;
   private final PushRounds rounds;
@@ -48,7 +45,7 @@ public final class Pushing implements OwedNews {
       Supplier<List<Merchant>> merchants) {}
 
   public Pushing(Parts parts) {
-    this.exceptions = new PushExceptions(parts.exceptions());
+    PushExceptions exceptions = new PushExceptions(parts.exceptions());
     this.meters = new PushMeters(parts.dataSource(), parts.time());
     this.pusher =
         new Pusher(
@@ -63,11 +60,6 @@ public final class Pushing implements OwedNews {
   public void owed(@Nullable Instant since, Map<String, Integer> changed) {
     rounds.wake();
     meters.owed(since, changed);
-  }
-
-  @Override
-  public void stopped(Tx tx, List<Echo> echoes) {
-    exceptions.echoed(tx, echoes);
   }
 
   public PushMeters meters() {

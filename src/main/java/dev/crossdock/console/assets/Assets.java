@@ -20,7 +20,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * The files a browser fetches beside the pages. Every {@code .css} below the console's folder goes into one style
  * sheet, in the cascade layer its folder stands for: {@code look/tokens.css} in {@code tokens}, what lies in
  * {@code kit} in {@code kit}, every page's own in {@code parts}. Every {@code .js} of the shell goes into one script
- * behind htmx; what stations need lies in {@code warehouse} and is fetched by them alone.
+ * behind htmx; what stations need lies in {@code warehouse}, what the editor of policies needs in {@code routing}, and
+ * each is fetched by them alone.
  */
 public final class Assets {
 
@@ -37,12 +38,15 @@ public final class Assets {
   private final Asset styles;
   private final Asset script;
   private final Asset station;
+  private final Asset editor;
 
   public Assets(List<Asset> others) {
     styles = asset("app", styleSheet(), "css", "text/css;charset=utf-8");
     script = asset("app", scriptText(), "js", "text/javascript;charset=utf-8");
     station = asset("station", script("warehouse/"), "js", "text/javascript;charset=utf-8");
+    editor = asset("editor", script("routing/"), "js", "text/javascript;charset=utf-8");
     byName.put(station.name(), station);
+    byName.put(editor.name(), editor);
     byName.put(styles.name(), styles);
     byName.put(script.name(), script);
     others.forEach(asset -> byName.put(asset.name(), asset));
@@ -71,6 +75,11 @@ public final class Assets {
   /** What pages for scanners fetch besides. */
   public Asset station() {
     return station;
+  }
+
+  /** What the editor of routing policies fetches besides. */
+  public Asset editor() {
+    return editor;
   }
 
   /** Our own scripts without htmx, for the budget. */

@@ -34,7 +34,8 @@ public final class Pages {
    */
   public Pages(TemplateEngine templates, Assets assets, Function<Merchant, String> exceptions) {
     this.templates = templates;
-    this.files = new Shell.Files(assets.styles().name(), assets.script().name(), assets.station().name());
+    this.files = new Shell.Files(
+        assets.styles().name(), assets.script().name(), assets.station().name(), assets.editor().name());
     this.exceptions = exceptions;
   }
 

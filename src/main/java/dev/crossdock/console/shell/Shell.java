@@ -21,6 +21,6 @@ public record Shell(
     Files files,
     @Nullable Flash flash) {
 
-  /** The names of the style sheet, the script, and the script of stations. */
-  public record Files(String styles, String script, String station) {}
+  /** The names of the style sheet, the script, and the scripts of stations and of the editor of policies. */
+  public record Files(String styles, String script, String station, String editor) {}
 }

@@ -1,0 +1,90 @@
+package dev.crossdock.console.routing.policies;
+
+import dev.crossdock.console.kit.Badge;
+import dev.crossdock.console.kit.When;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of the policy.
+ *
+ * @param path of its page
+ * @param key of the form that is shown
+ * @param seen the revision that was read
+ * @param editable whether it is a draft that this person may change
+ * @param mistake why what was typed was not kept; null when it was
+ * @param over the revision somebody else wrote meanwhile, over which it may be saved; null for none
+ * @param faults what keeps it from deciding and belongs to no rule
+ * @param remarks what its author may not have meant and belongs to no rule
+ * @param open the rule that is open; null where there is none to change
+ * @param changes what differs from the one that decides, in words
+ */
+public record PolicyView(
+    int number, String path, String key, int seen, boolean editable, Badge state, String name, String comment,
+    String author, @Nullable When since, String basedOn, @Nullable String mistake, @Nullable Integer over,
+    List<String> faults, List<String> remarks, List<Card> cards, @Nullable RuleView open, List<String> changes,
+    int active, Lists lists, boolean mayAct, boolean mayGoBack) {
+
+  public PolicyView {
+    faults = List.copyOf(faults);
+    remarks = List.copyOf(remarks);
+    cards = List.copyOf(cards);
+    changes = List.copyOf(changes);
+  }
+
+  /** What keeps the version from deciding, how often. */
+  public int wrong() {
+    return faults.size() + cards.stream().mapToInt(card -> card.faults().size()).sum();
+  }
+
+  /**
+   * A rule in the list.
+   *
+   * @param number from 0
+   * @param words the rule in words; empty while it can't be read
+   */
+  public record Card(
+      int number, String name, boolean enabled, boolean open, String words, List<String> faults,
+      List<String> remarks) {
+
+    public Card {
+      faults = List.copyOf(faults);
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /** What inputs suggest. */
+  public record Lists(
+      List<RuleView.Option> locations, List<String> tags, List<String> channels, List<String> accounts,
+      List<String> zones, List<RuleView.Option> countries) {
+
+    public Lists {
+      locations = List.copyOf(locations);
+      tags = List.copyOf(tags);
+      channels = List.copyOf(channels);
+      accounts = List.copyOf(accounts);
+      zones = List.copyOf(zones);
+      countries = List.copyOf(countries);
+    }
+  }
+
+  /**
+   * What is asked before a version decides.
+   *
+   * @param objections of guards, which a named person may override
+   * @param reason what that person says
+   * @param mistake why it does not decide; null for nothing
+   */
+  public record Publishing(
+      PolicyView policy, String how, List<String> objections, String reason, @Nullable String mistake) {
+
+    public Publishing {
+      objections = List.copyOf(objections);
+    }
+  }
+
+  /** The versions, the newest first. */
+  public record Versions(
+      List<dev.crossdock.console.kit.Tab> tabs, dev.crossdock.console.kit.Grid grid, String key, int active,
+      boolean mayAct, @Nullable String more) {}
+}

@@ -1,0 +1,128 @@
+package dev.crossdock.console.routing.policies;
+
+import dev.crossdock.console.kit.Flash;
+import dev.crossdock.console.shell.Commands;
+import dev.crossdock.console.shell.Nav;
+import dev.crossdock.console.shell.Pages;
+import dev.crossdock.console.shell.Visit;
+import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Tx;
+import dev.crossdock.routing.policies.ActivationGuard;
+import dev.crossdock.routing.policies.Policies;
+import dev.crossdock.routing.policies.PolicyOutcome;
+import dev.crossdock.routing.policies.PolicyVersion;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets a version decide: for everybody, for a part of the orders, or beside the one that does without effect. */
+@RestController
+class PublishPage {
+
+  private static final String PATH = "/console/routing/policies/{version:[0-9]{1,8}}/publish";
+  private static final String EVERYBODY = "everybody";
+  private static final String BESIDE = "beside";
+  private static final int REASON_MAX = 500;
+
+  private final Pages pages;
+  private final Door door;
+  private final Policies policies;
+  private final Commands commands;
+
+  /** What the form sends. */
+  record Asked(String key, int seen, String how, String reason) {}
+
+  PublishPage(Pages pages, Door door, Policies policies, Commands commands) {
+    this.pages = pages;
+    this.door = door;
+    this.policies = policies;
+    this.commands = commands;
+  }
+
+  @GetMapping(PATH)
+  ResponseEntity<String> page(Visit visit, @PathVariable int version) {
+    return show(visit, version, new Asked("", 0, EVERYBODY, ""), List.of(), null);
+  }
+
+  @PostMapping(PATH)
+  ResponseEntity<String> publish(
+      Visit visit, HttpServletRequest request, @PathVariable int version, @ModelAttribute Sent sent) {
+    Asked asked = sent.asked();
+    PolicyOutcome[] outcome = new PolicyOutcome[1];
+    Commands.Form form = new Commands.Form(
+        asked.key(), "policy-publish",
+        List.of(String.valueOf(version), String.valueOf(asked.seen()), asked.how(), asked.reason()));
+    Flash flash = commands.run(visit, form, tx -> {
+      outcome[0] = published(tx, visit, version, asked);
+      return outcome[0] instanceof PolicyOutcome.Done(PolicyVersion now)
+          ? Flash.done("v" + version + " published: it is " + now.state().word() + " now")
+          : Flash.refused(PolicyPage.sentence(outcome[0]));
+    });
+    if (outcome[0] == null || outcome[0] instanceof PolicyOutcome.Done) {
+      return Commands.told(request, flash, "/console/routing/policies");
+    }
+    List<String> objections = outcome[0] instanceof PolicyOutcome.Guarded(List<ActivationGuard.Objection> all)
+        ? all.stream().map(ActivationGuard.Objection::sentence).toList()
+        : List.of();
+    return show(visit, version, asked, objections, objections.isEmpty() ? flash.words() : null);
+  }
+
+  private PolicyOutcome published(Tx tx, Visit visit, int version, Asked asked) {
+    Optional<PolicyVersion> found = policies.find(tx, version);
+    if (found.isEmpty()) {
+      return new PolicyOutcome.Missing();
+    }
+    if (found.get().revision() != asked.seen()) {
+      return new PolicyOutcome.WrongState("The draft was changed after you opened this page. Look at it once more.");
+    }
+    if (asked.how().equals(BESIDE)) {
+      return policies.shadow(tx, version);
+    }
+    if (asked.how().matches("[1-9][0-9]?")) {
+      return policies.canary(tx, version, Integer.parseInt(asked.how()));
+    }
+    return policies.activate(tx, version, asked.reason().isEmpty()
+        ? null
+        : new PolicyVersion.Override(visit.viewer().actor().id(), asked.reason()));
+  }
+
+  private ResponseEntity<String> show(
+      Visit visit, int version, Asked asked, List<String> objections, @Nullable String mistake) {
+    PolicyMaker maker = new PolicyMaker(policies, visit.watch(), visit.viewer().mayAct());
+    Optional<PolicyView> view = door.read(visit.merchant(), tx -> policies.find(tx, version)
+        .map(found -> maker.view(tx, new PolicyMaker.Shown(
+            found, PolicyPage.content(found), found.comment(), 0, commands.key(), null, null))));
+    if (view.isEmpty()) {
+      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PolicyMaker.path(version))).build();
+    }
+    boolean wrong = mistake != null || !objections.isEmpty();
+    return pages.page(
+        wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK, visit, Nav.ROUTING,
+        (wrong ? "Error: " : "") + "Publish v" + version, "routing/policies/publish.jte",
+        new PolicyView.Publishing(view.get(), asked.how(), objections, asked.reason(), mistake));
+  }
+
+  /** The form as it comes; what is missing is empty. */
+  record Sent(
+      @Nullable String key,
+      @Nullable Integer seen,
+      @Nullable String how,
+      @Nullable String reason) {
+
+    Asked asked() {
+      String said = reason == null ? "" : reason.strip();
+      return new Asked(
+          key == null ? "" : key, seen == null ? 0 : seen, how == null ? EVERYBODY : how,
+          said.substring(0, Math.min(REASON_MAX, said.length())));
+    }
+  }
+}
