@@ -27,6 +27,7 @@ final class MapMaker {
   private static final double[] STEPS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 45};
   private static final int[] LENGTHS_KM = {5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000};
   private static final double SCALE_LEAST = 60;
+  private static final double EDGE = 44;
 
   private final @Nullable GeoPoint to;
   private final String toWords;
@@ -140,7 +141,9 @@ final class MapMaker {
     double step = step(Math.max(sheet.east() - sheet.west(), (sheet.north() - sheet.south()) * 2));
     for (long n = (long) Math.ceil(sheet.west() / step); n * step < sheet.east(); n++) {
       double x = sheet.x(n * step);
-      lines.add(new Line(x, Projection.HEIGHT, x, 0, degrees(Math.IEEEremainder(n * step, 360), step, "E", "W")));
+      lines.add(new Line(
+          x, Projection.HEIGHT, x, 0,
+          x > Projection.WIDTH - EDGE ? "" : degrees(Math.IEEEremainder(n * step, 360), step, "E", "W")));
     }
     for (long n = (long) Math.ceil(sheet.south() / step); n * step < sheet.north(); n++) {
       double y = sheet.y(n * step);
