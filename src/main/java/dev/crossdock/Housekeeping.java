@@ -12,6 +12,7 @@ import dev.crossdock.platform.db.Idempotency;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.jobs.Jobs;
+import dev.crossdock.routing.RoutingQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class Housekeeping {
         "answers-forget", HOURLY, () -> each("forget", tx -> answers.forget(tx, tx.now().minus(ANSWERS_KEPT))));
     jobs.every("checkout-holds-expire", SOON, () -> each("expire", this::expireCheckoutHolds));
     jobs.every("backorders-expire", EACH_MINUTE, this::settleSellingAhead);
+    jobs.every("orders-overdue", EACH_MINUTE, () -> each("cancel", this::cancelOverdue));
     jobs.every("publishing-sweep-begin", HOURLY, () -> each("sweep", this::beginSweeps));
     jobs.every("publishing-sweep", SOON, () -> each("sweep", tx -> house.publishing().sweep(tx) > 0 ? AT_ONCE : 0));
     jobs.every("lots-expire", TEN_MINUTES, () -> each("expire-lots", this::expireLots));
@@ -100,6 +102,11 @@ final class Housekeeping {
     Lots.Expired expired = house.lots().expire(tx, AT_ONCE);
     house.routing().stockRose(tx, expired.rose());
     return expired.lots();
+  }
+
+  /** Cancels units that found no place as long as their rule let them wait. */
+  int cancelOverdue(Tx tx) {
+    return new RoutingQueue(house.orders()).cancelOverdue(tx) ? AT_ONCE : 0;
   }
 
   /** Whatever the journal's reader may have missed is put right. */

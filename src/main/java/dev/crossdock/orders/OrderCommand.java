@@ -5,6 +5,7 @@ import dev.crossdock.orders.shortage.Shortage;
 import dev.crossdock.orders.shortage.SoldAhead;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,19 @@ public sealed interface OrderCommand {
 
   /** Notes that waiting units of this order take those of another; a plan places them. */
   record TakeOver(int line, int units, OrderEvent.Other from, String reason) implements OrderCommand {}
+
+  /**
+   * Takes units away from locations that don't ship them after all; they look for another place.
+   *
+   * @param locations whose units; those that have left stay
+   * @param lines the lines that are meant; empty for all
+   */
+  record TakeBack(Set<String> locations, Set<Integer> lines, String reason) implements OrderCommand {
+    public TakeBack {
+      locations = Set.copyOf(locations);
+      lines = Set.copyOf(lines);
+    }
+  }
 
   /** The units of one fulfilment order have left. */
   record Ship(UUID fulfilmentOrder) implements OrderCommand {}

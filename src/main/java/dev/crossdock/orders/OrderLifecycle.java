@@ -41,6 +41,7 @@ public final class OrderLifecycle {
       case OrderCommand.SetPriority c -> priority(order, c);
       case OrderCommand.Displace c -> Units.displace(order, c);
       case OrderCommand.TakeOver c -> Units.takeOver(order, c);
+      case OrderCommand.TakeBack c -> Units.takeBack(order, c);
       case OrderCommand.Ship c -> ship(order, c);
     };
   }

@@ -132,6 +132,41 @@ final class Units {
     return draft.accepted();
   }
 
+  /** Units leave the location they were given to before they were shipped. */
+  static OrderDecision takeBack(Order order, OrderCommand.TakeBack command) {
+    if (order.lifecycle().ended()) {
+      return new Refused(new OrderRefusal.AlreadyEnded(order.lifecycle()));
+    }
+    for (int line : command.lines()) {
+      if (line < 1 || line > order.lines().size()) {
+        return new Refused(new OrderRefusal.NoSuchLine(line));
+      }
+    }
+    Draft draft = new Draft(order);
+    for (OrderLine line : order.lines()) {
+      if (command.lines().isEmpty() || command.lines().contains(line.line())) {
+        takeBack(draft, line.line(), command);
+      }
+    }
+    OrderLifecycle.progress(draft);
+    return draft.accepted();
+  }
+
+  private static void takeBack(Draft draft, int line, OrderCommand.TakeBack command) {
+    List<Placement> gone =
+        Placements.open(draft.order(), line).stream().filter(p -> command.locations().contains(p.location())).toList();
+    List<Move> moves = new ArrayList<>();
+    for (Bucket bucket : List.of(Bucket.RESERVED, Bucket.ALLOCATED)) {
+      int units = gone.stream().filter(p -> Placements.bucket(p) == bucket).mapToInt(Placement::units).sum();
+      if (units > 0) {
+        moves.add(new Move(bucket, Bucket.UNPLACED, units));
+      }
+    }
+    if (!moves.isEmpty()) {
+      draft.emit(new OrderEvent.UnitsReleased(line, moves, gone, command.reason()));
+    }
+  }
+
   static @Nullable OrderRefusal refusal(Order order, int line) {
     if (line < 1 || line > order.lines().size()) {
       return new OrderRefusal.NoSuchLine(line);

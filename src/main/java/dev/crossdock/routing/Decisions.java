@@ -6,6 +6,7 @@ import dev.crossdock.routing.RoutingPlan.Assignment;
 import dev.crossdock.routing.RoutingPlan.Candidate;
 import dev.crossdock.routing.RoutingPlan.Missing;
 import dev.crossdock.routing.internal.DecisionRow;
+import dev.crossdock.routing.internal.LookStore;
 import dev.crossdock.routing.internal.RoutingStore;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Decisions {
 
   private final RoutingStore store = new RoutingStore();
+  private final LookStore look = new LookStore();
   private final JsonMapper json =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -74,6 +76,40 @@ public final class Decisions {
   /** The decisions on an order, the newest first. */
   public List<Decision> ofOrder(Tx tx, OrderId order) {
     return store.decisionsOf(tx, order.value()).stream().map(this::decision).toList();
+  }
+
+  /**
+   * Which decisions are looked for; null asks for nothing.
+   *
+   * @param location that ships
+   * @param lost a location that a criterion kept out
+   * @param because the criterion, as policies name it
+   * @param from when they were made, at the earliest
+   * @param until when they were made, before that
+   */
+  public record Wanted(
+      @Nullable String location, @Nullable String lost, @Nullable String because, Instant from, Instant until) {}
+
+  /** A decision without its candidates. */
+  public record Brief(
+      OrderId order, UUID id, String policy, @Nullable String rule, RoutingPlan.Outcome outcome, String sentence,
+      List<String> chosen, Instant decidedAt) {
+    public Brief {
+      chosen = List.copyOf(chosen);
+    }
+  }
+
+  /** The latest first. */
+  public List<Brief> search(Tx tx, Wanted wanted, @Nullable UUID after, int limit) {
+    LookStore.Wanted rows =
+        new LookStore.Wanted(wanted.location(), wanted.lost(), wanted.because(), wanted.from(), wanted.until());
+    return look.decisions(tx, rows, after, limit).stream()
+        .map(
+            row ->
+                new Brief(
+                    row.order(), row.id(), row.policy(), row.rule(), RoutingPlan.Outcome.valueOf(row.outcome()),
+                    row.sentence(), row.chosen(), row.decidedAt()))
+        .toList();
   }
 
   private Decision decision(DecisionRow row) {

@@ -175,8 +175,9 @@ public final class Routing implements OrderListener {
 
   private void place(Tx tx, Order order, RoutingPlan plan, Round round) {
     boolean ask = plan.then() instanceof Then.Ask && !Aftermath.answered(order);
+    boolean coming = !plan.missing().isEmpty() && aftermath.underWay(tx, round.facts().transfers(order));
     List<LinePlan> lines =
-        linePlans.of(order, plan, round.shortages().of(order, plan), ask || waitsWhole(plan));
+        linePlans.of(order, plan, round.shortages().of(order, plan), ask || coming || waitsWhole(plan));
     OrderDecision decision = round.batch().execute(order.id(), new OrderCommand.Place(lines));
     if (decision instanceof OrderDecision.Refused refused) {
       throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());

@@ -52,6 +52,11 @@ public final class Commands {
     return door.read(call.merchant(), work);
   }
 
+  /** What a change would lead to: the same work, and nothing is kept of it. */
+  public <T> T preview(ApiCall call, Function<Tx, T> work) {
+    return door.dryRun(call.merchant(), call.cause(), work);
+  }
+
   private Answer answer(Reply<?> reply) {
     return new Answer(reply.status().value(), json.writeValueAsString(reply.body()));
   }

@@ -20,7 +20,7 @@ final class Admission {
   /** The nearest first; where nobody can tell, last. The order of everything that follows, whatever it was before. */
   static final Comparator<Place> NEAREST =
       Comparator.comparingDouble(Admission::km)
-          .thenComparing(place -> place.location().priority())
+          .thenComparingInt(place -> place.location().priority())
           .thenComparing(Place::code);
 
   /** Farther than any two places on the globe, so that what can be told beats what can't. */
@@ -46,7 +46,9 @@ final class Admission {
 
   static Admission of(Strategy strategy, Facts facts) {
     Admission admission = new Admission();
-    for (Place place : facts.places().stream().sorted(NEAREST).toList()) {
+    List<Place> places = new ArrayList<>(facts.places());
+    places.sort(NEAREST);
+    for (Place place : places) {
       Out out = admission.judge(strategy, place, facts);
       if (out == null) {
         admission.admitted.add(place);

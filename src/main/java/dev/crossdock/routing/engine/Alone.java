@@ -33,6 +33,26 @@ final class Alone {
 
   /** Units of the order that it has. */
   int covers(Place place) {
+    return problem.apart ? coversEach(place) : coversAll(place);
+  }
+
+  /** Where no item wants the SKU of another. */
+  private int coversEach(Place place) {
+    int units = 0;
+    for (Item item : problem.items) {
+      int pieces = item.most();
+      for (LineFacts line : item.lines()) {
+        int each = item.whole() ? line.units() : 1;
+        for (Component part : line.components()) {
+          pieces = Math.min(pieces, there(place, part.sku()) / (part.units() * each));
+        }
+      }
+      units += pieces * item.units();
+    }
+    return units;
+  }
+
+  private int coversAll(Place place) {
     Map<String, Integer> taken = new HashMap<>();
     int units = 0;
     for (Item item : problem.items) {

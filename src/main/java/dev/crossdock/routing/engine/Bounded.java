@@ -44,7 +44,7 @@ final class Bounded {
         best = alone.beats(best) ? alone : best;
       }
     }
-    if (best.units == Arrays.stream(problem.items.toArray(Item[]::new)).mapToInt(i -> i.most() * i.units()).sum()) {
+    if (best.units == problem.units(demand)) {
       return best;
     }
     Layout together = Fill.of(problem, cover());

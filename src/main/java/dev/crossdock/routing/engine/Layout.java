@@ -36,7 +36,7 @@ final class Layout {
       way += Admission.km(place);
       rank += place.location().priority();
       codes[n] = place.code();
-      parts += (int) Arrays.stream(pieces[n]).filter(count -> count > 0).count();
+      parts += some(pieces[n]);
     }
     Arrays.sort(codes);
     this.units = sum;
@@ -52,7 +52,7 @@ final class Layout {
     int[] from = new int[places.length];
     int[][] what = new int[places.length][];
     for (int n = 0; n < places.length; n++) {
-      if (Arrays.stream(pieces[n]).anyMatch(count -> count > 0)) {
+      if (some(pieces[n]) > 0) {
         from[parcels] = places[n];
         what[parcels] = pieces[n].clone();
         parcels++;
@@ -60,6 +60,15 @@ final class Layout {
       }
     }
     return new Layout(problem, Arrays.copyOf(from, parcels), Arrays.copyOf(what, parcels), totals);
+  }
+
+  /** How many items are in a parcel. */
+  private static int some(int[] pieces) {
+    int items = 0;
+    for (int count : pieces) {
+      items += count > 0 ? 1 : 0;
+    }
+    return items;
   }
 
   static Layout empty(Problem problem) {

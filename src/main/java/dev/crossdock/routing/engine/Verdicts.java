@@ -30,6 +30,7 @@ final class Verdicts {
   private final List<Missing> missing;
   private final Alone alone;
   private final int of;
+  private final List<Seen> told;
 
   Verdicts(Problem problem, Admission admission, Layout best, List<Missing> missing) {
     this.problem = problem;
@@ -38,13 +39,14 @@ final class Verdicts {
     this.missing = missing;
     this.alone = new Alone(problem, best);
     this.of = problem.facts.order().units();
+    this.told = told();
   }
 
   private record Seen(Place place, int covers, Admission.@Nullable Out out) {}
 
   /** The nearest first. */
   List<Candidate> candidates() {
-    return told().stream()
+    return told.stream()
         .sorted(Comparator.comparing(Seen::place, Admission.NEAREST))
         .map(this::candidate)
         .toList();
@@ -52,16 +54,16 @@ final class Verdicts {
 
   /** Whoever is not told one by one, by what kept it out. */
   Map<String, Integer> others() {
-    Set<String> told = told().stream().map(seen -> seen.place().code()).collect(Collectors.toSet());
     Map<String, Integer> others = new HashMap<>();
     if (told.size() == admission.admitted().size() + admission.out().size()) {
       return others;
     }
+    Set<String> codes = told.stream().map(seen -> seen.place().code()).collect(Collectors.toSet());
     admission.admitted().stream()
-        .filter(place -> !told.contains(place.code()))
+        .filter(place -> !codes.contains(place.code()))
         .forEach(place -> others.merge(Planned.LOST, 1, Integer::sum));
     admission.out().stream()
-        .filter(out -> !told.contains(out.place().code()))
+        .filter(out -> !codes.contains(out.place().code()))
         .forEach(out -> others.merge(out.by(), 1, Integer::sum));
     return others;
   }
@@ -96,6 +98,9 @@ final class Verdicts {
 
   /** Those that have most of the order. */
   private List<Seen> most(List<Place> places, @Nullable Map<String, Admission.Out> outs) {
+    if (places.isEmpty()) {
+      return List.of();
+    }
     return places.stream()
         .map(place -> new Seen(place, alone.covers(place), outs == null ? null : outs.get(place.code())))
         .sorted(Comparator.comparing(Seen::covers).reversed().thenComparing(Seen::place, Admission.NEAREST))

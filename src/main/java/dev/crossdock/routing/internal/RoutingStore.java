@@ -111,6 +111,15 @@ public final class RoutingStore {
       limit :limit
       """;
 
+  private static final String OVERDUE =
+      """
+      select distinct w.order_id
+      from routing_waiting w
+      where w.merchant = :merchant and w.cancel_at <= cast(:now as timestamptz)
+      order by w.order_id
+      limit :limit
+      """;
+
   public void insertDecisions(Tx tx, List<DecisionRow> rows) {
     tx.sql(INSERT_DECISIONS)
         .params(
@@ -142,6 +151,15 @@ public final class RoutingStore {
                   .params())
           .update();
     }
+  }
+
+  /** Orders that have waited as long as they may. */
+  public List<OrderId> overdue(Tx tx, int limit) {
+    return tx.sql(OVERDUE)
+        .param("now", tx.now().toString())
+        .param("limit", limit)
+        .query((row, n) -> new OrderId(row.getObject(1, UUID.class)))
+        .list();
   }
 
   public Set<String> waitedFor(Tx tx, int limit) {

@@ -85,6 +85,7 @@ final class Operations {
     Promising.tell(Operations::add);
     Shortages.tell(Operations::add);
     PoliciesTold.tell(Operations::add);
+    Placing.tell(Operations::add);
     Publishing.tell(Operations::add);
     LotsTold.tell(Operations::add);
     NetworkTold.tell(Operations::add);
