@@ -143,11 +143,7 @@ public final class Assembly {
     this.promising = new Promising(stock, locations, kits, allocationGroups, backorders);
     this.checkoutHolds = new CheckoutHolds(stock, locations, kits, journal, ids);
     this.network = new Network(locations, catalog::known, catalog::weights, stockHistory, journal, ids);
-    this.routing =
-        new Routing(
-            stock, locations, new Destinations(personalData),
-            new Routing.Claims(checkoutHolds, allocationGroups, backorders),
-            Routing.Deciding.builtIn(new TransferRequests(this::transfers), exceptions), ids);
+    this.routing = decider();
     this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.stockCounts = new StockCounts(stock, locations, catalog::known, routing::stockRose, journal, ids);
@@ -164,6 +160,16 @@ public final class Assembly {
     this.publishing = publishing(new RuleCheck(channels, accounts, locations));
     this.pipeline = pipeline(given);
     this.pushing = pushing(given);
+  }
+
+  private Routing decider() {
+    return new Routing(
+        stock, locations, new Destinations(personalData),
+        new Routing.Claims(checkoutHolds, allocationGroups, backorders),
+        new Routing.Deciding(
+            RoutingPolicies.of(locations, catalog, network, journal), network.facts(),
+            new TransferRequests(this::transfers), exceptions),
+        ids);
   }
 
   /** Who keeps something in step with orders, in the order in which they are told. */

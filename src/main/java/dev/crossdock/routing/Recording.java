@@ -23,8 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Recording {
 
-  /** The rule that counts as a criterion where a place keeps itself out; of no interest to anybody who searches. */
+  /** What keeps a place out and is no criterion of a rule; of no interest to anybody who searches. */
   private static final Set<String> OF_NO_INTEREST = Set.of("closed", "marketplace", "not-asked");
+
+  /** What decides where everything was held at checkout: nobody is asked. */
+  private static final String NO_POLICY = "default";
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final Ids ids;
@@ -47,7 +50,7 @@ final class Recording {
   void add(Tx tx, Batch batch, Order order, RoutingPlan plan) {
     UUID id = ids.next();
     Decided decided = plan.decided();
-    String policy = decided == null ? BuiltIn.POLICY.label() : decided.policy();
+    String policy = decided == null ? NO_POLICY : decided.policy();
     batch.decisions.add(
         new DecisionRow(
             order.id(), id, policy, plan.rule(), plan.outcome().name(), plan.sentence(),

@@ -62,13 +62,7 @@ public final class Routing implements OrderListener {
   public record Claims(CheckoutHolds checkout, AllocationGroups groups, Backorders backorders) {}
 
   /** What decisions follow and depend on, and what they set going. */
-  public record Deciding(PolicySource policies, FactsSource facts, Transferring transfers, Exceptions exceptions) {
-
-    /** The built-in policy, over a network of which nobody has said anything. */
-    public static Deciding builtIn(Transferring transfers, Exceptions exceptions) {
-      return new Deciding(new BuiltIn(), FactsSource.PLAIN, transfers, exceptions);
-    }
-  }
+  public record Deciding(PolicySource policies, FactsSource facts, Transferring transfers, Exceptions exceptions) {}
 
   public Routing(
       Stock stock, Locations locations, Destinations destinations, Claims claims, Deciding deciding, Ids ids) {
