@@ -157,9 +157,9 @@ public final class Assembly {
     this.channels = new ChannelRegistry(given.adapters());
     this.accounts = new ChannelAccounts(channels, given.dataSource(), door, given.vault(), journal, given.time());
     this.remapping = new Remapping(catalog, orders, accounts);
-    this.publishing = publishing(new RuleCheck(channels, accounts, locations));
     this.pipeline = pipeline(given);
     this.pushing = pushing(given);
+    this.publishing = publishing(new RuleCheck(channels, accounts, locations));
   }
 
   private Routing decider() {
@@ -201,8 +201,7 @@ public final class Assembly {
 
   private Publishing publishing(RuleCheck check) {
     return new Publishing(
-        catalog, check, new PromisedStock(promising), new MeasuredDelays(), journal,
-        (since, changed) -> pushing.owed(since, changed));
+        catalog, check, new PromisedStock(promising), new MeasuredDelays(), journal, pushing);
   }
 
   private Pushing pushing(Given given) {

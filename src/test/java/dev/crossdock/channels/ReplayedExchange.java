@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A recorded conversation with a channel's API, played back. The file holds {@code calls}; each names the call of the
  * port ({@code fetch} with the order's id, {@code changes} with the cursor, {@code tell} and {@code ask} with levels),
  * the exchanges it must lead to, in order (a request without an answer stands for no answer at all; those next to each
- * other that are {@code together} may come in any order), and the outcome as text. Of a request, {@code body} is the whole text, {@code has} a part of its JSON, {@code says} a part of its text.
+ * other that are {@code together} may come in any order), and the outcome as text. Of a request, {@code body} is the
+ * whole text, {@code has} a part of its JSON, {@code says} a part of its text.
  */
 final class ReplayedExchange implements Outbound {
 

@@ -271,6 +271,22 @@ class ConsoleJourney {
   }
 
   @Test
+  void triesOutBuffersByKeyboard() {
+    desk.stored("PUT", "/api/v1/listings", """
+        [{"channel":"shopify","account":"acme","channelSku":"KETTLE-FR","sku":"CD-7"}]
+        """);
+    desk.open(browser, "/console/channels/stock");
+    desk.press(browser, "Try out buffers");
+    browser.await(By.id("sku")).sendKeys("NO-SUCH", Keys.ENTER);
+    browser.await(By.id("sku-error"), "listed at no channel account");
+    browser.await(By.id("sku")).clear();
+    browser.await(By.id("sku")).sendKeys("CD-7", Keys.TAB, "40", Keys.TAB, "3600", Keys.ENTER);
+    browser.await(By.id("trial-following"), "Keeps back what is sold while a channel is told.");
+    browser.await(By.id("trial-none"), "Everything is shown.");
+    browser.await(By.id("s-0"), "acme");
+  }
+
+  @Test
   void signsOutAndComesBackToThePage() {
     browser.driver().manage().deleteAllCookies();
     desk.signIn(browser, "bo");

@@ -88,6 +88,12 @@ class ConsoleLookJourney {
     look.at("/console/channels/stock");
     look.at("/console/channels/stock/account?channel=shopify&account=acme");
     look.at("/console/channels/stock/account?channel=shopify&account=none", 404);
+    look.at("/console/channels/stock/trial");
+    desk.stored("PUT", "/api/v1/listings", """
+        [{"channel":"shopify","account":"acme","channelSku":"KETTLE","sku":"AB-12"}]
+        """);
+    look.at("/console/channels/stock/trial?sku=AB-12&units=40&perHour=3600");
+    look.at("/console/channels/stock/trial?sku=none&units=0", 422);
     look.at("/console/nowhere", 404);
     look.at("/console/preferences", 405);
     look.at("/console/orders/rows", 400);

@@ -3,6 +3,7 @@ package dev.crossdock.channels.publishing;
 import dev.crossdock.catalog.Catalog;
 import dev.crossdock.catalog.ChannelSku;
 import dev.crossdock.catalog.Listing;
+import dev.crossdock.channels.publishing.internal.EchoStore;
 import dev.crossdock.channels.publishing.internal.QuantityStore;
 import dev.crossdock.channels.publishing.internal.RuleStore;
 import dev.crossdock.platform.db.Tx;
@@ -26,13 +27,17 @@ final class Owing {
   private final QuantityStore quantities;
   private final Publishable stock;
   private final Numbers numbers;
+  private final OwedNews owed;
+  private final EchoStore echoes = new EchoStore();
 
-  Owing(Catalog catalog, RuleStore rules, QuantityStore quantities, Publishable stock, Numbers numbers) {
+  Owing(
+      Catalog catalog, RuleStore rules, QuantityStore quantities, Publishable stock, Numbers numbers, OwedNews owed) {
     this.catalog = catalog;
     this.rulebooks = new Rulebooks(rules);
     this.quantities = quantities;
     this.stock = stock;
     this.numbers = numbers;
+    this.owed = owed;
   }
 
   /**
@@ -41,8 +46,10 @@ final class Owing {
    * @param since from when on what is owed now has been owed
    * @param planned whether no change of stock led to it but a rule, or time
    * @param sold units that channels have sold since, by listing
+   * @param sets by SKU, the last time somebody said how much there is
    */
-  record News(Instant since, boolean planned, Map<ChannelSku, Integer> sold) {}
+  record News(
+      Instant since, boolean planned, Map<ChannelSku, Integer> sold, Map<String, StockSet> sets) {}
 
   /** Reckons these listings anew; the quantities that changed. */
   List<Quantity> reckon(Tx tx, Collection<Listing> told, News news) {
@@ -90,8 +97,8 @@ final class Owing {
     }
     Set<Publishable.Ask> asks = new HashSet<>();
     asked.forEach(each -> asks.add(each.ask()));
-    Map<Numbers.Asked, Following.Outcome> outcomes =
-        numbers.of(tx, asked, stock.units(tx, asks), news.sold());
+    Map<Publishable.Ask, Long> units = stock.units(tx, asks);
+    Map<Numbers.Asked, Following.Outcome> outcomes = numbers.of(tx, asked, units, news.sold());
     List<Quantity> changed = new ArrayList<>();
     Set<Quantity> counted = new HashSet<>();
     outcomes.forEach(
@@ -110,7 +117,26 @@ final class Owing {
     if (!changed.isEmpty()) {
       quantities.write(tx, new QuantityStore.Change(changed, counted, news.planned()));
     }
+    hear(tx, asked, units, news.sets());
     return changed;
+  }
+
+  /** Stops listings whose shown number keeps coming back as our stock. */
+  private void hear(
+      Tx tx, List<Numbers.Asked> asked, Map<Publishable.Ask, Long> units, Map<String, StockSet> sets) {
+    List<EchoStore.Heard> heard = new ArrayList<>();
+    for (Numbers.Asked each : asked) {
+      StockSet set = sets.get(each.ask().sku());
+      if (set != null) {
+        long available = units.getOrDefault(each.ask(), 0L);
+        heard.add(
+            new EchoStore.Heard(each.row().listing(), each.row().location(), available, set.onHand(), set.source()));
+      }
+    }
+    List<Echo> stopped = heard.isEmpty() ? List.of() : echoes.hear(tx, heard);
+    if (!stopped.isEmpty()) {
+      owed.stopped(tx, stopped);
+    }
   }
 
   private static Publishable.Ask ask(Quantity row, PublishRule rule, String sku) {

@@ -47,7 +47,7 @@ public final class Publishing {
     this.journal = journal;
     this.check = check;
     this.paces = new Paces(catalog);
-    this.owing = new Owing(catalog, rules, quantities, stock, new Numbers(paces, delays));
+    this.owing = new Owing(catalog, rules, quantities, stock, new Numbers(paces, delays), owed);
     this.owed = owed;
   }
 
@@ -92,6 +92,11 @@ public final class Publishing {
    * @param sold by new orders, of these SKUs
    */
   public int stockChanged(Tx tx, Set<String> skus, Instant since, List<SoldUnits> sold) {
+    return stockChanged(tx, skus, since, sold, Map.of());
+  }
+
+  /** @param sets by SKU, the last time somebody said how much there is */
+  int stockChanged(Tx tx, Set<String> skus, Instant since, List<SoldUnits> sold, Map<String, StockSet> sets) {
     if (skus.isEmpty()) {
       return 0;
     }
@@ -102,7 +107,7 @@ public final class Publishing {
             units.merge(new ChannelSku(each.channel(), each.account(), each.channelSku()), each.ordered(), Math::max);
           }
         });
-    return reckon(tx, catalog.listingsOf(tx, skus), new Owing.News(since, false, units));
+    return reckon(tx, catalog.listingsOf(tx, skus), new Owing.News(since, false, units, sets));
   }
 
   /** Whether any buffer follows the lag, so that somebody has to tell what is sold. */
@@ -135,7 +140,7 @@ public final class Publishing {
   }
 
   private static Owing.News quiet(Tx tx) {
-    return new Owing.News(tx.now(), true, Map.of());
+    return new Owing.News(tx.now(), true, Map.of(), Map.of());
   }
 
   private int reckon(Tx tx, Collection<Listing> listings, Owing.News news) {

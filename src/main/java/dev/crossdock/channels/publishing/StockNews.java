@@ -4,13 +4,17 @@ import dev.crossdock.inventory.checkout.CheckoutHold;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.Orders.SoldUnits;
+import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.JournalEvent;
 import dev.crossdock.platform.journal.JournalFollower;
 import dev.crossdock.platform.journal.SealedEvent;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +37,9 @@ public final class StockNews implements JournalFollower.Effect {
           "order.units-released",
           "order.units-cancelled",
           "order.units-shipped");
+
+  /** Events in which somebody says how much there is, and does not tell what happened to it. */
+  private static final Set<String> SETS = Set.of("stock.counted", "stock.adjusted");
 
   private final Publishing publishing;
   private final Orders orders;
@@ -64,7 +71,7 @@ public final class StockNews implements JournalFollower.Effect {
     Instant since = events.getFirst().event().recordedAt();
     List<SoldUnits> sold = publishing.follows(tx) ? orders.sold(tx, touched.placed) : List.of();
     publishing.learn(tx, sold, events.getLast().event().recordedAt());
-    publishing.stockChanged(tx, skus, since, sold);
+    publishing.stockChanged(tx, skus, since, sold, touched.sets);
     if (touched.rules) {
       publishing.sweep(tx);
     }
@@ -76,12 +83,18 @@ public final class StockNews implements JournalFollower.Effect {
     private final Set<UUID> orders = new HashSet<>();
     private final Set<UUID> placed = new HashSet<>();
     private final Set<UUID> holds = new HashSet<>();
+    private final Map<String, StockSet> sets = new HashMap<>();
     private boolean everything;
     /** The first listings of an account follow its rule at once; a job does the rest. */
     private boolean rules;
   }
 
   private void read(JournalEvent event, Touched touched) {
+    if (SETS.contains(event.type())) {
+      JsonNode level = json.readTree(event.payload());
+      String sku = level.path("sku").asString();
+      touched.sets.put(sku, new StockSet(sku, source(event.cause()), level.path("onHand").asInt()));
+    }
     switch (event.stream().substring(0, Math.max(0, event.stream().indexOf(':')))) {
       case "stock", "transfer", "purchase-order", "allocation", "backorder", "incoming-return", "listing", "sku" ->
           collect(json.readTree(event.payload()), touched.skus);
@@ -99,6 +112,11 @@ public final class StockNews implements JournalFollower.Effect {
       }
       default -> { }
     }
+  }
+
+  private static String source(Cause cause) {
+    String kind = cause.actor().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return kind + " " + cause.actor().id() + " (" + cause.source() + ")";
   }
 
   private static UUID id(JournalEvent event) {

@@ -121,7 +121,10 @@ public final class Answers {
     exceptions.refused(tx, turn, refusals);
     exceptions.taken(tx, turn, accepted.stream().map(Due::channelSku).toList());
     List<Duration> changes =
-        accepted.stream().filter(each -> !each.planned()).map(each -> Duration.between(each.owedAt(), tx.now())).toList();
+        accepted.stream()
+            .filter(each -> !each.planned())
+            .map(each -> Duration.between(each.owedAt(), tx.now()))
+            .toList();
     tx.afterCommit(() -> meters.acknowledged(turn.channel(), changes));
     return accepted.stream()
         .map(each -> Duration.between(each.planned() ? each.sentAt() : each.owedAt(), tx.now()))

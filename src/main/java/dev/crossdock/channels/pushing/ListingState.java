@@ -29,6 +29,9 @@ public record ListingState(
     @Nullable Instant driftSince,
     State state) {
 
+  /** Stopped because our stock was set to the number shown, again and again. */
+  public static final String ECHO = "ECHO";
+
   /** In one word. */
   public enum State {
     /** Not told yet. */
@@ -43,7 +46,7 @@ public record ListingState(
     REFUSED,
     /** Nothing is told because a rule says so. */
     FROZEN,
-    /** Nothing more is told: the channel kept showing another number. */
+    /** Nothing more is told: the channel kept showing another number, or its number kept coming back as our stock. */
     STOPPED
   }
 }

@@ -1,5 +1,6 @@
 package dev.crossdock.channels.pushing;
 
+import dev.crossdock.channels.publishing.Echo;
 import dev.crossdock.channels.pushing.internal.PushStore.Refusal;
 import dev.crossdock.channels.pushing.internal.Turn;
 import dev.crossdock.orders.exceptions.ExceptionType;
@@ -67,6 +68,24 @@ public final class PushExceptions {
                 "The channel was told " + told + " again and again and shows " + shows
                     + ". Something else seems to change it, so it is told nothing more.",
                 "Find out what else writes this listing's stock, switch that off, then have it told again.")));
+  }
+
+  /** Numbers go in a circle between a channel and our own stock. */
+  void echoed(Tx tx, List<Echo> echoes) {
+    List<NewException> found = new ArrayList<>();
+    for (Echo echo : echoes) {
+      Turn turn = new Turn(echo.listing().channel(), echo.listing().account(), 0, 0);
+      found.add(
+          exception(
+              turn, echo.listing().sku(), key(turn, echo.listing().sku()) + CONFLICT,
+              "Again and again the stock of " + echo.sku() + " was set to the number that " + turn.channel() + "/"
+                  + turn.account() + " shows, by " + echo.source() + ": now to " + echo.shown() + ", of which "
+                  + echo.owed() + " are to be shown. Each round changes it further, so the channel is told nothing"
+                  + " more.",
+              "Let that source count what is there instead of copying what the channel shows, set the true stock, then"
+                  + " have the listing told again."));
+    }
+    exceptions.open(tx, found);
   }
 
   /** A person had these listings told again. */

@@ -1,6 +1,5 @@
 package dev.crossdock.channels.pushing;
 
-import dev.crossdock.channels.publishing.OwedNews;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far channels are behind what is owed to them, of all merchants together. */
-public final class PushMeters implements MeterBinder, OwedNews {
+public final class PushMeters implements MeterBinder {
 
   /** How far a change of stock has come. */
   private enum Stage {
@@ -77,8 +76,8 @@ public final class PushMeters implements MeterBinder, OwedNews {
         .register(meters);
   }
 
-  @Override
-  public void owed(@Nullable Instant since, Map<String, Integer> changed) {
+  /** Quantities came to be owed; since when the stock had changed, if it had. */
+  void owed(@Nullable Instant since, Map<String, Integer> changed) {
     if (since != null) {
       Duration delay = Duration.between(since, time.instant());
       changed.forEach((channel, quantities) -> record(Stage.OWED, channel, Collections.nCopies(quantities, delay)));

@@ -4,10 +4,12 @@ import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.ChannelSession;
+import dev.crossdock.channels.publishing.Echo;
 import dev.crossdock.channels.publishing.OwedNews;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** All that tells channels their stock, put together. */
 public final class Pushing implements OwedNews {
 
+  private final PushExceptions exceptions;
   private final PushMeters meters;
   private final Pusher pusher;
   private final PushRounds rounds;
@@ -45,7 +48,7 @@ public final class Pushing implements OwedNews {
       Supplier<List<Merchant>> merchants) {}
 
   public Pushing(Parts parts) {
-    PushExceptions exceptions = new PushExceptions(parts.exceptions());
+    this.exceptions = new PushExceptions(parts.exceptions());
     this.meters = new PushMeters(parts.dataSource(), parts.time());
     this.pusher =
         new Pusher(
@@ -60,6 +63,11 @@ public final class Pushing implements OwedNews {
   public void owed(@Nullable Instant since, Map<String, Integer> changed) {
     rounds.wake();
     meters.owed(since, changed);
+  }
+
+  @Override
+  public void stopped(Tx tx, List<Echo> echoes) {
+    exceptions.echoed(tx, echoes);
   }
 
   public PushMeters meters() {

@@ -4,9 +4,11 @@ import dev.crossdock.console.kit.Amount;
 import dev.crossdock.console.kit.Badge;
 import dev.crossdock.console.kit.Block;
 import dev.crossdock.console.kit.Bucket;
+import dev.crossdock.console.kit.Choice;
 import dev.crossdock.console.kit.Deadline;
 import dev.crossdock.console.kit.Field;
 import dev.crossdock.console.kit.Flash;
+import dev.crossdock.console.kit.Grid;
 import dev.crossdock.console.kit.Icon;
 import dev.crossdock.console.kit.Moment;
 import dev.crossdock.console.kit.Note;
@@ -48,6 +50,8 @@ class KitPage {
       List<Block> blocks,
       List<Note> notes,
       List<Field> fields,
+      List<Choice> choices,
+      Grid grid,
       List<Tab> tabs,
       List<Moment.Day> days,
       Payload payload,
@@ -68,6 +72,8 @@ class KitPage {
         blocks(),
         notes(),
         fields(),
+        choices(),
+        grid(watch),
         List.of(
             new Tab("Open", "#open", true, "1,204"),
             new Tab("On hold", "#hold", false, "10,000+"),
@@ -136,6 +142,30 @@ class KitPage {
         Field.text("kit-hint", "SKU", "AB-12").withHint("As it stands in the catalogue."),
         Field.text("kit-error", "SKU", "AB-1x").withHint("As it stands in the catalogue.")
             .withError("There is no SKU AB-1x. Choose one of the catalogue."));
+  }
+
+  private static List<Choice> choices() {
+    List<Choice.Option> places = List.of(new Choice.Option("NJ1", "New Jersey"), new Choice.Option("X", LONG));
+    return List.of(
+        new Choice("kit-choice", "Location", "X", places, null),
+        new Choice("kit-choice-error", "Location", "", places, null).withError("Choose where it lies."));
+  }
+
+  private static Grid grid(Watch watch) {
+    List<Grid.Column> columns =
+        List.of(
+            Grid.Column.text("Listing"), Grid.Column.text("State"), Grid.Column.number("Units"),
+            Grid.Column.text("Seen"));
+    return new Grid(
+        "Sample listings", columns,
+        List.of(
+            Grid.Row.of(
+                "kit-grid-1", Grid.Cell.link("AB-12", "#ab").withSecond("Shopify · main"),
+                Grid.Cell.badge(Badge.of(Role.SUCCESS, Icon.CHECK, "Taken")), Grid.Cell.of(1_234),
+                Grid.Cell.when(watch.when(watch.now().minusSeconds(90)))),
+            Grid.Row.of(
+                "kit-grid-2", Grid.Cell.of(LONG), Grid.Cell.badge(Badge.of(Role.CRITICAL, Icon.EXCEPTIONS, "Stopped")),
+                Grid.Cell.unlessZero(0), Grid.Cell.of(""))));
   }
 
   private static List<Moment.Day> days(Watch watch) {

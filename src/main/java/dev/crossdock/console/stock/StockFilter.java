@@ -39,7 +39,7 @@ record StockFilter(
         + (fenced ? "&fenced=on" : "") + (drifted ? "&drifted=on" : "") + (scarce ? "&sort=available" : "");
   }
 
-  StockList.Filter shown(List<Location> places, boolean skipped) {
+  StockList.Filter shown(List<Location> places, String skipped) {
     List<Choice.Option> options = new ArrayList<>(List.of(new Choice.Option("", "All locations")));
     places.forEach(place -> options.add(new Choice.Option(place.code(), place.name())));
     return new StockList.Filter(

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 final class StockFinder {
 
   private static final int LOOKED_AT = 500;
+  private static final int DRIFTED_MAX = 10_000;
 
   private final Catalog catalog;
   private final Locations locations;
@@ -45,9 +46,9 @@ final class StockFinder {
    * A page.
    *
    * @param next what the address of the page behind has more; null for no such page
-   * @param skipped whether more fit the text than were looked at
+   * @param skipped what was not looked at, in a sentence; empty when everything was
    */
-  record Found(List<Sku> skus, @Nullable String next, boolean skipped) {}
+  record Found(List<Sku> skus, @Nullable String next, String skipped) {}
 
   List<Location> places(Tx tx) {
     return locations.list(tx);
@@ -63,15 +64,20 @@ final class StockFinder {
     List<Sku> found = catalog.list(tx, new SkuQuery(text, after, limit + 1));
     List<Sku> shown = found.subList(0, Math.min(limit, found.size()));
     return new Found(
-        shown, found.size() > limit ? "&after=" + StockFilter.encoded(shown.getLast().sku()) : null, false);
+        shown, found.size() > limit ? "&after=" + StockFilter.encoded(shown.getLast().sku()) : null, "");
   }
 
   private Found byLevels(Tx tx, StockFilter filter, int limit) {
-    boolean skipped = false;
+    String skipped = "";
     Set<String> among = filter.drifted() ? drifted(tx) : null;
+    if (among != null && among.size() >= DRIFTED_MAX) {
+      skipped = "More than 10,000 SKUs drift; only the first of them were looked at.";
+    }
     if (!filter.text().isEmpty()) {
       List<Sku> named = catalog.list(tx, new SkuQuery(filter.text(), null, LOOKED_AT));
-      skipped = named.size() == LOOKED_AT;
+      if (named.size() == LOOKED_AT) {
+        skipped = "More than 500 SKUs fit the text; only the first 500 of them were looked at.";
+      }
       Set<String> fitting = named.stream().map(Sku::sku).collect(Collectors.toSet());
       if (among != null) {
         fitting.retainAll(among);
@@ -98,12 +104,29 @@ final class StockFinder {
     Set<String> skus = new HashSet<>();
     for (AccountState account : listings.accounts(tx)) {
       if (account.drifting() > 0) {
-        listings.list(tx, new Listings.Query(
-                account.channel(), account.account(), ListingState.State.DRIFTING, null, LOOKED_AT))
-            .forEach(each -> skus.add(each.quantity().sku()));
+        addDrifted(tx, account, skus);
       }
     }
     return skus;
+  }
+
+  private void addDrifted(Tx tx, AccountState account, Set<String> skus) {
+    Listings.@Nullable After after = null;
+    int found = LOOKED_AT;
+    while (found == LOOKED_AT && skus.size() < DRIFTED_MAX) {
+      List<ListingState> page =
+          listings.list(
+              tx,
+              new Listings.Query(
+                  account.channel(), account.account(), ListingState.State.DRIFTING, after, LOOKED_AT));
+      page.forEach(each -> skus.add(each.quantity().sku()));
+      found = page.size();
+      after = page.isEmpty() ? null : after(page.getLast());
+    }
+  }
+
+  private static Listings.After after(ListingState last) {
+    return new Listings.After(last.quantity().listing().sku(), last.quantity().location());
   }
 
   private static LevelQuery.@Nullable After after(String text) {

@@ -22,10 +22,10 @@ public record StockList(
    * What the list is narrowed by, as the address says.
    *
    * @param low at most so many may be promised; empty for any number
-   * @param skipped whether more fit the text than were looked at
+   * @param skipped what was not looked at, in a sentence; empty when everything was
    */
   public record Filter(
-      Choice location, String low, boolean fenced, boolean drifted, Choice sort, boolean any, boolean skipped) {}
+      Choice location, String low, boolean fenced, boolean drifted, Choice sort, boolean any, String skipped) {}
 
 
   /**

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The drills there are, and the way to run one. */
 public final class Drills {
 
-  private static final List<Drill> ALL = List.of(new IntakeDrill(), new CrashDrill(), new FlashSaleDrill(), new PushDrill());
+  private static final List<Drill> ALL =
+      List.of(new IntakeDrill(), new CrashDrill(), new FlashSaleDrill(), new PushDrill());
   private static final int ASKED_WRONGLY = 2;
 
   private Drills() {}

@@ -80,8 +80,8 @@ public final class StateStore {
   private static final String HEAL =
       """
       update published_quantity q
-      set owed_version = q.owed_version + 1, owed_at = :now::timestamptz, planned = true, stopped = null, healed = 0, look_at = null,
-        drift_since = null
+      set owed_version = q.owed_version + 1, owed_at = :now::timestamptz, planned = true, stopped = null,
+        echoes = 0, healed = 0, look_at = null, drift_since = null
       where q.merchant = :merchant and q.channel = :channel and q.account = :account
         and (q.channel_sku = :channelSku or (:channelSku::text is null and (q.drift_since is not null
           or q.stopped is not null

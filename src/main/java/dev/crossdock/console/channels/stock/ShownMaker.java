@@ -102,14 +102,22 @@ final class ShownMaker {
     Quantity row = state.quantity();
     Instant shownAt = state.shownAt();
     String refusal = state.refusal() == null ? "" : "Refused: " + state.refusal();
-    String stopped =
-        state.stopped() == null ? "" : "The channel kept showing another number; find out what else writes it.";
+    String stopped = stopped(state);
     return new AccountView.Listing(
         "l-" + number, row.listing().sku(), row.sku(), StockNav.sku(row.sku()), row.location(),
         Units.grouped(row.owed()), second(row), badge(state),
         state.acknowledged() == null ? "" : Units.grouped(state.acknowledged()),
         state.shown() == null ? "" : Units.grouped(state.shown()),
         shownAt == null ? null : watch.when(shownAt), stopped.isEmpty() ? refusal : stopped);
+  }
+
+  private static String stopped(ListingState state) {
+    if (state.stopped() == null) {
+      return "";
+    }
+    return state.stopped().equals(ListingState.ECHO)
+        ? "Its number kept coming back as our stock; find out what copies it."
+        : "The channel kept showing another number; find out what else writes it.";
   }
 
   private static String second(Quantity row) {

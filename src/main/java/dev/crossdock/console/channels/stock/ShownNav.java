@@ -11,6 +11,9 @@ public final class ShownNav {
   public static final String ACCOUNTS = "/console/channels";
   public static final String HREF = ACCOUNTS + "/stock";
 
+  /** The page on which buffers are tried out. */
+  public static final String TRIAL = HREF + "/trial";
+
   private ShownNav() {}
 
   /** The pages about channels, the one with this address as the current. */
