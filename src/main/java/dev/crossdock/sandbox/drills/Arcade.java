@@ -80,7 +80,7 @@ final class Arcade implements Counting {
     List<Object> rules = new ArrayList<>();
     for (Outlet outlet : arcade.outlets()) {
       String channel = outlet.shop().channel();
-      rules.add(object("channel", channel, "account", outlet.account(), "lagBuffer", object("on", true)));
+      rules.add(object("channel", channel, "account", outlet.account(), "sharePercent", 100));
       all.forEach(
           sku ->
               listings.add(object("channel", channel, "account", outlet.account(), "channelSku", sku, "sku", sku)));

@@ -113,6 +113,7 @@ final class PushDrill implements Drill {
         .exactly("wrong_at_channels", measured.wrong(), 0)
         .exactly("failed", measured.stream().failed(), 0)
         .note("owed, begun and acknowledged are the product's own measurements, from the change of stock on")
+        .note("everything is shown, so that each order changes the number at every channel")
         .note("arrived is measured from outside: from asking for a change until its number is at the channel")
         .note("host is how long the simulated channel takes over each call; acknowledged can't be sooner")
         .note("Amazon grants 5 calls a second, of one SKU each, so that 300 SKUs that all sell take a minute")
