@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Asked {
   private final OrderFacts order;
   private final Instant now;
   private final Map<String, ZonedDateTime> clocks = new ConcurrentHashMap<>();
+  private final Map<String, String> told = new ConcurrentHashMap<>();
   private @Nullable Set<String> skus;
   private @Nullable Set<String> itemTags;
   private @Nullable Set<String> hazmatClasses;
@@ -72,6 +74,17 @@ public final class Asked {
       temperatures = ofLines(line -> Set.of(line.item().temperature().name()));
     }
     return temperatures;
+  }
+
+  /** A value in words, which are made once, however many tests tell of it. */
+  String told(Field field, String scope, Supplier<String> words) {
+    String key = field.word() + scope;
+    String known = told.get(key);
+    if (known == null) {
+      known = words.get();
+      told.put(key, known);
+    }
+    return known;
   }
 
   /** Null when the weight of a single item is not known. */

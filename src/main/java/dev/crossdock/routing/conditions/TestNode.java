@@ -34,7 +34,14 @@ final class TestNode implements Node {
 
   @Override
   public String because(Asked asked) {
-    return phrase + Phrases.instead(test, test.field().read(asked, test.scope()), asked.order().currency());
+    if (test.op().takes() == Op.Takes.NOTHING) {
+      return phrase + instead(asked);
+    }
+    return phrase + asked.told(test.field(), test.scope(), () -> instead(asked));
+  }
+
+  private String instead(Asked asked) {
+    return Phrases.instead(test, test.field().read(asked, test.scope()), asked.order().currency());
   }
 
   private static Decision decision(Test test) {
