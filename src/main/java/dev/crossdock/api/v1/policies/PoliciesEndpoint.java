@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Versions of routing policies: reading, drafting, comparing, checking. */
 @RestController
@@ -127,10 +128,11 @@ class PoliciesEndpoint {
   @PostMapping("/api/v1/routing/policies/check")
   @RequiresScope(Scope.ORDERS_READ)
   LintView check(ApiCall call, @RequestBody CheckBody body) {
-    if (body.policy() == null) {
+    JsonNode policy = PolicyBodies.json(body.policy());
+    if (policy == null) {
       throw Refusal.invalid(List.of(new FieldError("/policy", "required", "It must be given.")));
     }
-    return commands.read(call, tx -> linted(tx, policies.read(PolicyBodies.json(body.policy()))));
+    return commands.read(call, tx -> linted(tx, policies.read(policy)));
   }
 
   private LintView linted(Tx tx, Decoded decoded) {
