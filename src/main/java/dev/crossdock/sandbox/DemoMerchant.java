@@ -38,6 +38,7 @@ public final class DemoMerchant {
     if (first) {
       catalogue();
       product.put("/api/v1/stock", usualStock()).orFail("the stock");
+      DemoNetwork.tell(product);
     }
     accounts();
     listings(List.of(Shop.values()));

@@ -88,7 +88,7 @@ class NetworkTest {
     assertThat(facts)
         .isEqualTo(
             new PlaceProfile(
-                Set.of("cold", "east"), Set.of("FBA"), Set.of("shopify"), Set.of("9", "LQ"),
+                Set.of("cold", "east"), Set.of("FBA"), Set.of("shopify"), Set.of("*", "LQ"),
                 Set.of(Temperature.CHILLED), false, true, Set.of("US", "CA"),
                 new WorkingCalendar(
                     ZoneId.of("America/New_York"),
@@ -247,7 +247,7 @@ class NetworkTest {
 
   private static ProfileInput full(String location) {
     return new ProfileInput(
-        location, null, List.of("east", "cold"), List.of("FBA"), List.of("shopify"), List.of("9", "LQ"),
+        location, null, List.of("east", "cold"), List.of("FBA"), List.of("shopify"), List.of("*", "LQ"),
         List.of("CHILLED", "AMBIENT"), false, true, List.of("US", "CA"),
         new ProfileInput.Week(
             Map.of(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class ProfileRules {
   static final int HANDLING_DAYS_MAX = 60;
   private static final int CAPACITY_MAX = 10_000_000;
   private static final String WORDS = "1 to 40 letters, digits, spaces and . _ : + / -.";
+  private static final Predicate<String> HAZMAT = Faults.WORD.or("*"::equals);
   private static final Set<String> DAYS = names(DayOfWeek.values());
   private static final Set<String> TEMPERATURES = names(Temperature.values());
 
@@ -56,7 +58,7 @@ public final class ProfileRules {
         words("tags", input.tags()),
         words("programmes", input.programmes()),
         words("channels", input.channels()),
-        words("hazmat", input.hazmat()),
+        faults.words("hazmat", input.hazmat(), HAZMAT, "format", "A class such as 9 or LQ, or * for all."),
         temperatures,
         input.oversize() == null || input.oversize(),
         input.pickup() != null && input.pickup(),
