@@ -47,7 +47,7 @@ public final class Loads implements OrderListener {
   }
 
   /** What every location of limited capacity was given so far, by code; the others have no load. */
-  Map<String, PlaceLoad> read(Tx tx) {
+  public Map<String, PlaceLoad> read(Tx tx) {
     Collection<Location> limited = snapshots.now(tx).limited().values();
     if (limited.isEmpty()) {
       return Map.of();

@@ -1,0 +1,83 @@
+package dev.crossdock.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossdock.testing.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+
+/** Locations and rate cards, looked at and changed by somebody who knows the keys. */
+class NetworkJourney {
+
+  @RegisterExtension
+  static final Browser browser = new Browser();
+
+  private static Desk desk;
+
+  @BeforeAll
+  static void open() {
+    desk = new Desk();
+    desk.sells("AB-12", "Mug, blue", 40, 5);
+    desk.house().put(
+        "/api/v1/network/rate-cards",
+        """
+        [{"code":"PAKET","carrier":"Paket","service":"Standard","currency":"EUR","from":{"countries":["DE"]},
+          "maxGrams":30000,"steps":[1000,5000],"zones":[
+            {"zone":"Germany","countries":["DE"],"transitDays":2,"prices":["4.00","6.00"],"perFurtherKg":"0.80"},
+            {"zone":"Berlin","postalCodes":["DE 10-14"],"transitDays":1,"prices":["2.00",null]}]}]
+        """);
+  }
+
+  @AfterAll
+  static void close() {
+    if (desk != null) {
+      desk.close();
+    }
+  }
+
+  @Test
+  void changesAProfileAndTriesAQuote() {
+    browser.size(1280, 900);
+    desk.signIn(browser, "mira");
+    Look look = new Look(desk, browser);
+    desk.keys(browser, "g", "l");
+    desk.arrives(browser, "Locations");
+    look.at("/console/locations");
+    browser.screenshot("locations");
+
+    desk.open(browser, "/console/locations/BER");
+    type("perDay", "200");
+    type("perHour", "many");
+    type("tags", "east, prime");
+    desk.press(browser, "Save");
+    browser.await(By.cssSelector(".mistakes"), "Enter a whole number.");
+    assertThat(browser.consoleErrors()).allMatch(error -> error.contains("422"));
+    type("perHour", "30");
+    desk.press(browser, "Save");
+    desk.told(browser, "Profile saved");
+    browser.screenshot("profile");
+    look.at("/console/locations/BER");
+    assertThat(desk.house().get("/api/v1/network/profiles/BER").at("/capacity/perHour")).isEqualTo("30");
+
+    look.at("/console/rate-cards?from=BER&country=DE&postalCode=10115&grams=900");
+    browser.await(By.cssSelector("main"), "2.00 EUR");
+    browser.screenshot("quote");
+    desk.open(browser, "/console/rate-cards/PAKET");
+    type("text", "up to kg;Germany\ncountries;DE\n2;4,50\n");
+    desk.press(browser, "Look at them");
+    browser.await(By.cssSelector("main"), "What would be stored");
+    desk.press(browser, "Store");
+    desk.told(browser, "Prices stored");
+    look.at("/console/rate-cards/PAKET");
+    browser.screenshot("rate-card");
+    assertThat(desk.house().get("/api/v1/network/rate-cards/PAKET").at("/zones/0/prices/0")).isEqualTo("4.50");
+  }
+
+  private static void type(String field, String text) {
+    browser.driver().findElement(By.id(field)).clear();
+    browser.driver().findElement(By.id(field)).sendKeys(text);
+  }
+}
