@@ -2,6 +2,7 @@ package dev.crossdock.sandbox;
 
 import static dev.crossdock.sandbox.wire.Native.object;
 
+import dev.crossdock.sandbox.network.DemoNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

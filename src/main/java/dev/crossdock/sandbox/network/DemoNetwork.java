@@ -1,12 +1,13 @@
-package dev.crossdock.sandbox;
+package dev.crossdock.sandbox.network;
 
 import static dev.crossdock.sandbox.wire.Native.object;
 
+import dev.crossdock.sandbox.Product;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the demo merchant's places can do, what its goods ask, and what carriage costs. */
-final class DemoNetwork {
+public final class DemoNetwork {
 
   private static final List<String> WORKDAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY");
   private static final List<String> ALL_WEEK =
@@ -14,7 +15,8 @@ final class DemoNetwork {
 
   private DemoNetwork() {}
 
-  static void tell(Product product) {
+  /** Stores all of it, over what was there. */
+  public static void tell(Product product) {
     product.put("/api/v1/network/profiles", profiles()).orFail("the profiles");
     product.put("/api/v1/network/items", items()).orFail("the facts of SKUs");
     product.put("/api/v1/network/rate-cards", List.of(ground(), express(), britain())).orFail("the rate cards");
