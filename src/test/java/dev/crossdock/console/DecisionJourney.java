@@ -31,8 +31,13 @@ class DecisionJourney {
         """);
     desk.sells("AB-12", "Mug, blue", 40, 5);
     desk.sells("CD-7", "Kettle, steel", 0, 8);
+    desk.sells("EF-1", "Filter papers", 0, 0);
     desk.sends(new ShopOrder(6001, NOW.minus(Duration.ofMinutes(20))).buyer("Ada", "Lovelace")
         .line("AB-12", "Mug, blue", 30, "12.50").line("CD-7", "Kettle, steel", 2, "30.00").json());
+    desk.sends(new ShopOrder(6002, NOW.minus(Duration.ofMinutes(15))).buyer("Bo", "Ek")
+        .line("AB-12", "Mug, blue", 1, "12.50").json());
+    desk.sends(new ShopOrder(6003, NOW.minus(Duration.ofMinutes(12))).buyer("Ci", "Wu")
+        .line("EF-1", "Filter papers", 2, "7.00").json());
     desk.settles();
   }
 
@@ -55,5 +60,45 @@ class DecisionJourney {
     browser.await(By.cssSelector(".map-words"), "Too far to be drawn: Garage (5,");
     new Look(desk, browser).at(order);
     Pictures.take(browser, "decision", ".map");
+  }
+
+  @Test
+  void anOrderIsSentElsewhereAndBack() {
+    desk.signIn(browser, "mira");
+    String order = "/console/orders/" + desk.orderId("#6002");
+    desk.open(browser, order);
+    browser.await(By.cssSelector(".decision-sentence"), "Berlin");
+    desk.click(browser, "#steer summary");
+    browser.await(By.cssSelector("#steer select[name=location] option[value=CGN]")).click();
+    browser.await(By.cssSelector("#steer form[action$=pin] input[name=reason]")).sendKeys("Berlin takes stock");
+    browser.screenshot("steer");
+    desk.press(browser, "Pin to that place");
+    desk.told(browser, "Pinned to CGN");
+    browser.await(By.cssSelector(".decision-sentence"), "Köln");
+    desk.open(browser, order + "/route");
+    desk.arrives(browser, "Route SO-");
+    new Look(desk, browser).at(order + "/route");
+    desk.open(browser, order);
+    desk.click(browser, "#steer summary");
+    desk.press(browser, "Let the rules decide");
+    desk.told(browser, "The rules decide again");
+  }
+
+  @Test
+  void whatHasNoPlaceAndWhatWasDecidedIsFound() {
+    desk.signIn(browser, "mira");
+    desk.keys(browser, "g", "r");
+    desk.arrives(browser, "Routing");
+    browser.await(By.cssSelector("main table"), "Backordered");
+    browser.await(By.cssSelector("main table"), "EF-1");
+    Look look = new Look(desk, browser);
+    look.at("/console/routing");
+    Pictures.take(browser, "queues", "h1");
+    look.at("/console/routing?state=REJECTED");
+    desk.open(browser, "/console/routing/decisions?location=BER");
+    browser.await(By.cssSelector("main table"), "Berlin and Köln together");
+    look.at("/console/routing/decisions?location=BER");
+    Pictures.take(browser, "decisions", "h1");
+    look.at("/console/routing/decisions?lost=SYD&because=none");
   }
 }

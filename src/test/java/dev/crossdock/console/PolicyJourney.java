@@ -44,6 +44,8 @@ class PolicyJourney {
   void aPolicyIsWrittenByKeyboardAlone() {
     desk.signIn(browser, "mira");
     desk.keys(browser, "g", "r");
+    desk.arrives(browser, "Routing");
+    desk.press(browser, "Policies");
     desk.arrives(browser, "Routing policies");
     desk.keys(browser, "c");
     desk.arrives(browser, "v2");

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The pages about routing. */
 public enum RoutingNav {
+  QUEUES("Queues", "/console/routing"),
+  DECISIONS("Decisions", "/console/routing/decisions"),
   POLICIES("Policies", "/console/routing/policies");
 
   private final String words;

@@ -8,7 +8,7 @@ public enum Nav {
   EXCEPTIONS("Exceptions", "/console/exceptions", Icon.EXCEPTIONS, "g e"),
   STOCK("Stock", "/console/stock", Icon.STOCK, "g i"),
   LOCATIONS("Locations", "/console/locations", Icon.PIN, "g l"),
-  ROUTING("Routing", "/console/routing/policies", Icon.BRANCH, "g r"),
+  ROUTING("Routing", "/console/routing", Icon.BRANCH, "g r"),
   CHANNELS("Channels", "/console/channels", Icon.CHANNELS, "g c"),
   CHECKS("Checks", "/console/checks", Icon.CHECK, "g k");
 

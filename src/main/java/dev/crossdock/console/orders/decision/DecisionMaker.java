@@ -13,6 +13,8 @@ import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.routing.Decisions.Decision;
 import dev.crossdock.routing.RoutingPlan;
+import dev.crossdock.routing.criteria.Criteria;
+import dev.crossdock.routing.criteria.Description;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,10 +57,40 @@ public final class DecisionMaker {
     return new Choice(
         decision.sentence(),
         "Rule “" + decision.rule() + "” of the policy " + decision.policy(),
+        decision.passed().stream().map(passed -> "“" + passed.rule() + "” " + passed.because()).toList(),
         watch.when(decision.decidedAt()),
         items.entrySet().stream().map(entry -> new Parcel(name(entry.getKey()), entry.getValue())).toList(),
-        decision.missing().stream().map(missing -> missing.units() + " × " + missing.sku()).toList(),
-        decision.candidates().stream().map(DecisionMaker::candidate).toList());
+        decision.missing().stream().map(DecisionMaker::missing).toList(),
+        decision.candidates().stream().map(DecisionMaker::candidate).toList(),
+        others(decision.others()));
+  }
+
+  private static String missing(RoutingPlan.Missing missing) {
+    String why = switch (missing.why() == null ? "NO_STOCK" : missing.why()) {
+      case "KEPT_OUT" -> "is only where the rule takes none";
+      case "PARCELS" -> "would need more parcels than the rule allows";
+      case "WHOLE" -> "is nowhere together";
+      case "ON_ITS_WAY" -> "is on its way to where it leaves from";
+      default -> "found no stock";
+    };
+    return missing.units() + " × " + missing.sku() + " " + why;
+  }
+
+  private static String others(Map<String, Integer> others) {
+    return others.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> entry.getValue() + (entry.getKey().equals("lost") ? " more lost" : " more kept out by “"
+            + Criteria.all().describe(entry.getKey()).map(Description::title).orElse(entry.getKey()) + "”"))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** In the unit of the rating; money without its currency, which is the order's. */
+  private static String score(RoutingPlan.Part part) {
+    String value = part.unit().equals("MONEY")
+        ? String.format(Locale.ROOT, "%,.2f", part.value() / 100)
+        : String.format(Locale.ROOT, "%,.1f", part.value()).replaceAll("\\.0$", "")
+            + (part.unit().equals("POINTS") ? "" : " " + part.unit().toLowerCase(Locale.ROOT));
+    return part.title() + ": " + value;
   }
 
   private static Candidate candidate(RoutingPlan.Candidate candidate) {
@@ -72,6 +104,9 @@ public final class DecisionMaker {
         verdict,
         candidate.distanceKm() == null ? "" : String.format(Locale.ROOT, "%,.0f km", candidate.distanceKm()),
         candidate.covers() + " of " + candidate.of(),
+        candidate.parts() == null || candidate.verdict() == RoutingPlan.Verdict.EXCLUDED
+            ? List.of()
+            : candidate.parts().stream().map(DecisionMaker::score).toList(),
         candidate.reason(),
         candidate.wouldWin() == null ? "" : candidate.wouldWin());
   }

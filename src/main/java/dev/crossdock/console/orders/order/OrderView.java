@@ -3,6 +3,7 @@ package dev.crossdock.console.orders.order;
 import dev.crossdock.console.kit.Amount;
 import dev.crossdock.console.kit.Badge;
 import dev.crossdock.console.kit.Block;
+import dev.crossdock.console.kit.Choice;
 import dev.crossdock.console.kit.Deadline;
 import dev.crossdock.console.kit.Moment;
 import dev.crossdock.console.kit.Note;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live where the page asks for itself as it is now; null while it shows the past
  * @param notes what must be seen first
+ * @param steer null where nobody may steer it, for instance in the past
  */
 public record OrderView(
     Head head,
@@ -26,6 +28,7 @@ public record OrderView(
     Units units,
     List<Work> work,
     DecisionView decision,
+    @Nullable Steer steer,
     List<Case> cases,
     Rail rail,
     List<Moment.Day> days,
@@ -76,6 +79,14 @@ public record OrderView(
   record Line(
       int number, String sku, String listed, String title, String note, int ordered, @Nullable Amount price,
       QuantityBar bar, String where, @Nullable Amount discount, @Nullable Amount subtotal) {}
+
+  /**
+   * What a person may say about where the order goes.
+   *
+   * @param places that ship orders
+   * @param chosen those that have units of it and have not shipped them
+   */
+  record Steer(String path, String key, List<Choice.Option> places, List<Choice.Option> chosen) {}
 
   /** A fulfilment order. */
   record Work(

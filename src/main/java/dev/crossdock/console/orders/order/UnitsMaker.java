@@ -1,6 +1,7 @@
 package dev.crossdock.console.orders.order;
 
 import dev.crossdock.console.kit.Badge;
+import dev.crossdock.console.kit.Choice;
 import dev.crossdock.console.kit.Icon;
 import dev.crossdock.console.kit.QuantityBar;
 import dev.crossdock.console.kit.Role;
@@ -12,6 +13,8 @@ import dev.crossdock.console.orders.order.OrderView.Line;
 import dev.crossdock.console.orders.order.OrderView.Units;
 import dev.crossdock.console.orders.order.OrderView.Work;
 import dev.crossdock.fulfilment.FulfilmentOrders.FulfilmentOrder;
+import dev.crossdock.inventory.Location;
+import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.orders.Buckets;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderLine;
@@ -19,6 +22,7 @@ import dev.crossdock.orders.Placement;
 import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.routing.Decisions.Decision;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -138,6 +142,22 @@ final class UnitsMaker {
         reading.decisions().stream().filter(decision -> !decision.decidedAt().isAfter(shown)).toList();
     return new DecisionMaker(watch, reading.locations(), reading.address(order.parties().shipTo()))
         .view(made, undecided);
+  }
+
+  /** Where it may be sent, and from where it may be taken. */
+  OrderView.Steer steer(String path, String key) {
+    List<Choice.Option> places = reading.locations().values().stream()
+        .filter(place -> place.active() && place.kind() != LocationKind.MARKETPLACE)
+        .sorted(Comparator.comparing(Location::name))
+        .map(place -> new Choice.Option(place.code(), place.name()))
+        .toList();
+    List<Choice.Option> chosen = order.placements().stream()
+        .filter(placement -> !placement.shipped())
+        .map(Placement::location)
+        .distinct()
+        .map(code -> new Choice.Option(code, reading.location(code)))
+        .toList();
+    return new OrderView.Steer(path, key, places, chosen);
   }
 
   private static String words(String constant) {

@@ -69,6 +69,7 @@ final class ViewMaker {
         units.units(),
         reading.live() ? units.work() : List.of(),
         units.decision(undecided()),
+        reading.live() && key != null && !order.lifecycle().ended() ? units.steer(path(), key.get()) : null,
         reading.live() ? cases() : List.of(),
         new RailMaker(reading, actors.channel(order.channel().channel())).rail(watch),
         days(),

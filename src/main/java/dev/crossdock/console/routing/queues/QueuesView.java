@@ -1,0 +1,24 @@
+package dev.crossdock.console.routing.queues;
+
+import dev.crossdock.console.kit.Block;
+import dev.crossdock.console.kit.Grid;
+import dev.crossdock.console.kit.Tab;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders with units that have no place.
+ *
+ * @param queues each with how many orders it holds
+ * @param summary of the queue that is shown: orders, the oldest, their money
+ * @param none stands in the place of rows; null when there are some
+ * @param more where the rows go on; null at the end
+ */
+public record QueuesView(
+    List<Tab> tabs, List<Tab> queues, String summary, Grid grid, @Nullable Block none, @Nullable String more) {
+
+  public QueuesView {
+    tabs = List.copyOf(tabs);
+    queues = List.copyOf(queues);
+  }
+}
