@@ -128,9 +128,11 @@ class NetworkFactsTest {
     assertThat(oms.order("3").placements()).isEmpty();
   }
 
-  /** While the plan is made, somebody else is given the one order that there was room for. */
+  /** Between the plan and its commit, somebody else is given the one order that there was room for. */
   private int place(Tx tx, String order) {
-    oms.house().network().facts().of(tx, Set.of("MUG"));
+    OrderBatch batch = oms.house().orders().batch(tx);
+    batch.loadByChannel(Set.of(Oms.ref(order)));
+    oms.house().routing().route(tx, batch, true, true);
     Thread other =
         new Thread(
             () ->
@@ -140,9 +142,6 @@ class NetworkFactsTest {
                             .update()));
     other.start();
     join(other);
-    OrderBatch batch = oms.house().orders().batch(tx);
-    batch.loadByChannel(Set.of(Oms.ref(order)));
-    oms.house().routing().route(tx, batch, true, true);
     return batch.store().size();
   }
 
