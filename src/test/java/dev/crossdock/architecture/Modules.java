@@ -42,7 +42,8 @@ final class Modules {
       "inventory.documents", "inventory.receiving", "inventory.transfers", "inventory.counting", "inventory.imports",
       "inventory.costing", "inventory.lots", "inventory.skus", "inventory.promising", "inventory.checkout",
       "inventory.groups", "inventory.backorders", "inventory.returning", "orders.shortage",
-      "channels.publishing", "channels.pushing", "routing.conditions", "routing.policies", "routing.criteria");
+      "channels.publishing", "channels.pushing", "routing.conditions", "routing.policies", "routing.criteria",
+      "routing.network", "routing.trials");
 
   /** One folder per channel, criterion and carrier: found by scan, named by nobody. */
   private static final Set<String> EXTENSIONS =

@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Policies over real orders: each thing a rule can wish for happens. */
@@ -356,7 +357,7 @@ class PolicyAtWorkTest {
     return oms.write(tx -> new Decisions().ofOrder(tx, order)).getFirst();
   }
 
-  private List<Decisions.Brief> found(String location, String lost, String because) {
+  private List<Decisions.Brief> found(String location, @Nullable String lost, @Nullable String because) {
     Instant now = oms.time().instant();
     return oms.write(
         tx ->

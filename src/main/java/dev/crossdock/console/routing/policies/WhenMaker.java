@@ -45,7 +45,8 @@ final class WhenMaker {
         new Option("any", "any of these holds", form.equals("any")),
         new Option("none", "none of these holds", form.equals("none")));
     Input how = new Input(
-        "select", "form:" + path, Inputs.id(path), outermost ? "It applies when" : "and when", form, "", null, forms, true, faults.at(below));
+        "select", "form:" + path, Inputs.id(path), outermost ? "It applies when" : "and when", form, "", null, forms,
+        true, faults.at(below));
     return new Group(path, how, parts, outermost, faults.at(path));
   }
 

@@ -60,10 +60,10 @@ final class WhenShape {
   /** The same parts taken another way. */
   static ObjectNode group(String form, ArrayNode parts) {
     ObjectNode group = Nodes.JSON.objectNode();
-    switch (form) {
-      case "none" -> group.putObject(NOT).set(ANY, parts);
-      case ANY -> group.set(ANY, parts);
-      default -> group.set(ALL, parts);
+    if (form.equals("none")) {
+      group.putObject(NOT).set(ANY, parts);
+    } else {
+      group.set(form.equals(ANY) ? ANY : ALL, parts);
     }
     return group;
   }
