@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param json where to write the result; null for nowhere
  * @param seed the same seed makes the same orders and the same accidents
  * @param crowd for drills in which buyers come
+ * @param scenarios a folder of more scenarios; null for none
  */
 record DrillArguments(
     @Nullable URI url, String key, @Nullable Path json, Optional<Integer> orders, int senders, long seed,
-    Crowd crowd) {
+    Crowd crowd, @Nullable Path scenarios) {
 
   private static final List<String> KNOWN =
-      List.of("url", "key", "json", "orders", "senders", "seed", "buyers", "seconds", "units");
+      List.of("url", "key", "json", "orders", "senders", "seed", "buyers", "seconds", "units", "scenarios");
   private static final int SENDERS_USUAL = 16;
   private static final int SENDERS_MAX = 512;
   private static final int ORDERS_MAX = 1_000_000;
@@ -77,7 +78,8 @@ record DrillArguments(
     }
     URI url = given.containsKey("url") ? URI.create(given.getOrDefault("url", "")) : null;
     Path json = given.containsKey("json") ? Path.of(given.getOrDefault("json", "")) : null;
-    return new Understood(new DrillArguments(url, key, json, orders, senders, seed, crowd));
+    Path scenarios = given.containsKey("scenarios") ? Path.of(given.getOrDefault("scenarios", "")) : null;
+    return new Understood(new DrillArguments(url, key, json, orders, senders, seed, crowd, scenarios));
   }
 
   private static Optional<Integer> whole(String name, Map<String, String> given, int max, List<String> complaints) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Drills {
 
   private static final List<Drill> ALL =
-      List.of(new IntakeDrill(), new CrashDrill(), new FlashSaleDrill(), new PushDrill());
+      List.of(new IntakeDrill(), new CrashDrill(), new FlashSaleDrill(), new PushDrill(), new RoutingDrill());
   private static final int ASKED_WRONGLY = 2;
 
   private Drills() {}

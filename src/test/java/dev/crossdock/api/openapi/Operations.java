@@ -89,6 +89,7 @@ final class Operations {
     Publishing.tell(Operations::add);
     LotsTold.tell(Operations::add);
     NetworkTold.tell(Operations::add);
+    TrialsTold.tell(Operations::add);
     add("GET /api/v1/orders", "orders", "Find orders",
         "By channel and externalId, or by the filter language of the console in q, for instance "
             + "is:open channel:shopify -hold:any.",

@@ -1,0 +1,46 @@
+package dev.crossdock;
+
+import dev.crossdock.channels.Pipeline;
+import dev.crossdock.inventory.history.PastStock;
+import dev.crossdock.orders.PastOrders;
+import dev.crossdock.routing.conditions.Expressions;
+import dev.crossdock.routing.policies.Policies;
+import dev.crossdock.routing.policies.StoredPolicies;
+import dev.crossdock.routing.trials.BacktestWorker;
+import dev.crossdock.routing.trials.Backtests;
+import dev.crossdock.routing.trials.CaseTrial;
+import dev.crossdock.routing.trials.History;
+import dev.crossdock.routing.trials.PastReading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+/** Hands what tries policies to the framework. */
+@Configuration(proxyBeanMethods = false)
+class TrialsConfiguration {
+
+  @Bean
+  CaseTrial caseTrial(Policies policies, Expressions expressions) {
+    return new CaseTrial(expressions, policies, new StoredPolicies(policies, expressions));
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @DependsOn("flywayInitializer")
+  BacktestWorker backtestWorker(Assembly house, CaseTrial policies, Pipeline.Merchants merchants) {
+    return new BacktestWorker(house.door(), house.ids(), policies, past(house), merchants::all);
+  }
+
+  @Bean
+  Backtests backtests(Assembly house, CaseTrial policies, BacktestWorker worker) {
+    return new Backtests(new PastOrders(), policies, house.ids(), worker::wake);
+  }
+
+  private static PastReading past(Assembly house) {
+    return new PastReading(
+        new PastOrders(),
+        new PastStock(),
+        new History(
+            house.locations(), house.network().profiles(), house.network().cards(), house.network().items(),
+            house.catalog()::weights, house.personalData()));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.crossdock.routing.trials;
+
+import dev.crossdock.customers.GeoPoint;
+import dev.crossdock.customers.Geography;
+import dev.crossdock.inventory.Location;
+import dev.crossdock.routing.facts.PlaceProfile;
+import dev.crossdock.routing.facts.Tariffs;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network as it was for some time.
+ *
+ * @param sites in the order of their codes
+ */
+public record World(List<Site> sites, Tariffs tariffs) {
+
+  public World {
+    sites = List.copyOf(sites);
+  }
+
+  /** A location, what it could do, and where it is. */
+  public record Site(Location location, PlaceProfile profile, @Nullable GeoPoint point) {
+
+    @Nullable Double distanceKm(@Nullable GeoPoint to) {
+      return to == null || point == null ? null : Geography.distanceKm(point, to);
+    }
+  }
+}

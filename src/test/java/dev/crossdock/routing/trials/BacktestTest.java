@@ -1,0 +1,246 @@
+package dev.crossdock.routing.trials;
+
+import static dev.crossdock.testing.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossdock.inventory.history.PastStock;
+import dev.crossdock.orders.PastOrders;
+import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.routing.conditions.Expressions;
+import dev.crossdock.routing.network.RateCardInput;
+import dev.crossdock.routing.policies.Policies;
+import dev.crossdock.routing.policies.PolicyOutcome;
+import dev.crossdock.routing.policies.PolicyReader;
+import dev.crossdock.routing.policies.PolicyVersion;
+import dev.crossdock.routing.policies.StoredPolicies;
+import dev.crossdock.routing.policies.Surroundings;
+import dev.crossdock.routing.trials.internal.BacktestStore;
+import dev.crossdock.testing.Oms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Policies tried on a past that a real database keeps. */
+class BacktestTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String WEST =
+      """
+      {"name": "west", "rules": [{"name": "west", "from": {"codes": ["LAX"]}, "otherwise": {"do": "backorder"}}]}
+      """;
+  private static final String NEAREST =
+      "{\"name\": \"near\", \"rules\": [{\"name\": \"near\", \"otherwise\": {\"do\": \"backorder\"}}]}";
+
+  private final Oms oms = new Oms();
+  private final PastOrders past = new PastOrders();
+  private final Policies policies =
+      new Policies(
+          new PolicyReader(new Expressions()),
+          new Surroundings(
+              oms.house().locations(), oms.house().network().facts(), oms.house().catalog()::known, tx -> Map.of()),
+          List.of(), oms.house().journal());
+  private final CaseTrial trial =
+      new CaseTrial(new Expressions(), policies, new StoredPolicies(policies, new Expressions()));
+  private final Backtests backtests = new Backtests(past, trial, oms.house().ids(), () -> {});
+  private Instant begin = Instant.EPOCH;
+
+  @BeforeEach
+  void makeAPast() {
+    oms.location("LAX", 34.05, -118.24).sells("A", 20).stock("A", "LAX", 10);
+    oms.write(tx -> oms.house().network().cards().put(tx, List.of(card("east", "NYC", "5.00"), card("west", "LAX", "8.00"))));
+    oms.time().tick(Duration.ofHours(1));
+    begin = oms.time().instant();
+    for (int n = 1; n <= 12; n++) {
+      oms.told(anOrder("o" + n).line("A", 1)).work();
+      oms.time().tick(Duration.ofMinutes(10));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    oms.close();
+  }
+
+  @Test
+  void comparesADraftWithThePolicyInForceAndWithWhatHappened() {
+    Backtest done = run(WEST);
+
+    assertThat(done.trouble()).isNull();
+    Backtest.Report report = Objects.requireNonNull(done.report());
+    assertThat(done.done()).isEqualTo(12);
+    assertThat(report.orders()).isEqualTo(12);
+    assertThat(report.really().all().cost()).containsEntry("USD", 6_000L);
+    assertThat(report.active().all()).isEqualTo(report.really().all());
+    assertThat(report.draft().all().cost()).containsEntry("USD", 8_000L);
+    assertThat(report.draft().all().unfilledOrders()).isEqualTo(2);
+    assertThat(report.draft().byLocation()).containsOnlyKeys("LAX");
+    assertThat(report.different()).isEqualTo(12);
+    assertThat(report.broken()).hasSize(2);
+    List<Backtests.Numbered> orders = oms.write(tx -> backtests.orders(tx, done.id(), 3, 2));
+    assertThat(orders).extracting(Backtests.Numbered::n).containsExactly(4, 5);
+    assertThat(orders.getFirst().difference().really()).isEqualTo("It went from NYC: line 1 x 1.");
+    assertThat(orders.getFirst().difference().draft()).contains("LAX");
+  }
+
+  @Test
+  void replaysStockThatCameInBetweenAndNothingLater() {
+    oms.time().tick(Duration.ofHours(1));
+    oms.stock("A", "LAX", 12);
+    oms.time().tick(Duration.ofHours(1));
+
+    Backtest.Report report = Objects.requireNonNull(run(WEST).report());
+
+    assertThat(report.draft().all().unfilledOrders()).isZero();
+    assertThat(report.draft().all().parcels()).isEqualTo(12);
+  }
+
+  @Test
+  void usesRatesAsTheyWere() {
+    oms.write(tx -> oms.house().network().cards().put(tx, List.of(card("east", "NYC", "99.00"))));
+
+    Backtest.Report report = Objects.requireNonNull(run(NEAREST).report());
+
+    assertThat(report.really().all().cost()).containsEntry("USD", 6_000L);
+    assertThat(report.different()).isZero();
+    assertThat(report.held()).isTrue();
+  }
+
+  @Test
+  void goesOnByCountryAndRegionWhereTheAddressIsErased() {
+    UUID shipTo = Objects.requireNonNull(oms.order("o1").parties().shipTo());
+    oms.write(tx -> oms.house().personalData().erase(tx, Set.of(shipTo)));
+
+    Backtest.Report report = Objects.requireNonNull(run(NEAREST).report());
+
+    assertThat(report.erased()).isEqualTo(1);
+    assertThat(report.orders()).isEqualTo(12);
+  }
+
+  @Test
+  void beginsAnewWhenAProcessDied() {
+    Backtest asked = ask(WEST, null);
+    oms.write(tx -> store().take(tx, new UUID(1, 1), tx.now().plus(Duration.ofMinutes(2))));
+
+    work();
+    assertThat(find(asked.id()).state()).isEqualTo(Backtest.State.RUNNING);
+    oms.time().tick(Duration.ofMinutes(3));
+    work();
+
+    assertThat(find(asked.id()).state()).isEqualTo(Backtest.State.DONE);
+    boolean still = oms.write(tx -> store().progress(tx, asked.id(), new UUID(1, 1), 1, tx.now()));
+    assertThat(still).isFalse();
+  }
+
+  @Test
+  void isCancelledOnce() {
+    Backtest asked = ask(WEST, null);
+
+    assertThat(cancel(asked.id())).isTrue();
+    assertThat(cancel(asked.id())).isFalse();
+    work();
+
+    assertThat(find(asked.id()).state()).isEqualTo(Backtest.State.CANCELLED);
+    assertThat(find(asked.id()).report()).isNull();
+  }
+
+  @Test
+  void refusesWhatCantBeTried() {
+    assertThat(begin(new Backtests.Wish(null, null, begin, later()))).isInstanceOf(Parsed.Wrong.class);
+    assertThat(begin(new Backtests.Wish(null, 99, begin, later()))).isInstanceOf(Parsed.Wrong.class);
+    assertThat(begin(new Backtests.Wish(json("{}"), null, begin, later()))).isInstanceOf(Parsed.Wrong.class);
+    assertThat(begin(new Backtests.Wish(json(WEST), null, later(), begin))).isInstanceOf(Parsed.Wrong.class);
+  }
+
+  @Test
+  void triesAVersionAsItStoodWhenItWasAskedFor() {
+    PolicyVersion draft = draft(NEAREST);
+    Backtest asked = ask(null, draft.version());
+    oms.write(tx -> policies.replace(tx, draft.version(), draft.revision(), json(WEST), null));
+
+    work();
+
+    assertThat(Objects.requireNonNull(find(asked.id()).report()).held()).isTrue();
+  }
+
+  @Test
+  void holdsADraftAgainstTheMerchantsOwnGuardRails() {
+    oms.write(
+        tx -> {
+          new Guard().put(tx, new GuardRails(100, 100, 100, 100), oms.house().journal());
+          return true;
+        });
+
+    assertThat(Objects.requireNonNull(run(WEST).report()).held()).isTrue();
+    assertThat(oms.number("select count(*) from journal where type = 'routing.guard-rails.changed'")).isEqualTo(1);
+  }
+
+  private Backtest run(String policy) {
+    Backtest asked = ask(policy, null);
+    work();
+    return find(asked.id());
+  }
+
+  private Backtest ask(@Nullable String policy, @Nullable Integer version) {
+    Parsed<Backtest> begun =
+        begin(new Backtests.Wish(policy == null ? null : json(policy), version, begin, later()));
+    return ((Parsed.Read<Backtest>) begun).content();
+  }
+
+  private Parsed<Backtest> begin(Backtests.Wish wish) {
+    return oms.write(tx -> backtests.begin(tx, wish));
+  }
+
+  private boolean cancel(UUID id) {
+    return oms.write(tx -> backtests.cancel(tx, id));
+  }
+
+  private Instant later() {
+    return oms.time().instant();
+  }
+
+  private Backtest find(UUID id) {
+    return oms.write(tx -> backtests.find(tx, id)).orElseThrow();
+  }
+
+  private static BacktestStore store() {
+    return new BacktestStore();
+  }
+
+  private void work() {
+    History history =
+        new History(
+            oms.house().locations(), oms.house().network().profiles(), oms.house().network().cards(),
+            oms.house().network().items(), oms.house().catalog()::weights, oms.house().personalData());
+    PastReading reading = new PastReading(past, new PastStock(), history);
+    try (BacktestWorker worker =
+        new BacktestWorker(oms.house().door(), oms.house().ids(), trial, reading, () -> List.of(Merchant.MAIN))) {
+      worker.drain(Merchant.MAIN);
+    }
+  }
+
+  private PolicyVersion draft(String policy) {
+    PolicyOutcome outcome = oms.write(tx -> policies.draft(tx, null, json(policy), "a trial"));
+    return ((PolicyOutcome.Done) outcome).version();
+  }
+
+  private static JsonNode json(String text) {
+    return JSON.readTree(text);
+  }
+
+  private static RateCardInput card(String code, String from, String price) {
+    RateCardInput.Zone zone = new RateCardInput.Zone("all", 2, List.of("US"), null, null, null, List.of(price), null);
+    return new RateCardInput(
+        code, null, "Post", "Standard", "USD", null, new RateCardInput.From(List.of(from), null), null, null, null,
+        null, null, null, null, null, null, List.of(30_000), List.of(zone));
+  }
+}
