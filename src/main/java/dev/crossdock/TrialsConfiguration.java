@@ -2,7 +2,7 @@ package dev.crossdock;
 
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.inventory.history.PastStock;
-import dev.crossdock.orders.PastOrders;
+import dev.crossdock.orders.history.PastOrders;
 import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.StoredPolicies;

@@ -1,5 +1,5 @@
--- Policies tried on the past. policy is what was tried, word by word, whether pasted or a version. Whoever works on one holds it
--- until lease_until; what was left behind begins anew, for nothing of a trial has any effect.
+-- Policies tried on the past. policy is what was tried, word by word, whether pasted or a version. Whoever works on one
+-- holds it until lease_until; what was left behind begins anew, for nothing of a trial has any effect.
 create table routing_backtest (
   merchant int not null,
   id uuid not null,

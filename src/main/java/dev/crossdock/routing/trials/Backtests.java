@@ -1,6 +1,6 @@
 package dev.crossdock.routing.trials;
 
-import dev.crossdock.orders.PastOrders;
+import dev.crossdock.orders.history.PastOrders;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.routing.criteria.Fault;

@@ -26,7 +26,8 @@ final class Race {
   private final Simulation draft;
   private final Simulation active;
   private final Tally really = new Tally();
-  private final PriorityQueue<PastStock.Change> moves = new PriorityQueue<>(Comparator.comparing(PastStock.Change::learned));
+  private final PriorityQueue<PastStock.Change> moves =
+      new PriorityQueue<>(Comparator.comparing(PastStock.Change::learned));
   private int orders;
   private int erased;
   private int different;

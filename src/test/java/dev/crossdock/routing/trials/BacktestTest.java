@@ -4,7 +4,7 @@ import static dev.crossdock.testing.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.inventory.history.PastStock;
-import dev.crossdock.orders.PastOrders;
+import dev.crossdock.orders.history.PastOrders;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.network.RateCardInput;
@@ -57,7 +57,8 @@ class BacktestTest {
   @BeforeEach
   void makeAPast() {
     oms.location("LAX", 34.05, -118.24).sells("A", 20).stock("A", "LAX", 10);
-    oms.write(tx -> oms.house().network().cards().put(tx, List.of(card("east", "NYC", "5.00"), card("west", "LAX", "8.00"))));
+    List<RateCardInput> cards = List.of(card("east", "NYC", "5.00"), card("west", "LAX", "8.00"));
+    oms.write(tx -> oms.house().network().cards().put(tx, cards));
     oms.time().tick(Duration.ofHours(1));
     begin = oms.time().instant();
     for (int n = 1; n <= 12; n++) {

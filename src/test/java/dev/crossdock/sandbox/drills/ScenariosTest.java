@@ -27,7 +27,10 @@ class ScenariosTest {
       assertThat(files.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".json")))
           .containsExactlyInAnyOrderElementsOf(listed);
     }
-    assertThat(Scenarios.all(null)).hasSizeGreaterThanOrEqualTo(LEAST).extracting(Scenario::name).doesNotHaveDuplicates();
+    assertThat(Scenarios.all(null))
+        .hasSizeGreaterThanOrEqualTo(LEAST)
+        .extracting(Scenario::name)
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -18,7 +18,7 @@ import dev.crossdock.routing.network.ProfileInput;
 import dev.crossdock.routing.network.RateCard;
 import dev.crossdock.routing.network.RateCardInput;
 import dev.crossdock.routing.network.RateCards;
-import dev.crossdock.routing.network.Sketches;
+import dev.crossdock.routing.network.internal.Sketches;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -65,7 +65,7 @@ final class NetworkReader {
               item.whole("longestMm", 0, NUMBER_MAX),
               item.text("hazmat"),
               item.choice("temperature", ItemFacts.Temperature.class, ItemFacts.Temperature.AMBIENT),
-              item.flag("oversize", false),
+              item.isSo("oversize"),
               item.text("together"),
               item.words("tags"));
       if (items.put(sku, facts) != null) {
@@ -122,7 +122,7 @@ final class NetworkReader {
         part.decimal("lon", -180, 180),
         zone(part),
         part.whole("priority", -NUMBER_MAX, NUMBER_MAX, PRIORITY_USUAL),
-        part.flag("active", true),
+        part.isSoUnlessDenied("active"),
         1);
   }
 

@@ -108,7 +108,7 @@ final class OrderReader {
     }
     OrderFacts.Customer customer =
         new OrderFacts.Customer(
-            part.whole("orders", 0, ORDERS_MAX, 0), part.text("lastLocation"), part.flag("business", false));
+            part.whole("orders", 0, ORDERS_MAX, 0), part.text("lastLocation"), part.isSo("business"));
     part.end();
     return customer;
   }

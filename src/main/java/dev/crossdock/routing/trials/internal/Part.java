@@ -108,13 +108,23 @@ public final class Part {
     return member.doubleValue();
   }
 
-  public boolean flag(String name, boolean usual) {
+  /** Whether it is said to be so; what is not told is not so. */
+  public boolean isSo(String name) {
+    return Boolean.TRUE.equals(flag(name));
+  }
+
+  /** Whether it is not said to be otherwise; what is not told is so. */
+  public boolean isSoUnlessDenied(String name) {
+    return !Boolean.FALSE.equals(flag(name));
+  }
+
+  private @Nullable Boolean flag(String name) {
     JsonNode member = raw(name);
     if (member != null && !member.isBoolean()) {
       wrong(name, "must be true or false");
-      return usual;
+      return null;
     }
-    return member == null ? usual : member.booleanValue();
+    return member == null ? null : member.booleanValue();
   }
 
   public @Nullable Instant instant(String name) {

@@ -12,6 +12,7 @@ import dev.crossdock.routing.trials.Backtests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,11 +22,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Policies tried on the orders of the past, before they decide on those to come. */
 @RestController
 class BacktestsEndpoint {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final String ABSENT = "There is no backtest of this id.";
 
@@ -43,7 +46,7 @@ class BacktestsEndpoint {
    * @param days on the orders of so many days until now, in place of {@code from} and {@code to}
    */
   record BacktestBody(
-      @Nullable JsonNode policy,
+      @Nullable Map<String, Object> policy,
       @Nullable Integer policyVersion,
       @Nullable Integer days,
       @Nullable Instant from,
@@ -56,7 +59,7 @@ class BacktestsEndpoint {
             List.of(new FieldError("/days", "required", "Give either days, at least 1, or from.")));
       }
       Instant since = from == null ? until.minus(Duration.ofDays(days == null ? 1 : days)) : from;
-      return new Backtests.Wish(policy, policyVersion, since, until);
+      return new Backtests.Wish(policy == null ? null : JSON.valueToTree(policy), policyVersion, since, until);
     }
   }
 

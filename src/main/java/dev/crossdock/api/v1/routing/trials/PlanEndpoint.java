@@ -15,18 +15,21 @@ import dev.crossdock.routing.trials.CaseReader;
 import dev.crossdock.routing.trials.CaseTrial;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Plans from facts that the request brings with it: what would be decided if the world were like that. */
 @RestController
 class PlanEndpoint {
 
   private static final int TIMES_MAX = 1_000;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Commands commands;
   private final CaseTrial trial;
@@ -46,11 +49,11 @@ class PlanEndpoint {
   @PostMapping("/api/v1/routing/plan")
   @RequiresScope(Scope.ORDERS_READ)
   TriedPlanView plan(
-      ApiCall call, @RequestBody JsonNode body, @RequestParam(required = false) @Nullable Integer times) {
+      ApiCall call, @RequestBody Map<String, Object> body, @RequestParam(required = false) @Nullable Integer times) {
     if (times != null && (times < 1 || times > TIMES_MAX)) {
       throw Refusal.parameter("times", "A whole number from 1 to " + TIMES_MAX + ".");
     }
-    Case asked = orRefuse(CaseReader.read(body, time.instant()));
+    Case asked = orRefuse(CaseReader.read(JSON.valueToTree(body), time.instant()));
     PolicyInForce policy = commands.read(call, tx -> orRefuse(trial.policy(tx, asked)));
     TriedPlanView plan = TriedPlanView.of(Decider.decide(policy, asked.facts()), null);
     return times == null ? plan : plan.timed(PlanTimer.time(policy, asked.facts(), times));

@@ -1,5 +1,8 @@
-package dev.crossdock.orders;
+package dev.crossdock.orders.history;
 
+import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderCodec;
+import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.internal.OrderStore;
 import dev.crossdock.orders.internal.PastOrderStore;
 import dev.crossdock.platform.db.Tx;

@@ -1,9 +1,12 @@
-package dev.crossdock.routing.network;
+package dev.crossdock.routing.network.internal;
 
 import dev.crossdock.inventory.ItemError;
-import dev.crossdock.routing.network.internal.CardRules;
 import dev.crossdock.routing.network.internal.Entries.Wanted;
-import dev.crossdock.routing.network.internal.ProfileRules;
+import dev.crossdock.routing.network.Kept;
+import dev.crossdock.routing.network.Profile;
+import dev.crossdock.routing.network.ProfileInput;
+import dev.crossdock.routing.network.RateCard;
+import dev.crossdock.routing.network.RateCardInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
