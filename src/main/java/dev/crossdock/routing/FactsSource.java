@@ -5,7 +5,6 @@ import dev.crossdock.routing.facts.ItemFacts;
 import dev.crossdock.routing.facts.PlaceLoad;
 import dev.crossdock.routing.facts.PlaceProfile;
 import dev.crossdock.routing.facts.Tariffs;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,6 @@ public interface FactsSource {
 
   /** Read once for each batch of orders, with a handful of statements whatever its size. */
   Network of(Tx tx, Set<String> skus);
-
-  /** Orders were given to locations just now, by location code: they count against its capacity. */
-  void given(Tx tx, Map<String, Integer> orders);
 
   /** The network at the instant of the transaction; what nobody has said anything of is plain. */
   interface Network {
@@ -36,16 +32,5 @@ public interface FactsSource {
   }
 
   /** A network of which nobody has said anything. */
-  FactsSource PLAIN =
-      new FactsSource() {
-        @Override
-        public Network of(Tx tx, Set<String> skus) {
-          return new PlainNetwork();
-        }
-
-        @Override
-        public void given(Tx tx, Map<String, Integer> orders) {
-          // Nothing is counted where nothing is limited.
-        }
-      };
+  FactsSource PLAIN = (tx, skus) -> new PlainNetwork();
 }

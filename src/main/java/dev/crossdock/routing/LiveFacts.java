@@ -85,11 +85,6 @@ final class LiveFacts {
     locations.stream().filter(code -> !known.contains(code)).forEach(code -> given.merge(code, 1, Integer::sum));
   }
 
-  /** Orders that each location got more in this batch. */
-  Map<String, Integer> given() {
-    return given;
-  }
-
   private OrderFacts facts(Order order, Demand demand, Destination to) {
     return new OrderFacts(
         order.number(),

@@ -203,9 +203,6 @@ public final class Routing implements OrderListener {
     round.decisions().store(tx, store);
     store.replaceWaiting(tx, wanting.stream().map(Order::id).toList(), round.waiting());
     wanting.forEach(order -> tx.attachment(Routed.class, Routed::new).orders.add(order.id()));
-    if (!round.facts().given().isEmpty()) {
-      deciding.facts().given(tx, round.facts().given());
-    }
     stockRose(tx, round.held().finish(tx, claims.checkout()));
     round.draws().finish(tx, claims.groups());
   }

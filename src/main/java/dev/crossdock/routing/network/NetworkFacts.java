@@ -36,10 +36,6 @@ public final class NetworkFacts implements FactsSource {
         now, loads.read(tx), snapshots.items(tx, skus), weights.of(tx, skus), () -> paces.of(tx, skus), tx.now());
   }
 
-  /** Orders are counted where fulfilment orders come and go: by {@link #loads()}, whoever gave them. */
-  @Override
-  public void given(Tx tx, Map<String, Integer> orders) {}
-
   /** Counts what locations are given; to be told of every change of orders. */
   public Loads loads() {
     return loads;
