@@ -57,6 +57,7 @@ public final class Answers {
    */
   Duration told(Tx tx, Turn turn, List<Due> due, Told told) {
     Optional<List<Double>> delays = turns.hold(tx, turn);
+    pushes.lock(tx, turn, due.stream().map(Due::channelSku).toList());
     if (delays.isEmpty()) {
       pushes.tellAgain(tx, turn, due);
       return Duration.ZERO;
@@ -84,6 +85,7 @@ public final class Answers {
     if (turns.hold(tx, turn).isEmpty()) {
       return Duration.ZERO;
     }
+    pushes.lock(tx, turn, asked.stream().map(each -> each.place().channelSku()).toList());
     return switch (shown) {
       case Shown.Levels(List<StockPush.Level> levels, Map<String, String> references, Instant notBefore) -> {
         pushes.learn(tx, turn, references);

@@ -4,6 +4,7 @@ import dev.crossdock.sandbox.Outlet;
 import dev.crossdock.sandbox.Product;
 import dev.crossdock.sandbox.Shop;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -152,11 +153,20 @@ final class PushDrill implements Drill {
   /** Waits until each channel shows what is owed; how many listings still do not. */
   private static int drain(Arcade arcade) throws InterruptedException {
     long begin = System.nanoTime();
-    int wrong = arcade.wrong();
+    int wrong = wrong(arcade);
     while (wrong > 0 && System.nanoTime() - begin < DRAIN_MAX.toNanos()) {
       Thread.sleep(LOOK_EVERY);
-      wrong = arcade.wrong();
+      wrong = wrong(arcade);
     }
     return wrong;
+  }
+
+  /** A product too busy to say is asked again; until it says, nothing is known to be right. */
+  private static int wrong(Arcade arcade) {
+    try {
+      return arcade.wrong();
+    } catch (IllegalStateException | UncheckedIOException e) {
+      return Integer.MAX_VALUE;
+    }
   }
 }

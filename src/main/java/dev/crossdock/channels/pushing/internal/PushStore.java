@@ -5,6 +5,7 @@ import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,6 +47,16 @@ public final class PushStore {
         and q.channel_sku = due.channel_sku and q.channel_location = due.channel_location
       returning q.channel_sku, q.channel_location, q.reference, q.sent, q.sent_version, q.owed_at, q.healed,
         q.planned or q.acknowledged_version = 0 as planned
+      """;
+
+  private static final String LOCK =
+      """
+      select q.channel_sku
+      from published_quantity q
+      where q.merchant = :merchant and q.channel = :channel and q.account = :account
+        and q.channel_sku = any(:channelSkus::text[])
+      order by q.channel_sku, q.channel_location
+      for no key update
       """;
 
   private static final String TAKEN =
@@ -115,6 +126,19 @@ public final class PushStore {
                     tx.now(),
                     row.getInt("healed"),
                     row.getBoolean("planned")))
+        .list();
+  }
+
+  /**
+   * Locks the rows of these listings in the order in which whoever reckons them does, before they are written in any:
+   * else the two would wait for each other until PostgreSQL breaks one of them off.
+   */
+  public void lock(Tx tx, Turn turn, Collection<String> channelSkus) {
+    tx.sql(LOCK)
+        .params(Columns.of(channelSkus).text("channelSkus", sku -> sku).params())
+        .param("channel", turn.channel())
+        .param("account", turn.account())
+        .query((row, n) -> row.getString("channel_sku"))
         .list();
   }
 
