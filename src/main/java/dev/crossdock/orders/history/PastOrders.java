@@ -28,6 +28,15 @@ public final class PastOrders {
     return orders.load(tx, store.page(tx, from, to, after, Math.clamp(limit, 1, PAGE_MAX)));
   }
 
+  /**
+   * The latest orders, the newest first, tests left out, as they are now.
+   *
+   * @param before older ones than this; null for the newest of all
+   */
+  public List<Order> latest(Tx tx, @Nullable OrderId before, int limit) {
+    return orders.load(tx, store.latest(tx, before, Math.clamp(limit, 1, PAGE_MAX)));
+  }
+
   /** How many there are, up to a limit. */
   public int count(Tx tx, Instant from, Instant to, int limit) {
     return store.count(tx, from, to, limit);

@@ -32,13 +32,32 @@ public final class PastOrderStore {
       ) n
       """;
 
+  private static final String LATEST =
+      """
+      select o.id
+      from orders o
+      where o.merchant = :merchant and o.id < :before::uuid and not o.test
+      order by o.id desc
+      limit :limit
+      """;
+
   private static final int TIME_SHIFT = 16;
+  private static final UUID AFTER_ALL = new UUID(-1, -1);
 
   public List<UUID> page(Tx tx, Instant from, Instant to, @Nullable OrderId after, int limit) {
     return tx.sql(PAGE)
         .param("after", (after == null ? before(from) : after.value()).toString())
         .param("from", from.toString())
         .param("to", to.toString())
+        .param("limit", limit)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** The newest first. */
+  public List<UUID> latest(Tx tx, @Nullable OrderId before, int limit) {
+    return tx.sql(LATEST)
+        .param("before", (before == null ? AFTER_ALL : before.value()).toString())
         .param("limit", limit)
         .query((row, n) -> row.getObject(1, UUID.class))
         .list();

@@ -83,7 +83,7 @@ public final class History {
   }
 
   /** These orders as they came; those without anything of ours to place are left out. */
-  List<PastOrder> orders(Tx tx, List<Order> orders) {
+  public List<PastOrder> orders(Tx tx, List<Order> orders) {
     Set<UUID> refs =
         orders.stream().map(order -> order.parties().shipTo()).filter(Objects::nonNull).collect(Collectors.toSet());
     Map<UUID, PostalAddress> addresses = personalData.addresses(tx, refs);

@@ -1,32 +1,25 @@
 package dev.crossdock.api.v1.policies;
 
-import dev.crossdock.api.v1.policies.PolicyBodies.CheckBody;
 import dev.crossdock.api.v1.policies.PolicyBodies.ContentBody;
 import dev.crossdock.api.v1.policies.PolicyBodies.DiffView;
 import dev.crossdock.api.v1.policies.PolicyBodies.DraftBody;
-import dev.crossdock.api.v1.policies.PolicyBodies.FindingView;
-import dev.crossdock.api.v1.policies.PolicyBodies.LintView;
 import dev.crossdock.api.web.ApiCall;
-import dev.crossdock.api.web.Commands;
 import dev.crossdock.api.web.Commands.Reply;
+import dev.crossdock.api.web.Commands;
 import dev.crossdock.api.web.Page;
 import dev.crossdock.api.web.PageRequest;
 import dev.crossdock.api.web.ProblemException;
 import dev.crossdock.api.web.Refusal;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.http.Problem;
-import dev.crossdock.platform.http.Problem.FieldError;
 import dev.crossdock.platform.security.RequiresScope;
 import dev.crossdock.platform.security.Scope;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.Policy;
 import dev.crossdock.routing.policies.PolicyDiff;
-import dev.crossdock.routing.policies.PolicyLint;
 import dev.crossdock.routing.policies.PolicyReader.Decoded;
 import dev.crossdock.routing.policies.PolicyVersion;
-import dev.crossdock.routing.policies.PolicyWords;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,9 +31,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
-/** Versions of routing policies: reading, drafting, comparing, checking. */
+/** Versions of routing policies: reading, drafting, comparing. */
 @RestController
 class PoliciesEndpoint {
 
@@ -55,7 +47,7 @@ class PoliciesEndpoint {
   @GetMapping("/api/v1/routing/policies")
   @RequiresScope(Scope.ORDERS_READ)
   Page<PolicyView> list(ApiCall call, PageRequest page) {
-    int before = page.after() == null ? Integer.MAX_VALUE : number("after", page.after());
+    int before = page.after() == null ? Integer.MAX_VALUE : PolicyAnswers.number("after", page.after());
     List<PolicyVersion> found = commands.read(call, tx -> policies.list(tx, before, page.probe()));
     return page.page(found.stream().map(PolicyView::row).toList(), view -> Integer.toString(view.version()));
   }
@@ -118,35 +110,6 @@ class PoliciesEndpoint {
         });
   }
 
-  @GetMapping("/api/v1/routing/policies/{version}/lint")
-  @RequiresScope(Scope.ORDERS_READ)
-  LintView lint(ApiCall call, @PathVariable String version) {
-    return commands.read(call, tx -> linted(tx, policies.read(version(tx, version).content())));
-  }
-
-  /** As lint, of a policy that is stored nowhere. */
-  @PostMapping("/api/v1/routing/policies/check")
-  @RequiresScope(Scope.ORDERS_READ)
-  LintView check(ApiCall call, @RequestBody CheckBody body) {
-    JsonNode policy = PolicyBodies.json(body.policy());
-    if (policy == null) {
-      throw Refusal.invalid(List.of(new FieldError("/policy", "required", "It must be given.")));
-    }
-    return commands.read(call, tx -> linted(tx, policies.read(policy)));
-  }
-
-  private LintView linted(Tx tx, Decoded decoded) {
-    return switch (decoded) {
-      case Decoded.Read(Policy policy) ->
-          new LintView(
-              PolicyLint.of(policy, policies.known(tx, policy)).stream().map(FindingView::of).toList(),
-              PolicyAnswers.fields("/policy", policies.strangers(tx, policy)),
-              policy.rules().stream().map(PolicyWords::of).toList());
-      case Decoded.Wrong wrong ->
-          new LintView(List.of(), PolicyAnswers.fields("/policy", wrong.faults()), List.of());
-    };
-  }
-
   private Policy readable(PolicyVersion version) {
     if (policies.read(version.content()) instanceof Decoded.Read(Policy policy)) {
       return policy;
@@ -155,16 +118,7 @@ class PoliciesEndpoint {
   }
 
   private PolicyVersion version(Tx tx, String text) {
-    Optional<PolicyVersion> found =
-        text.equals("active") ? Optional.of(policies.active(tx)) : policies.find(tx, number("version", text));
-    return found.orElseThrow(PolicyAnswers::missing);
-  }
-
-  private static int number(String name, String text) {
-    if (!text.matches("[0-9]{1,9}")) {
-      throw Refusal.parameter(name, "It must be the number of a version.");
-    }
-    return Integer.parseInt(text);
+    return PolicyAnswers.version(policies, tx, text);
   }
 
   private static int revision(@Nullable String ifMatch) {

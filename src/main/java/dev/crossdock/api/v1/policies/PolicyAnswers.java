@@ -2,13 +2,16 @@ package dev.crossdock.api.v1.policies;
 
 import dev.crossdock.api.web.ProblemException;
 import dev.crossdock.api.web.Refusal;
-import dev.crossdock.platform.http.Problem;
+import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.http.Problem.FieldError;
+import dev.crossdock.platform.http.Problem;
 import dev.crossdock.routing.conditions.Fault;
 import dev.crossdock.routing.policies.ActivationGuard.Objection;
+import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.PolicyOutcome;
 import dev.crossdock.routing.policies.PolicyVersion;
 import java.util.List;
+import java.util.Optional;
 
 /** What endpoints of policies answer with. */
 final class PolicyAnswers {
@@ -39,6 +42,20 @@ final class PolicyAnswers {
 
   static ProblemException missing() {
     return Refusal.notFound("There is no such version.");
+  }
+
+  /** The version of this number, or the one that decides as {@code active}. */
+  static PolicyVersion version(Policies policies, Tx tx, String text) {
+    Optional<PolicyVersion> found =
+        text.equals("active") ? Optional.of(policies.active(tx)) : policies.find(tx, number("version", text));
+    return found.orElseThrow(PolicyAnswers::missing);
+  }
+
+  static int number(String name, String text) {
+    if (!text.matches("[0-9]{1,9}")) {
+      throw Refusal.parameter(name, "It must be the number of a version.");
+    }
+    return Integer.parseInt(text);
   }
 
   static List<FieldError> fields(String below, List<Fault> faults) {

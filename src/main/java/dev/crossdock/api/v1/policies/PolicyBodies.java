@@ -1,13 +1,10 @@
 package dev.crossdock.api.v1.policies;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.crossdock.api.web.Refusal;
 import dev.crossdock.platform.http.Problem.FieldError;
-import dev.crossdock.routing.policies.Finding;
 import dev.crossdock.routing.policies.PolicyVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,25 +65,6 @@ final class PolicyBodies {
 
   /** What is different, one clause a change. */
   record DiffView(int from, int to, List<String> changes) {}
-
-  /**
-   * What somebody looking at a policy should know.
-   *
-   * @param findings what it says and does not do, or names and is not there
-   * @param faults what keeps it from deciding
-   * @param words each rule in words
-   */
-  record LintView(List<FindingView> findings, List<FieldError> faults, List<String> words) {}
-
-  /** One finding; severity is warning or note. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record FindingView(String rule, String severity, String pointer, String sentence) {
-
-    static FindingView of(Finding finding) {
-      return new FindingView(
-          finding.rule(), finding.severity().name().toLowerCase(Locale.ROOT), finding.pointer(), finding.sentence());
-    }
-  }
 
   static @Nullable JsonNode json(@Nullable Map<String, Object> policy) {
     return policy == null ? null : JSON.valueToTree(policy);
