@@ -5,7 +5,6 @@ import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.reach.Reaches;
 import dev.crossdock.routing.reach.RecentOrders;
 import dev.crossdock.routing.trials.History;
-import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,12 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class ReachConfiguration {
 
   @Bean
-  Reaches reaches(Assembly house, Expressions expressions, InstantSource time) {
+  Reaches reaches(Assembly house, Expressions expressions) {
     History history =
         new History(
             house.locations(), house.network().profiles(), house.network().cards(), house.network().items(),
             house.catalog()::weights, house.personalData());
     return new Reaches(
-        new RecentOrders(house.door(), new PastOrders(), history, time), expressions, System::nanoTime);
+        new RecentOrders(house.door(), new PastOrders(), history, System::nanoTime), expressions, System::nanoTime);
   }
 }

@@ -7,13 +7,12 @@ import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.routing.trials.History;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +29,19 @@ public final class RecentOrders {
   private final Door door;
   private final PastOrders past;
   private final History history;
-  private final InstantSource time;
+  private final LongSupplier nanos;
   private final Map<Integer, Sample> samples = new LinkedHashMap<>(16, 0.75f, true);
 
-  public RecentOrders(Door door, PastOrders past, History history, InstantSource time) {
+  /**
+   * Reads through the door.
+   *
+   * @param nanos a clock that only ever grows
+   */
+  public RecentOrders(Door door, PastOrders past, History history, LongSupplier nanos) {
     this.door = door;
     this.past = past;
     this.history = history;
-    this.time = time;
+    this.nanos = nanos;
   }
 
   /** Some orders, the newest first, and whether there are no more to look at. */
@@ -45,13 +49,13 @@ public final class RecentOrders {
 
   /** What was read of one merchant; each has its own lock, so that one who reads keeps no other waiting. */
   private static final class Sample {
-    final Instant begun;
+    final long begun;
     final List<Seen> seen = new ArrayList<>();
     @Nullable OrderId last;
     int read;
     boolean whole;
 
-    Sample(Instant begun) {
+    Sample(long begun) {
       this.begun = begun;
     }
   }
@@ -68,9 +72,9 @@ public final class RecentOrders {
   }
 
   private Sample sample(Merchant merchant) {
-    Instant now = time.instant();
+    long now = nanos.getAsLong();
     synchronized (samples) {
-      samples.values().removeIf(sample -> sample.begun.plus(KEPT).isBefore(now));
+      samples.values().removeIf(sample -> now - sample.begun > KEPT.toNanos());
       Sample sample = samples.computeIfAbsent(merchant.id(), id -> new Sample(now));
       if (samples.size() > MERCHANTS_MAX) {
         samples.remove(samples.keySet().iterator().next());

@@ -26,8 +26,8 @@ final class PoliciesTold {
     told.add("GET " + AT + "/{version}/diff", "routing", "Compare two versions",
         "In words, with the version from, or with the one it began as.", "");
     told.add("GET " + AT + "/{version}/lint", "routing", "Check a version",
-        "For rules that can never match or are never asked, and names of what is not there. Tells of each rule how many of "
-            + "the last 10,000 orders meet its conditions, and how many of these get as far as it.", "");
+        "For rules that can never match or are never asked, and names of what is not there. Tells of each rule how "
+            + "many of the last 10,000 orders meet its conditions, and how many of these get as far as it.", "");
     told.add("POST " + AT + "/check", "routing", "Check a policy without storing it",
         "As lint, and with all that is wrong with it.",
         """

@@ -21,7 +21,9 @@ class RecentOrdersTest {
       new History(
           oms.house().locations(), oms.house().network().profiles(), oms.house().network().cards(),
           oms.house().network().items(), oms.house().catalog()::weights, oms.house().personalData());
-  private final RecentOrders recent = new RecentOrders(oms.house().door(), new PastOrders(), history, oms.time());
+  private long nanos;
+  private final RecentOrders recent =
+      new RecentOrders(oms.house().door(), new PastOrders(), history, () -> nanos);
 
   @AfterEach
   void close() {
@@ -62,16 +64,15 @@ class RecentOrdersTest {
     orders(3, 3);
 
     assertThat(recent.look(Merchant.MAIN, () -> true).orders()).hasSize(2);
-    oms.time().tick(RecentOrders.KEPT.plusSeconds(1));
+    nanos += RecentOrders.KEPT.plusSeconds(1).toNanos();
     assertThat(recent.look(Merchant.MAIN, () -> true).orders()).hasSize(3);
   }
 
   @Test
   void tellsOfTheOrdersItCouldLookAtInTime() {
     orders(1, 150);
-    long[] nanos = {0};
-    Reaches slow =
-        new Reaches(recent, new Expressions(), () -> nanos[0] += Duration.ofMillis(300).toNanos());
+    long[] slowly = {0};
+    Reaches slow = new Reaches(recent, new Expressions(), () -> slowly[0] += Duration.ofMillis(30).toNanos());
 
     Reach reach = slow.of(Merchant.MAIN, Policy.BUILT_IN);
 
