@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rebuilds every order from the journal and compares it with its rows and with what inventory has promised to it.
- * Reads some hundred orders at a time, each time as of one instant; writes nothing.
+ * Rebuilds every order from the journal and compares it with its rows and with what inventory has promised to it, and
+ * looks for parts without an order. Reads some hundred orders at a time, each time as of one instant; writes nothing.
  */
 public final class OrderCheck {
 
@@ -62,7 +62,14 @@ public final class OrderCheck {
       }
       after = chunk.getLast();
     }
+    violations.addAll(door.read(merchant, this::strays));
     return new Report(count, List.copyOf(violations));
+  }
+
+  private List<Violation> strays(Tx tx) {
+    return rows.strays(tx, VIOLATIONS_MAX).stream()
+        .map(stray -> new Violation("order.parts", stray.order().toString(), "a " + stray.part() + " has no order"))
+        .toList();
   }
 
   private List<UUID> chunk(Tx tx, @Nullable UUID after, List<Violation> violations) {

@@ -263,10 +263,19 @@ final class LineWriter {
     }
   }
 
+  /** The parts of kits: all other lines are what their SKU says. */
   private static List<ComponentRow> components(Order order) {
     return order.lines().stream()
+        .filter(l -> !isItself(l))
         .flatMap(l -> l.told().components().stream().map(c -> new ComponentRow(order.id(), l.line(), c)))
         .toList();
+  }
+
+  private static boolean isItself(OrderLine line) {
+    List<Component> parts = line.told().components();
+    return parts.size() == 1
+        && parts.getFirst().units() == 1
+        && parts.getFirst().sku().equals(line.told().sku());
   }
 
   private static List<TaxRow> taxes(Order order) {

@@ -9,25 +9,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What orders are made of. */
+/** What orders are made of: a line that has no parts of its own is its SKU, once. */
 public final class PartStore {
 
   private static final String SKUS_OF =
       """
-      select distinct c.sku
-      from order_line_component c
-      where c.merchant = :merchant and c.order_id = any(:orders::uuid[])
+      select distinct coalesce(c.sku, l.sku)
+      from order_line l
+      left join order_line_component c on c.merchant = :merchant and c.order_id = l.order_id and c.line = l.line
+      where l.merchant = :merchant and l.order_id = any(:orders::uuid[]) and l.sku is not null
       """;
 
   private static final String SOLD =
       """
-      select o.channel, o.account, l.channel_sku, c.sku, sum(l.ordered) as ordered,
-        sum(l.ordered::bigint * c.units) as units
+      select o.channel, o.account, l.channel_sku, coalesce(c.sku, l.sku) as sku, sum(l.ordered) as ordered,
+        sum(l.ordered::bigint * coalesce(c.units, 1)) as units
       from orders o
       join order_line l on l.merchant = :merchant and l.order_id = o.id
-      join order_line_component c on c.merchant = :merchant and c.order_id = o.id and c.line = l.line
+      left join order_line_component c on c.merchant = :merchant and c.order_id = o.id and c.line = l.line
       where o.merchant = :merchant and o.id = any(:orders::uuid[]) and not o.test and l.fulfilled_by = 'MERCHANT'
-      group by o.channel, o.account, l.channel_sku, c.sku
+        and l.sku is not null
+      group by o.channel, o.account, l.channel_sku, coalesce(c.sku, l.sku)
       """;
 
   public List<SoldUnits> sold(Tx tx, Collection<UUID> orders) {

@@ -29,6 +29,19 @@ public final class RebuildStore {
       order by l.order_id, l.line
       """;
 
+  private static final String STRAYS =
+      """
+      select p.part, p.order_id
+      from (
+        select 'line' as part, l.order_id from order_line l where l.merchant = :merchant
+        union select 'part of a kit', c.order_id from order_line_component c where c.merchant = :merchant
+        union select 'tax', t.order_id from order_tax t where t.merchant = :merchant
+        union select 'charge', c.order_id from order_charge c where c.merchant = :merchant) p
+      where not exists (select 1 from orders o where o.merchant = :merchant and o.id = p.order_id)
+      order by p.order_id, p.part
+      limit :limit
+      """;
+
   private static final UUID FIRST = new UUID(0, 0);
 
   /** An order's row. */
@@ -46,6 +59,17 @@ public final class RebuildStore {
   /** A line's row. */
   public record LineRow(
       UUID order, int line, String externalId, @Nullable String sku, Buckets buckets, long discount, long tax) {}
+
+  /** What belongs to an order that is not there. */
+  public record Stray(String part, UUID order) {}
+
+  /** Parts without their order: no foreign key keeps them from being. */
+  public List<Stray> strays(Tx tx, int limit) {
+    return tx.sql(STRAYS)
+        .param("limit", limit)
+        .query((row, n) -> new Stray(row.getString("part"), row.getObject("order_id", UUID.class)))
+        .list();
+  }
 
   public List<OrderRow> orders(Tx tx, @Nullable UUID after, int limit) {
     return tx.sql(ORDERS)
