@@ -5,6 +5,7 @@ import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.lots.Lots;
 import dev.crossdock.orders.ChannelRef;
 import dev.crossdock.orders.shortage.PreorderRelease;
+import dev.crossdock.orders.validation.PickupHolds;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
@@ -13,6 +14,7 @@ import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.routing.RoutingQueue;
+import dev.crossdock.routing.facts.PickupPlaces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,7 @@ final class Housekeeping {
   void settleHolds() {
     each("settle", tx -> house.duplicates().settle(tx, house.orders()));
     each("settle", tx -> house.restrictions().settle(tx));
+    each("settle", this::settlePickups);
     each("settle", tx -> house.routing().retryWaiting(tx) > 0 ? 1 : 0);
     for (Merchant merchant : merchants.get()) {
       Cause cause = Cause.of(Actor.system("housekeeping"), "job:settle", house.ids().next());
@@ -77,6 +80,12 @@ final class Housekeeping {
         from = house.door().write(merchant, cause, tx -> house.remapping().freeKnown(tx, after)).next();
       } while (from != null);
     }
+  }
+
+  /** Lets orders go on whose place of pickup is known by now. */
+  int settlePickups(Tx tx) {
+    PickupPlaces places = house.routing().pickupPlaces(tx);
+    return new PickupHolds(house.orders()).settle(tx, told -> places.find(told) != null);
   }
 
   /** Erases all personal data whose time is over; may be called at any moment. */

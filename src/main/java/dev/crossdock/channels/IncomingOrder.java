@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupId joins orders of one cart, where the channel splits carts
  * @param pending the channel has not released it: amounts, address or payment may still be missing
  * @param cancelled the whole order was cancelled at the channel
+ * @param pickupAt the channel's name for the place the buyer collects at; null where there is none or it tells none
  * @param shipTo null for pickup, point of sale, digital and pending orders
  * @param discounts order-level discounts not yet on lines, as positive amounts; spread over the lines at intake
  * @param giftCards paid by gift card, positive amounts; a means of payment, not a discount
@@ -37,6 +38,7 @@ public record IncomingOrder(
     Currency currency,
     Payment payment,
     Delivery delivery,
+    @Nullable String pickupAt,
     IncomingParty buyer,
     @Nullable IncomingAddress shipTo,
     @Nullable IncomingAddress billTo,

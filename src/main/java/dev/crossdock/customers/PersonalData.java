@@ -13,6 +13,9 @@ import java.util.UUID;
 /** The one door to personal data. Nothing read here may be written to a journal, a log or a metric. */
 public final class PersonalData {
 
+  /** More records of one buyer are not looked at. */
+  public static final int SAME_BUYER_MAX = 200;
+
   private static final int FOUND_MAX = 1_000;
   private static final int SAME_PERSON_MAX = 50;
 
@@ -116,6 +119,11 @@ public final class PersonalData {
    */
   public Map<UUID, Set<UUID>> ofSamePerson(Tx tx, Set<UUID> refs) {
     return refs.isEmpty() ? Map.of() : store.ofSamePerson(tx, refs, SAME_PERSON_MAX);
+  }
+
+  /** Who is behind these contacts, by the contact's record, in one statement; what is erased or unknown is absent. */
+  public Map<UUID, Buyer> buyers(Tx tx, Set<UUID> contacts) {
+    return contacts.isEmpty() ? Map.of() : store.buyers(tx, contacts, SAME_BUYER_MAX);
   }
 
   /** Empties these records for good; those already empty stay so. The number emptied now is returned. */

@@ -43,6 +43,7 @@ public record Hold(
     CREDIT_LIMIT("Credit limit"),
     APPROVAL("Approval"),
     COMPLIANCE("Restricted destination"),
+    PICKUP_PLACE("Pickup place"),
     DUPLICATE_SUSPECT("Possible duplicate"),
     CUSTOMER_REQUEST("Customer request"),
     MANUAL("Manual"),

@@ -39,14 +39,19 @@ public record ResolvedOrder(
       Instant placedAt,
       String currency) {}
 
-  /** What the channel may still change about the order as a whole. */
+  /**
+   * What the channel may still change about the order as a whole.
+   *
+   * @param pickupAt the channel's name for the place the buyer collects at; null where there is none or it tells none
+   */
   public record Terms(
       Delivery delivery,
       Payment payment,
       boolean pending,
       @Nullable Instant shipBy,
       @Nullable Instant deliverBy,
-      List<String> tags) {}
+      List<String> tags,
+      @Nullable String pickupAt) {}
 
   /** How the goods get to the buyer. */
   public enum Delivery {

@@ -6,9 +6,12 @@ import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.platform.db.Tx;
+import dev.crossdock.routing.buyers.Buyers;
 import dev.crossdock.routing.facts.Destination;
+import dev.crossdock.routing.facts.OrderFacts.Customer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,17 +21,37 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where orders go; the addresses are read through the personal data door and not kept. */
+/** Where orders go, and what is known of who ordered; read through the personal data door and not kept. */
 public final class Destinations {
 
   private final PersonalData personalData;
+  private final Buyers buyers;
 
   public Destinations(PersonalData personalData) {
     this.personalData = personalData;
+    this.buyers = new Buyers(personalData);
+  }
+
+  /**
+   * What is known of the people of some orders.
+   *
+   * @param destinations by address reference
+   * @param customers by order; empty where no policy asks for them
+   */
+  record People(Map<UUID, Destination> destinations, Map<OrderId, Customer> customers) {
+
+    Customer customer(Order order) {
+      return customers.getOrDefault(order.id(), Customer.UNKNOWN);
+    }
+  }
+
+  /** Of these orders; buyers are looked up only where somebody asks for them. */
+  People of(Tx tx, Collection<Order> orders, boolean asksBuyer) {
+    return new People(of(tx, orders), asksBuyer ? buyers.of(tx, orders) : Map.of());
   }
 
   /** By address reference; an address that can't be placed has no point. */
-  Map<UUID, Destination> of(Tx tx, Collection<Order> orders) {
+  private Map<UUID, Destination> of(Tx tx, Collection<Order> orders) {
     Set<UUID> refs =
         orders.stream().map(order -> order.parties().shipTo()).filter(Objects::nonNull).collect(Collectors.toSet());
     Map<UUID, Destination> destinations = new HashMap<>();

@@ -2,10 +2,12 @@ package dev.crossdock.routing;
 
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderLine;
+import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.routing.facts.Destination;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.OrderFacts;
+import dev.crossdock.routing.facts.PickupPlaces;
 import dev.crossdock.routing.facts.Place;
 import dev.crossdock.routing.facts.PlaceLoad;
 import dev.crossdock.routing.facts.PlaceProfile;
@@ -27,7 +29,8 @@ final class LiveFacts {
   private final Instant now;
   private final FactsSource.Network network;
   private final List<Site> sites;
-  private final Map<UUID, Destination> destinations;
+  private final Destinations.People people;
+  private final PickupPlaces pickups;
   private final Steering steering;
   private final Map<String, Integer> given = new TreeMap<>();
 
@@ -38,11 +41,11 @@ final class LiveFacts {
       Instant now,
       FactsSource.Network network,
       List<Destinations.Origin> origins,
-      Map<UUID, Destination> destinations,
+      Destinations.People people,
       Steering steering) {
     this.now = now;
     this.network = network;
-    this.destinations = destinations;
+    this.people = people;
     this.steering = steering;
     this.sites =
         origins.stream()
@@ -51,11 +54,14 @@ final class LiveFacts {
                     new Site(
                         origin, network.profile(origin.location().code()), network.load(origin.location().code())))
             .toList();
+    this.pickups =
+        new PickupPlaces(
+            origins.stream().map(Destinations.Origin::location).toList(), code -> network.profile(code).pickup());
   }
 
   /** What this order is decided on; the stock is that of the pool at this moment. */
   Facts of(Order order, Demand demand, StockPool pool) {
-    Destination to = Destinations.of(order, destinations);
+    Destination to = Destinations.of(order, people.destinations());
     List<Place> places = new ArrayList<>(sites.size());
     for (Site site : sites) {
       String code = site.origin().location().code();
@@ -96,13 +102,18 @@ final class LiveFacts {
         order.identity().placedAt(),
         order.terms().shipBy(),
         order.terms().deliverBy(),
-        null,
+        pickupAt(order),
         new HashSet<>(order.terms().tags()),
         to,
-        OrderFacts.Customer.UNKNOWN,
+        people.customer(order),
         steering.avoided(order.id(), now),
         steering.pinned(order.id()),
         lines(order, demand));
+  }
+
+  /** Where nobody can tell it, a person has said that the order goes on all the same. */
+  private @Nullable String pickupAt(Order order) {
+    return order.terms().delivery() == ResolvedOrder.Delivery.PICKUP ? pickups.find(order.terms().pickupAt()) : null;
   }
 
   private List<LineFacts> lines(Order order, Demand demand) {

@@ -15,5 +15,10 @@ public interface PolicySource {
 
     /** The one that decides on this order; the same order always gets the same one of a version and its trial. */
     PolicyInForce of(OrderFacts order);
+
+    /** Whether any of them asks what is known of the buyer; only then it is looked up. */
+    default boolean asksBuyer() {
+      return true;
+    }
   }
 }

@@ -26,6 +26,7 @@ import dev.crossdock.routing.engine.Decided.Then;
 import dev.crossdock.routing.engine.Decider;
 import dev.crossdock.routing.engine.Planned;
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.facts.PickupPlaces;
 import dev.crossdock.routing.internal.RoutingStore;
 import dev.crossdock.routing.internal.SteeringStore;
 import dev.crossdock.routing.internal.WaitingRow;
@@ -115,6 +116,12 @@ public final class Routing implements OrderListener {
     route(tx, batch, new How(true, true, Map.of(), freed));
   }
 
+  /** What channels mean when they name a place at which buyers collect. */
+  public PickupPlaces pickupPlaces(Tx tx) {
+    FactsSource.Network network = deciding.facts().of(tx, Set.of());
+    return new PickupPlaces(locations.list(tx), code -> network.profile(code).pickup());
+  }
+
   /** Whether orders are shipped from all of these locations. */
   boolean ships(Tx tx, Set<String> codes) {
     return locations.list(tx).stream()
@@ -137,13 +144,14 @@ public final class Routing implements OrderListener {
     List<Destinations.Origin> all = locations.list(tx).stream().map(Destinations.Origin::of).toList();
     WaitingRoom room = WaitingRoom.of(tx, store, pool.free(), wanting, all);
     Shortages shortages = Shortages.of(tx, claims.backorders(), wanting);
+    PolicySource.Choice policies = deciding.policies().inForce(tx);
     Round round =
         new Round(
             batch, pool, held, draws, shortages,
             new LiveFacts(
-                tx.now(), deciding.facts().of(tx, skus), all, destinations.of(tx, wanting),
+                tx.now(), deciding.facts().of(tx, skus), all, destinations.of(tx, wanting, policies.asksBuyer()),
                 Steering.of(tx, steering, wanting)),
-            deciding.policies().inForce(tx), new Recording.Batch(), new ArrayList<>());
+            policies, new Recording.Batch(), new ArrayList<>());
     for (Order order : inOrder(room, wanting, how.freed())) {
       List<WaitingRoom.Withheld> others = withhold(room, order, pool, how.freed());
       giveBack(order, pool);

@@ -42,6 +42,7 @@ final class DecodedText {
     add(text, "group", order.groupId());
     add(text, "marks", marks(order));
     text.add("payment " + order.payment() + " delivery " + order.delivery());
+    add(text, "collected at", order.pickupAt());
     add(text, "buyer", party(order.buyer()));
     add(text, "ship to", address(order.shipTo()));
     add(text, "bill to", address(order.billTo()));

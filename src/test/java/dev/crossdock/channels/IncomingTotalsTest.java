@@ -63,7 +63,7 @@ class IncomingTotalsTest {
     Instant at = Instant.parse("2026-11-20T15:00:00Z");
     return new IncomingOrder(
         "1", "1", at, at, null, false, false, false, null, USD, IncomingOrder.Payment.PAID, IncomingOrder.Delivery.SHIP,
-        IncomingParty.UNKNOWN, null, null, List.of(line), List.of(shipping),
+        null, IncomingParty.UNKNOWN, null, null, List.of(line), List.of(shipping),
         List.of(new IncomingOrder.Discount("ten", usd("2.00"))), List.of(usd("5.00")),
         total == null ? null : usd(total), null, null, null, inclusive, null, null, null, Set.of());
   }

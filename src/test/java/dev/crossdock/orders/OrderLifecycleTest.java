@@ -236,7 +236,7 @@ class OrderLifecycleTest {
         new ResolvedOrder(
             new ResolvedOrder.Identity(REF, "#1001", null, false, NOW, "USD"),
             new ResolvedOrder.Terms(
-                ResolvedOrder.Delivery.SHIP, ResolvedOrder.Payment.PAID, false, null, null, List.of()),
+                ResolvedOrder.Delivery.SHIP, ResolvedOrder.Payment.PAID, false, null, null, List.of(), null),
             new ResolvedOrder.Sums(1_000L, 1_000L, null, 0, null, null, false),
             new ResolvedOrder.Parties(null, null, null, null, "US", "NY"),
             new ResolvedOrder.Source(NOW.plusSeconds(version)),

@@ -33,6 +33,8 @@ public final class AnOrder {
           "Ada Love", null, "1 Main Street", null, null, "New York", "NY", "10001", "US", null, 40.75, -73.99);
   private IncomingParty buyer = new IncomingParty("Ada Love", null, "ada@example.com", null);
   private @Nullable Long total;
+  private boolean collects;
+  private @Nullable String pickupAt;
   private @Nullable String note;
   private Set<String> tags = Set.of();
 
@@ -111,6 +113,19 @@ public final class AnOrder {
     return this;
   }
 
+  /** Collected by the buyer; null where the channel does not say where. */
+  public AnOrder collectedAt(@Nullable String place) {
+    collects = true;
+    pickupAt = place;
+    shipTo = null;
+    return this;
+  }
+
+  public AnOrder company(String email, String name) {
+    buyer = new IncomingParty("Buyer", name, email, null);
+    return this;
+  }
+
   public AnOrder note(@Nullable String text) {
     note = text;
     return this;
@@ -130,7 +145,7 @@ public final class AnOrder {
     Money stated = new Money(total == null ? sum : total, USD);
     return new IncomingOrder(
         externalId, "#" + externalId, version, placedAt, null, false, pending, cancelled, null, USD, payment,
-        IncomingOrder.Delivery.SHIP, buyer, shipTo, null, lines, charges, discounts, List.of(), stated, stated, null,
+        collects ? IncomingOrder.Delivery.PICKUP : IncomingOrder.Delivery.SHIP, pickupAt, buyer, shipTo, null, lines, charges, discounts, List.of(), stated, stated, null,
         null, false, null, null, note, tags);
   }
 }

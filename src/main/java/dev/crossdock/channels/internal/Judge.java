@@ -14,10 +14,13 @@ import dev.crossdock.orders.validation.Candidate;
 import dev.crossdock.orders.validation.Restrictions;
 import dev.crossdock.orders.validation.Validation;
 import dev.crossdock.platform.db.Tx;
+import dev.crossdock.routing.facts.PickupPlaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what the validation rules need to know, for all orders of a batch at once, and asks them. */
 final class Judge {
@@ -25,15 +28,22 @@ final class Judge {
   private final Orders orders;
   private final Restrictions restrictions;
   private final PartyKeeper parties;
+  private final Function<Tx, PickupPlaces> pickups;
 
-  Judge(Orders orders, Restrictions restrictions, PartyKeeper parties) {
+  /**
+   * @param pickups what channels mean when they name a place at which buyers collect; asked where an order is collected
+   */
+  Judge(Orders orders, Restrictions restrictions, PartyKeeper parties, Function<Tx, PickupPlaces> pickups) {
     this.orders = orders;
     this.restrictions = restrictions;
     this.parties = parties;
+    this.pickups = pickups;
   }
 
   /** Facts about the batch: restricted countries, and orders that look like one of these, by the same buyer. */
-  record Facts(Set<String> restricted, Map<ChannelRef, List<String>> lookalikes, Doubles doubles) {}
+  record Facts(
+      Set<String> restricted, Map<ChannelRef, List<String>> lookalikes, Doubles doubles,
+      @Nullable PickupPlaces pickups) {}
 
   Facts gather(Tx tx, Map<Told, ResolvedOrder> resolved, OrderBatch batch) {
     Map<ChannelRef, List<String>> lookalikes =
@@ -42,7 +52,9 @@ final class Judge {
             resolved.values(),
             ref -> batch.order(ref).map(Order::id).orElse(null),
             parties.samePerson(tx, resolved.values()));
-    return new Facts(restrictions.countries(tx), lookalikes, new Doubles(batch, resolved));
+    boolean collected = resolved.values().stream().anyMatch(Judge::collected);
+    return new Facts(
+        restrictions.countries(tx), lookalikes, new Doubles(batch, resolved), collected ? pickups.apply(tx) : null);
   }
 
   /** What the rules find now that all messages before this one have taken effect. */
@@ -56,8 +68,17 @@ final class Judge {
             problems,
             order.shipTo() == null,
             facts.restricted(),
+            pickupProblem(resolved, facts),
             lookalikes(told, resolved, facts),
             difference(order)));
+  }
+
+  private static boolean collected(ResolvedOrder order) {
+    return order.terms().delivery() == ResolvedOrder.Delivery.PICKUP;
+  }
+
+  private static @Nullable String pickupProblem(ResolvedOrder order, Facts facts) {
+    return facts.pickups() == null || !collected(order) ? null : facts.pickups().problem(order.terms().pickupAt());
   }
 
   private static List<String> lookalikes(Told told, ResolvedOrder resolved, Facts facts) {

@@ -88,7 +88,8 @@ final class Resolver {
             .map(tag -> CleanText.or(tag, ID_MAX, "").replace(',', ' '))
             .filter(tag -> !tag.isEmpty())
             .sorted()
-            .toList());
+            .toList(),
+        CleanText.of(order.pickupAt(), ID_MAX));
   }
 
   private static ResolvedOrder.Sums sums(IncomingOrder order) {

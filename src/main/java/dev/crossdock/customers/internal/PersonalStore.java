@@ -1,5 +1,6 @@
 package dev.crossdock.customers.internal;
 
+import dev.crossdock.customers.Buyer;
 import dev.crossdock.customers.Contact;
 import dev.crossdock.customers.DataClass;
 import dev.crossdock.customers.Kept;
@@ -74,6 +75,20 @@ public final class PersonalStore {
         limit :limit
       ) b
       where a.merchant = :merchant and a.ref = any(:refs::uuid[]) and a.subject_key is not null and b.ref <> a.ref
+      """;
+
+  private static final String BUYERS =
+      """
+      select a.ref, coalesce(a.content #>> '{contact,company}', '') <> '' as business, coalesce(b.ref, a.ref) as other
+      from personal_data a
+      left join lateral (
+        select o.ref
+        from personal_data o
+        where o.merchant = :merchant and o.subject_key = a.subject_key and o.class = a.class
+        order by o.ref desc
+        limit :limit
+      ) b on true
+      where a.merchant = :merchant and a.ref = any(:refs::uuid[]) and a.erased_at is null
       """;
 
   private static final String ERASE =
@@ -171,6 +186,26 @@ public final class PersonalStore {
                   .add(row.getObject("other", UUID.class));
             });
     return others;
+  }
+
+  /** Who is behind each of these. */
+  public Map<UUID, Buyer> buyers(Tx tx, Set<UUID> refs, int limit) {
+    Map<UUID, Set<UUID>> records = new HashMap<>();
+    Set<UUID> businesses = new HashSet<>();
+    tx.sql(BUYERS)
+        .params(refs(refs))
+        .param("limit", limit)
+        .query(
+            row -> {
+              UUID ref = row.getObject("ref", UUID.class);
+              records.computeIfAbsent(ref, own -> new HashSet<>(Set.of(own))).add(row.getObject("other", UUID.class));
+              if (row.getBoolean("business")) {
+                businesses.add(ref);
+              }
+            });
+    Map<UUID, Buyer> buyers = new HashMap<>();
+    records.forEach((ref, others) -> buyers.put(ref, new Buyer(businesses.contains(ref), others)));
+    return buyers;
   }
 
   /** Says anew when these go, by their class and channel. */

@@ -31,6 +31,7 @@ public final class Validation {
           Validation::totals,
           Validation::address,
           Validation::restrictedDestination,
+          Validation::pickupPlace,
           Validation::duplicate);
 
   private Validation() {}
@@ -140,6 +141,17 @@ public final class Validation {
                 "Nothing is shipped to " + country + " by the merchant's own rule.",
                 Map.of("country", country)))
         : List.of();
+  }
+
+  private static List<Finding> pickupPlace(Candidate candidate) {
+    String problem = candidate.pickupProblem();
+    String told = candidate.order().terms().pickupAt();
+    return problem == null || candidate.order().terms().pending()
+        ? List.of()
+        : List.of(
+            Finding.stopsRouting(
+                "pickup-place-unknown", Hold.Reason.PICKUP_PLACE, problem,
+                told == null ? Map.of() : Map.of("pickupAt", told)));
   }
 
   private static List<Finding> duplicate(Candidate candidate) {

@@ -68,6 +68,9 @@ public enum Field {
       "lastLocation", "the location the buyer's last order left from", FieldType.WORD, "",
       (asked, scope) -> asked.order().customer().lastLocation());
 
+  /** What is known of the buyer. */
+  static final Set<Field> OF_BUYER = EnumSet.of(CUSTOMER_ORDERS, BUSINESS, LAST_LOCATION);
+
   /** What is personal data, or near it: compared, and never told again. */
   private static final Set<Field> SECRET = EnumSet.of(COUNTRY, REGION, POSTAL_CODE);
 

@@ -31,6 +31,17 @@ public final class Names {
     return words;
   }
 
+  /** Whether anything is asked of the buyer, which is looked up only where it is. */
+  public static boolean asksBuyer(Condition condition) {
+    return switch (condition) {
+      case All(List<Condition> parts) -> parts.stream().anyMatch(Names::asksBuyer);
+      case Any(List<Condition> parts) -> parts.stream().anyMatch(Names::asksBuyer);
+      case Not(Condition part) -> asksBuyer(part);
+      case Test test -> Field.OF_BUYER.contains(test.field());
+      case Expression(String text) -> Field.OF_BUYER.stream().anyMatch(field -> text.contains(field.word()));
+    };
+  }
+
   private static List<Test> tests(Condition condition) {
     List<Test> tests = new ArrayList<>();
     switch (condition) {

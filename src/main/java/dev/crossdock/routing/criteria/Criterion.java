@@ -12,4 +12,10 @@ public sealed interface Criterion permits Filter, Rating {
     Kind kind = getClass().getAnnotation(Kind.class);
     return kind == null ? getClass().getSimpleName() : kind.title();
   }
+
+  /** Whether it asks what is known of the buyer. */
+  default boolean asksBuyer() {
+    Kind kind = getClass().getAnnotation(Kind.class);
+    return kind == null || kind.asksBuyer();
+  }
 }

@@ -18,4 +18,7 @@ public @interface Kind {
 
   /** One sentence on what it does. */
   String help();
+
+  /** Whether it asks what is known of the buyer, which is looked up only where a policy wants it. */
+  boolean asksBuyer() default false;
 }

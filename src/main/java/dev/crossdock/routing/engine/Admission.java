@@ -35,6 +35,9 @@ final class Admission {
   static final String PINNED = "pinned";
   static final String TURNED_DOWN = "turned-down";
 
+  /** Also the filter that says where else an order may be collected. */
+  static final String PICKUP = "pickup";
+
   private final List<Place> admitted = new ArrayList<>();
   private final List<Out> out = new ArrayList<>();
   private final Map<String, String> unsure = new HashMap<>();
@@ -79,7 +82,7 @@ final class Admission {
   }
 
   private @Nullable Out judge(Strategy strategy, Place place, Facts facts) {
-    Out out = before(strategy.candidates(), place, facts);
+    Out out = before(strategy, place, facts);
     if (out != null) {
       return out;
     }
@@ -98,7 +101,8 @@ final class Admission {
     return null;
   }
 
-  private static @Nullable Out before(Strategy.Candidates asked, Place place, Facts facts) {
+  private static @Nullable Out before(Strategy strategy, Place place, Facts facts) {
+    Strategy.Candidates asked = strategy.candidates();
     LocationKind kind = place.location().kind();
     if (!place.location().active()) {
       return new Out(place, CLOSED, "is not active", "if it were active");
@@ -113,10 +117,19 @@ final class Admission {
     if (!pinned.isEmpty() && !pinned.contains(place.code())) {
       return new Out(place, PINNED, "is not where a person sent the order", "if the order were not pinned");
     }
+    String collected = facts.order().pickupAt();
+    if (collected != null && pinned.isEmpty() && !collected.equals(place.code()) && !rulesPickup(strategy)) {
+      return new Out(place, PICKUP, "is not " + collected + ", where the buyer collects", "if the buyer collected there");
+    }
     if (facts.order().avoided().contains(place.code())) {
       return new Out(place, TURNED_DOWN, "has turned this order down", "if it had not turned the order down");
     }
     return null;
+  }
+
+  /** Whether the rule itself says where an order for pickup may come from. */
+  private static boolean rulesPickup(Strategy strategy) {
+    return strategy.filters().stream().anyMatch(filter -> type(filter).equals(PICKUP));
   }
 
   private static boolean asked(Strategy.Candidates asked, Place place) {

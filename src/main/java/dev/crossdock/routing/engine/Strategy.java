@@ -1,9 +1,11 @@
 package dev.crossdock.routing.engine;
 
 import dev.crossdock.inventory.LocationKind;
+import dev.crossdock.routing.criteria.Criterion;
 import dev.crossdock.routing.criteria.Filter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a rule finds places: who is asked, who is kept out, what is best, how far an order may be split, and what is to
@@ -16,6 +18,16 @@ public record Strategy(
 
   public Strategy {
     filters = List.copyOf(filters);
+  }
+
+  /** All criteria that it asks. */
+  public Stream<Criterion> criteria() {
+    Stream<? extends Criterion> ratings =
+        switch (objective) {
+          case Objective.InTurn(List<Objective.Step> steps) -> steps.stream().map(Objective.Step::rating);
+          case Objective.InMoney(List<Objective.Weight> weights) -> weights.stream().map(Objective.Weight::rating);
+        };
+    return Stream.concat(filters.stream(), ratings);
   }
 
   /**

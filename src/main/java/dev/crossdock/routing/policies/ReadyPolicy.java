@@ -3,6 +3,8 @@ package dev.crossdock.routing.policies;
 import dev.crossdock.routing.conditions.Asked;
 import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.conditions.Matcher;
+import dev.crossdock.routing.conditions.Names;
+import dev.crossdock.routing.criteria.Criterion;
 import dev.crossdock.routing.engine.PolicyInForce;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.OrderFacts;
@@ -55,6 +57,15 @@ public final class ReadyPolicy {
   /** As the engine takes it; rules that are switched off are left out. */
   public PolicyInForce inForce() {
     return inForce;
+  }
+
+  /** Whether a rule of it asks what is known of the buyer. */
+  public boolean asksBuyer() {
+    return policy.rules().stream().filter(Policy.Rule::enabled).anyMatch(ReadyPolicy::asksBuyer);
+  }
+
+  private static boolean asksBuyer(Policy.Rule rule) {
+    return Names.asksBuyer(rule.when()) || rule.then().criteria().anyMatch(Criterion::asksBuyer);
   }
 
   /** Which rule of the policy an order meets first, counted from 0; empty when none matches. */

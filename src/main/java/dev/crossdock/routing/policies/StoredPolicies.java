@@ -56,6 +56,11 @@ public final class StoredPolicies implements PolicySource {
           ? canary.inForce()
           : active.inForce();
     }
+
+    @Override
+    public boolean asksBuyer() {
+      return active.asksBuyer() || (canary != null && canary.asksBuyer());
+    }
   }
 
   @Override

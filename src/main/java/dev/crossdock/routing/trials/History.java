@@ -6,15 +6,18 @@ import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.Placement;
 import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.platform.db.Tx;
+import dev.crossdock.routing.buyers.Buyers;
 import dev.crossdock.routing.engine.Planned.Assignment;
 import dev.crossdock.routing.facts.Destination;
 import dev.crossdock.routing.facts.ItemFacts;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.OrderFacts;
+import dev.crossdock.routing.facts.PickupPlaces;
 import dev.crossdock.routing.facts.PlaceProfile;
 import dev.crossdock.routing.network.Item;
 import dev.crossdock.routing.network.Kept;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,7 @@ public final class History {
   private final NetworkItems items;
   private final Weights weights;
   private final PersonalData personalData;
+  private final Buyers buyers;
 
   /** Grams of one unit, of SKUs whose weight is known. */
   public interface Weights {
@@ -63,6 +68,7 @@ public final class History {
     this.items = items;
     this.weights = weights;
     this.personalData = personalData;
+    this.buyers = new Buyers(personalData);
   }
 
   /** The network as it was; the locations themselves as they are now, for their past is not kept. */
@@ -91,12 +97,17 @@ public final class History {
     orders.forEach(
         order -> order.lines().stream().map(line -> line.told().sku()).filter(Objects::nonNull).forEach(skus::add));
     Map<String, ItemFacts> facts = orders.isEmpty() ? Map.of() : facts(tx, skus, orders.getFirst().receivedAt());
+    Map<OrderId, OrderFacts.Customer> customers = buyers.of(tx, orders);
+    PickupPlaces pickups = pickups(tx, orders);
     List<PastOrder> past = new ArrayList<>();
     for (Order order : orders) {
       List<LineFacts> lines = lines(order, facts);
       if (!lines.isEmpty()) {
         UUID shipTo = order.parties().shipTo();
-        past.add(past(order, lines, shipTo == null ? null : addresses.get(shipTo)));
+        past.add(
+            past(
+                order, lines, shipTo == null ? null : addresses.get(shipTo),
+                new Told(pickupAt(order, pickups), customers.getOrDefault(order.id(), OrderFacts.Customer.UNKNOWN))));
       }
     }
     return past;
@@ -130,7 +141,27 @@ public final class History {
     return lines;
   }
 
-  private static PastOrder past(Order order, List<LineFacts> lines, @Nullable PostalAddress address) {
+  /** Locations by the names that they have now, and where buyers collected then. */
+  private PickupPlaces pickups(Tx tx, List<Order> orders) {
+    Map<String, Kept<Profile>> told =
+        orders.stream().anyMatch(History::collected) ? profiles.then(tx, orders.getFirst().receivedAt()) : Map.of();
+    Predicate<String> offers = code -> told.containsKey(code) && told.get(code).content().pickup();
+    return new PickupPlaces(locations.list(tx), offers);
+  }
+
+  private static boolean collected(Order order) {
+    return order.terms().delivery() == ResolvedOrder.Delivery.PICKUP;
+  }
+
+  private static @Nullable String pickupAt(Order order, PickupPlaces pickups) {
+    return collected(order) ? pickups.find(order.terms().pickupAt()) : null;
+  }
+
+  /** What the channel told of the buyer. */
+  private record Told(@Nullable String pickupAt, OrderFacts.Customer customer) {}
+
+  private static PastOrder past(
+      Order order, List<LineFacts> lines, @Nullable PostalAddress address, Told told) {
     ResolvedOrder.Parties parties = order.parties();
     PostalAddress known =
         address == null
@@ -147,7 +178,7 @@ public final class History {
         new OrderFacts(
             order.number(), order.channel().channel(), order.channel().account(), order.priority(),
             order.identity().currency(), order.sums().total(), order.identity().placedAt(), order.terms().shipBy(),
-            order.terms().deliverBy(), null, new HashSet<>(order.terms().tags()), to, OrderFacts.Customer.UNKNOWN,
+            order.terms().deliverBy(), told.pickupAt(), new HashSet<>(order.terms().tags()), to, told.customer(),
             Set.of(), Set.of(), lines);
     return new PastOrder(
         order.id().value(), order.receivedAt(), facts, really(order),

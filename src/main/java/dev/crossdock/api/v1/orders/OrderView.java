@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority who comes first when units are scarce: the higher, the sooner
  * @param note what the buyer wrote; absent when that was nothing
  * @param personalData which personal data is kept for this order, and until when
+ * @param pickupAt the channel's name for the place the buyer collects at; absent where there is none or it tells none
  * @param decision the newest routing decision; absent before there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ record OrderView(
     Instant receivedAt,
     @Nullable Instant shipBy,
     @Nullable Instant deliverBy,
+    @Nullable String pickupAt,
     List<String> tags,
     @Nullable Destination shipTo,
     @Nullable NoteView note,
@@ -90,6 +92,7 @@ record OrderView(
         order.receivedAt(),
         order.terms().shipBy(),
         order.terms().deliverBy(),
+        order.terms().pickupAt(),
         order.terms().tags(),
         country == null ? null : new Destination(country, order.parties().shipRegion()),
         beside.note(),

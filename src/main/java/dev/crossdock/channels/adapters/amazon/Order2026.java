@@ -77,6 +77,7 @@ final class Order2026 {
         currency,
         payment(),
         delivery,
+        null,
         AmazonPeople.buyer2026(order),
         pending() || delivery == Delivery.PICKUP ? null : AmazonPeople.address2026(order),
         null,

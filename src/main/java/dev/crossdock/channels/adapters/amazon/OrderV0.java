@@ -97,6 +97,7 @@ final class OrderV0 {
         currency,
         payment(),
         delivery,
+        delivery == Delivery.PICKUP ? store() : null,
         AmazonPeople.buyerV0(order, address),
         pending() || delivery == Delivery.PICKUP ? null : AmazonPeople.addressV0(order, address),
         null,
@@ -113,6 +114,15 @@ final class OrderV0 {
         AmazonTexts.instantOrNull(order.at("LatestDeliveryDate")),
         TagsV0.note(order, raw, address),
         TagsV0.of(order, raw, status));
+  }
+
+  /** The seller's own number of the store; Amazon tells it with each item, and one order has one store. */
+  private @Nullable String store() {
+    return raw.stream()
+        .map(item -> AmazonTexts.word(item.at("StoreChainStoreId")))
+        .filter(store -> !store.isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   private boolean pending() {

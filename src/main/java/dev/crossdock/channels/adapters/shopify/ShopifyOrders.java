@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ShopifyOrders {
 
   private static final int NAME_CHARS_MAX = 100;
+  private static final int PLACE_CHARS_MAX = 200;
   private static final int TAGS_MAX = 250;
 
   private ShopifyOrders() {}
@@ -48,6 +49,7 @@ final class ShopifyOrders {
         currency,
         payments.payment(),
         delivery,
+        delivery == Delivery.PICKUP ? pickupAt(order) : null,
         ShopifyPeople.buyer(order),
         delivery == Delivery.SHIP ? ShopifyPeople.address(order.at("shipping_address")) : null,
         ShopifyPeople.address(order.at("billing_address")),
@@ -88,6 +90,14 @@ final class ShopifyOrders {
     }
     boolean till = "pos".equals(order.at("source_name").textOrNull(NAME_CHARS_MAX));
     return till && !addressed ? Delivery.CARRY_OUT : Delivery.SHIP;
+  }
+
+  /** The shipping line of a pickup is named like the location; its code stays when the title is put otherwise. */
+  private static @Nullable String pickupAt(JsonCursor order) {
+    List<JsonCursor> lines = order.at("shipping_lines").items();
+    JsonCursor pickup = lines.stream().filter(ShopifyOrders::isPickup).findFirst().orElse(lines.getFirst());
+    String code = pickup.at("code").noteOrNull(PLACE_CHARS_MAX);
+    return code == null ? pickup.at("title").noteOrNull(PLACE_CHARS_MAX) : code;
   }
 
   private static boolean isPickup(JsonCursor shippingLine) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class WooOrders {
 
   private static final int NUMBER_CHARS_MAX = 100;
-  private static final Set<String> PICKUP_METHODS = Set.of("local_pickup", "pickup_location");
+  private static final int PLACE_CHARS_MAX = 200;
+  private static final String PICKUP_LOCATION = "pickup_location";
+  private static final Set<String> PICKUP_METHODS = Set.of("local_pickup", PICKUP_LOCATION);
 
   private WooOrders() {}
 
@@ -47,6 +49,7 @@ final class WooOrders {
         currency,
         payment,
         delivery,
+        delivery == Delivery.PICKUP ? pickupAt(order) : null,
         WooPeople.buyer(order),
         delivery == Delivery.SHIP ? WooPeople.shipTo(order) : null,
         WooPeople.address(order.at("billing")),
@@ -121,6 +124,18 @@ final class WooOrders {
       }
     }
     return Delivery.SHIP;
+  }
+
+  /** The checkout's own pickup names its location beside the method; the older one has no locations. */
+  private static @Nullable String pickupAt(JsonCursor order) {
+    for (JsonCursor shipping : order.at("shipping_lines").itemsAlsoKeyed()) {
+      for (JsonCursor meta : shipping.at("meta_data").itemsAlsoKeyed()) {
+        if (PICKUP_LOCATION.equals(meta.at("key").noteOrNull(NUMBER_CHARS_MAX))) {
+          return meta.at("value").noteOrNull(PLACE_CHARS_MAX);
+        }
+      }
+    }
+    return null;
   }
 
   private static boolean isPaid(Payment payment) {

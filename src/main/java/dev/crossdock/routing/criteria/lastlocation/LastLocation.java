@@ -9,7 +9,8 @@ import dev.crossdock.routing.facts.Parcel;
 @Kind(
     type = "last-location",
     title = "Same location as last time",
-    help = "Prefers the location that the buyer's last order left. For a new buyer all are equal.")
+    help = "Prefers the location that the buyer's last order left. For a new buyer all are equal.",
+    asksBuyer = true)
 record LastLocation() implements Rating {
 
   @Override

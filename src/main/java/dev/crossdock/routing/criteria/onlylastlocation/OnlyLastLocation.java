@@ -10,7 +10,8 @@ import dev.crossdock.routing.facts.Place;
 @Kind(
     type = "only-last-location",
     title = "Same location as last time",
-    help = "Asks only the location that the buyer's last order left. A new buyer's order goes by.")
+    help = "Asks only the location that the buyer's last order left. A new buyer's order goes by.",
+    asksBuyer = true)
 record OnlyLastLocation() implements Filter {
 
   @Override
