@@ -145,7 +145,8 @@ public final class AnOrder {
     Money stated = new Money(total == null ? sum : total, USD);
     return new IncomingOrder(
         externalId, "#" + externalId, version, placedAt, null, false, pending, cancelled, null, USD, payment,
-        collects ? IncomingOrder.Delivery.PICKUP : IncomingOrder.Delivery.SHIP, pickupAt, buyer, shipTo, null, lines, charges, discounts, List.of(), stated, stated, null,
+        collects ? IncomingOrder.Delivery.PICKUP : IncomingOrder.Delivery.SHIP, pickupAt, buyer,
+        shipTo, null, lines, charges, discounts, List.of(), stated, stated, null,
         null, false, null, null, note, tags);
   }
 }

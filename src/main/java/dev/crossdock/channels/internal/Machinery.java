@@ -16,7 +16,7 @@ public final class Machinery {
 
   public Machinery(Pipeline.Parts parts, Calls calls, OrderNumbers numbers) {
     PartyKeeper parties = new PartyKeeper(parts.personalData(), parts.ids());
-    Judge judge = 
+    Judge judge =
         new Judge(parts.orders(), parts.restrictions(), parties, tx -> parts.routing().pickupPlaces(tx));
     Intake decided = new Intake(parts.catalog(), parties, judge, parts.orders(), parts.routing());
     this.leases = new LeaseKeeper(parts.door(), parts.inbox(), parts.ids(), parts.node());

@@ -3,6 +3,7 @@ package dev.crossdock.routing.engine;
 import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.routing.criteria.Filter;
 import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.LineFilter;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.Place;
@@ -41,6 +42,7 @@ final class Admission {
   private final List<Place> admitted = new ArrayList<>();
   private final List<Out> out = new ArrayList<>();
   private final Map<String, String> unsure = new HashMap<>();
+  private final Map<String, Bars> bars = new HashMap<>();
 
   /** A place that is kept out. */
   record Out(Place place, String by, String because, @Nullable String unless) {}
@@ -81,24 +83,56 @@ final class Admission {
     return unsure.get(place.code());
   }
 
+  /** Lines that may not leave from a place that is admitted. */
+  Bars bars(Place place) {
+    return bars.getOrDefault(place.code(), Bars.NONE);
+  }
+
   private @Nullable Out judge(Strategy strategy, Place place, Facts facts) {
     Out out = before(strategy, place, facts);
     if (out != null) {
       return out;
     }
-    for (Filter filter : strategy.filters()) {
-      switch (filter.judge(place, facts)) {
-        case Ruling.Out(String because, String unless) -> {
-          return new Out(place, type(filter), because, unless);
-        }
-        case Ruling.Stays(String what) -> {
-          if (what != null) {
-            unsure.merge(place.code(), what, (one, other) -> one + ", " + other);
-          }
-        }
+    Bars barred = Bars.of(strategy.filters(), place, facts);
+    Facts left = barred.isEmpty() ? facts : barred.without(place, facts);
+    for (int n = 0; n < strategy.filters().size(); n++) {
+      Filter filter = strategy.filters().get(n);
+      if (barred.completedBy(n)) {
+        return barred(place, barred);
+      }
+      out = filter instanceof LineFilter ? null : judge(filter, place, left);
+      if (out != null) {
+        return out;
       }
     }
+    if (barred != Bars.NONE) {
+      bars.put(place.code(), barred);
+      barred.clauses().forEach(clause -> unsure(place, clause));
+    }
     return null;
+  }
+
+  private static Out barred(Place place, Bars barred) {
+    Bars.Bar first = barred.first();
+    return new Out(place, first.by(), first.because(), first.unless());
+  }
+
+  private @Nullable Out judge(Filter filter, Place place, Facts facts) {
+    switch (filter.judge(place, facts)) {
+      case Ruling.Out(String because, String unless) -> {
+        return new Out(place, type(filter), because, unless);
+      }
+      case Ruling.Stays(String what) -> {
+        if (what != null) {
+          unsure(place, what);
+        }
+        return null;
+      }
+    }
+  }
+
+  private void unsure(Place place, String what) {
+    unsure.merge(place.code(), what, (one, other) -> one + ", " + other);
   }
 
   private static @Nullable Out before(Strategy strategy, Place place, Facts facts) {
@@ -119,7 +153,8 @@ final class Admission {
     }
     String collected = facts.order().pickupAt();
     if (collected != null && pinned.isEmpty() && !collected.equals(place.code()) && !rulesPickup(strategy)) {
-      return new Out(place, PICKUP, "is not " + collected + ", where the buyer collects", "if the buyer collected there");
+      return new Out(
+          place, PICKUP, "is not " + collected + ", where the buyer collects", "if the buyer collected there");
     }
     if (facts.order().avoided().contains(place.code())) {
       return new Out(place, TURNED_DOWN, "has turned this order down", "if it had not turned the order down");

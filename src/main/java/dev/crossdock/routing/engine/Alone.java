@@ -40,7 +40,7 @@ final class Alone {
   private int coversEach(Place place) {
     int units = 0;
     for (Item item : problem.items) {
-      int pieces = item.most();
+      int pieces = problem.barred(item, place) ? 0 : item.most();
       for (LineFacts line : item.lines()) {
         int each = item.whole() ? line.units() : 1;
         for (Component part : line.components()) {
@@ -56,7 +56,7 @@ final class Alone {
     Map<String, Integer> taken = new HashMap<>();
     int units = 0;
     for (Item item : problem.items) {
-      int pieces = item.most();
+      int pieces = problem.barred(item, place) ? 0 : item.most();
       for (LineFacts line : item.lines()) {
         int each = item.whole() ? line.units() : 1;
         for (Component part : line.components()) {

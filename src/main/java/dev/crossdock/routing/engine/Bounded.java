@@ -47,7 +47,7 @@ final class Bounded {
     if (best.units == problem.units(demand)) {
       return best;
     }
-    Layout together = Fill.of(problem, cover());
+    Layout together = Layout.filled(problem, cover());
     return together.beats(best) ? together : best;
   }
 
@@ -107,7 +107,7 @@ final class Bounded {
           if (!spend()) {
             return null;
           }
-          Layout other = Fill.of(problem, places);
+          Layout other = Layout.filled(problem, places);
           if (other.beats(best)) {
             return other;
           }
@@ -143,7 +143,7 @@ final class Bounded {
             if (!spend()) {
               return null;
             }
-            Layout other = Fill.moved(problem, best, from, to, item);
+            Layout other = best.moved(problem, from, to, item);
             if (other != null && other.beats(best)) {
               return other;
             }

@@ -2,6 +2,9 @@ package dev.crossdock.routing.engine;
 
 import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.routing.criteria.Filter;
+import dev.crossdock.routing.criteria.LineFilter;
+import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.engine.Planned.Assignment;
 import dev.crossdock.routing.engine.Planned.Transfer;
 import dev.crossdock.routing.facts.Facts;
@@ -25,9 +28,9 @@ final class Bringing {
   private Bringing() {}
 
   /** Units without a place; nothing when there is nowhere to bring them to, or not all of them are anywhere. */
-  static List<Transfer> missing(Facts facts, Planned plan) {
+  static List<Transfer> missing(Strategy strategy, Facts facts, Planned plan) {
     String to = goal(plan);
-    if (to == null) {
+    if (to == null || barred(strategy, facts, plan, to)) {
       return List.of();
     }
     Map<String, Integer> needs = new HashMap<>();
@@ -38,6 +41,20 @@ final class Bringing {
     }
     plan.assignments().forEach(a -> taken(facts, a, needs, to));
     return found(facts, plan, needs, to);
+  }
+
+  /** Whether the place may not ship what would be brought there, though it has none of it yet. */
+  private static boolean barred(Strategy strategy, Facts facts, Planned plan, String to) {
+    Place place = facts.places().stream().filter(p -> p.code().equals(to)).findFirst().orElseThrow();
+    for (Planned.Missing missing : plan.missing()) {
+      for (Filter filter : strategy.filters()) {
+        if (filter instanceof LineFilter fence
+            && fence.judge(line(facts, missing.line()), place, facts) instanceof Ruling.Out) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static @Nullable String goal(Planned plan) {
@@ -118,7 +135,9 @@ final class Bringing {
     for (int n = 1; n < best.places.length; n++) {
       hub = problem.units(best.pieces[n]) > problem.units(best.pieces[hub]) ? n : hub;
     }
-    return inTime(problem, best.places[hub], wish) ? transfers(problem, best, hub) : List.of();
+    Place to = problem.places[best.places[hub]];
+    boolean mayShipAll = problem.items.stream().noneMatch(item -> problem.barred(item, to));
+    return mayShipAll && inTime(problem, best.places[hub], wish) ? transfers(problem, best, hub) : List.of();
   }
 
   private static boolean inTime(Problem problem, int hub, Split.Consolidate wish) {

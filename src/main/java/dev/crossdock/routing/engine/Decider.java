@@ -98,7 +98,7 @@ public final class Decider {
       case Otherwise.NextRule() -> new Then.Wait(false);
       case Otherwise.Backorder(boolean shipRest) -> new Then.Wait(shipRest);
       case Otherwise.Transfer(int days) -> {
-        List<Planned.Transfer> found = Bringing.missing(facts, plan);
+        List<Planned.Transfer> found = Bringing.missing(strategy, facts, plan);
         yield found.isEmpty() ? new Then.Wait(true) : new Then.Bring(found, days);
       }
       case Otherwise.Dropship() -> new Then.Wait(true);

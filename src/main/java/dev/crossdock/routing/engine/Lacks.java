@@ -4,6 +4,7 @@ import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.routing.engine.Planned.Lack;
 import dev.crossdock.routing.engine.Planned.Missing;
 import dev.crossdock.routing.facts.LineFacts;
+import dev.crossdock.routing.facts.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,9 +49,9 @@ final class Lacks {
     if (here >= item.most() && best.parcels() >= problem.parcelsMost) {
       return Lack.PARCELS;
     }
-    int elsewhere = 0;
+    int elsewhere = barred(item);
     for (Admission.Out out : admission.out()) {
-      elsewhere += alone(item, out);
+      elsewhere += alone(item, out.by(), out.place());
     }
     if (here + elsewhere >= item.most() && here < item.most()) {
       return Lack.KEPT_OUT;
@@ -59,18 +60,27 @@ final class Lacks {
   }
 
   /** Pieces at a place that is kept out, though not because it can't ship at all. */
-  private int alone(Item item, Admission.Out out) {
-    if (out.by().equals(Admission.CLOSED) || out.by().equals(Admission.MARKETPLACE)) {
+  private int alone(Item item, String by, Place place) {
+    if (by.equals(Admission.CLOSED) || by.equals(Admission.MARKETPLACE)) {
       return 0;
     }
     int pieces = item.most();
     for (LineFacts line : item.lines()) {
       int units =
           line.components().stream()
-              .mapToInt(part -> problem.facts.stock().available(part.sku(), out.place().code()) / part.units())
+              .mapToInt(part -> problem.facts.stock().available(part.sku(), place.code()) / part.units())
               .min()
               .orElse(0);
       pieces = Math.min(pieces, item.whole() ? units / line.units() : units);
+    }
+    return pieces;
+  }
+
+  /** Pieces at places that are asked and may not ship this item. */
+  private int barred(Item item) {
+    int pieces = 0;
+    for (Place place : admission.admitted()) {
+      pieces += problem.barred(item, place) ? alone(item, "", place) : 0;
     }
     return pieces;
   }

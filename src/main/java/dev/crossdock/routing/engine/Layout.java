@@ -2,6 +2,7 @@ package dev.crossdock.routing.engine;
 
 import dev.crossdock.routing.facts.Place;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Who gives what: a plan as numbers, with everything by which plans are compared. */
 final class Layout {
@@ -109,5 +110,56 @@ final class Layout {
       }
     }
     return left;
+  }
+
+  /** An order shared out among these places: an item stays in one parcel where one of them can, the nearest first. */
+  static Layout filled(Problem problem, int[] places) {
+    int items = problem.items.size();
+    int[][] there = new int[places.length][];
+    int[][] pieces = new int[places.length][items];
+    for (int n = 0; n < places.length; n++) {
+      there[n] = problem.stock[places[n]].clone();
+    }
+    for (int i = 0; i < items; i++) {
+      Item item = problem.items.get(i);
+      int whole = whole(problem, places, i, there);
+      int left = item.most();
+      for (int n = whole < 0 ? 0 : whole; n < places.length && left > 0; n++) {
+        int some = problem.pieces(places[n], i, there[n], left);
+        Problem.take(item, there[n], some);
+        pieces[n][i] = some;
+        left -= some;
+      }
+    }
+    return of(problem, places, pieces);
+  }
+
+  private static int whole(Problem problem, int[] places, int item, int[][] there) {
+    int most = problem.items.get(item).most();
+    for (int n = 0; n < there.length; n++) {
+      if (problem.pieces(places[n], item, there[n], most) == most) {
+        return n;
+      }
+    }
+    return -1;
+  }
+
+  /** With all of an item in another parcel, or as much of it as is there; null when that is nothing. */
+  @Nullable Layout moved(Problem problem, int from, int to, int item) {
+    int[] there = problem.stock[places[to]].clone();
+    for (int i = 0; i < pieces[to].length; i++) {
+      Problem.take(problem.items.get(i), there, pieces[to][i]);
+    }
+    int more = problem.pieces(places[to], item, there, pieces[from][item]);
+    if (more == 0) {
+      return null;
+    }
+    int[][] others = new int[pieces.length][];
+    for (int n = 0; n < others.length; n++) {
+      others[n] = pieces[n].clone();
+    }
+    others[from][item] -= more;
+    others[to][item] += more;
+    return of(problem, places, others);
   }
 }

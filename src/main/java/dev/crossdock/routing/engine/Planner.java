@@ -34,7 +34,7 @@ public final class Planner {
   /** With so many steps for the exact search; 0 leaves it out. */
   static Planned plan(Strategy strategy, Facts facts, int exactSteps) {
     Admission admission = Admission.of(strategy, facts);
-    Problem problem = Problem.of(strategy, facts, admission.admitted());
+    Problem problem = Problem.of(strategy, facts, admission);
     Bounded.Result quick = Bounded.search(problem, BOUNDED_STEPS);
     Exact.Result found = Exact.search(problem, quick.best(), exactSteps);
     Layout best = problem.scale.isEmpty() ? tidied(problem, found.best()) : found.best();
@@ -55,7 +55,7 @@ public final class Planner {
 
   /** The same places with lines kept in one parcel where that is possible. */
   private static Layout tidied(Problem problem, Layout best) {
-    Layout tidy = Fill.of(problem, best.places);
+    Layout tidy = Layout.filled(problem, best.places);
     return tidy.beats(best) ? tidy : best;
   }
 

@@ -17,6 +17,7 @@ final class Problem {
   final Scale scale;
   final List<Item> items;
   final int parcelsMost;
+  private final Admission admission;
 
   /** Those with something of use. */
   final Place[] places;
@@ -30,37 +31,37 @@ final class Problem {
   /** Whether no item wants the SKU of another, so that each can be looked at alone. */
   final boolean apart;
 
-  private Problem(Facts facts, Scale scale, List<Item> items, int parcelsMost, List<Place> places, Given given) {
+  private Problem(Facts facts, Scale scale, Admission admission, List<Item> items, int parcelsMost, Given given) {
     this.facts = facts;
+    this.admission = admission;
     this.scale = scale;
     this.items = items;
     this.parcelsMost = parcelsMost;
-    this.places = places.toArray(Place[]::new);
+    this.places = given.places.toArray(Place[]::new);
     this.stock = given.stock.toArray(int[][]::new);
     this.caps = given.caps.toArray(int[][]::new);
     this.apart = Item.apart(items);
   }
 
-  private record Given(List<int[]> stock, List<int[]> caps) {}
+  private record Given(List<Place> places, List<int[]> stock, List<int[]> caps) {}
 
-  static Problem of(Strategy strategy, Facts facts, List<Place> admitted) {
+  static Problem of(Strategy strategy, Facts facts, Admission admission) {
     Map<String, Integer> index = new HashMap<>();
     List<Item> items = Item.of(facts.order().lines(), strategy.split(), index);
     String[] skus = new String[index.size()];
     index.forEach((sku, i) -> skus[i] = sku);
-    Given given = new Given(new ArrayList<>(), new ArrayList<>());
-    List<Place> useful = new ArrayList<>();
-    for (Place place : admitted) {
+    Given given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Place place : admission.admitted()) {
       int[] there = there(facts, place, skus);
-      int[] caps = caps(items, there);
+      int[] caps = caps(items, there, admission.bars(place));
       if (any(caps)) {
-        useful.add(place);
+        given.places.add(place);
         given.stock.add(there);
         given.caps.add(caps);
       }
     }
     int parcels = Math.max(1, strategy.split().parcelsMost());
-    return new Problem(facts, Scale.of(strategy, facts), items, parcels, useful, given);
+    return new Problem(facts, Scale.of(strategy, facts), admission, items, parcels, given);
   }
 
   private static int[] there(Facts facts, Place place, String[] skus) {
@@ -80,12 +81,33 @@ final class Problem {
     return false;
   }
 
-  private static int[] caps(List<Item> items, int[] there) {
+  private static int[] caps(List<Item> items, int[] there, Bars bars) {
     int[] caps = new int[items.size()];
     for (int i = 0; i < caps.length; i++) {
-      caps[i] = pieces(items.get(i), there, items.get(i).most());
+      caps[i] = barred(items.get(i), bars) ? 0 : pieces(items.get(i), there, items.get(i).most());
     }
     return caps;
+  }
+
+  /** Whether one of its lines may not leave from the place, and so none of what leaves with it. */
+  boolean barred(Item item, Place place) {
+    return barred(item, admission.bars(place));
+  }
+
+  private static boolean barred(Item item, Bars bars) {
+    if (!bars.isEmpty()) {
+      for (LineFacts line : item.lines()) {
+        if (bars.bars(line.line())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Pieces of an item that a place gives out of this stock. */
+  int pieces(int place, int item, int[] there, int wanted) {
+    return caps[place][item] == 0 ? 0 : pieces(items.get(item), there, wanted);
   }
 
   /** Pieces of an item that this stock gives. */
@@ -133,7 +155,7 @@ final class Problem {
     int[] there = stock[place].clone();
     for (int i = 0; i < pieces.length; i++) {
       if (pieces[i] > 0) {
-        if (pieces(items.get(i), there, pieces[i]) < pieces[i]) {
+        if (pieces(place, i, there, pieces[i]) < pieces[i]) {
           return false;
         }
         take(items.get(i), there, pieces[i]);

@@ -1,10 +1,9 @@
 package dev.crossdock.routing.facts;
 
+import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.routing.facts.Parcel.Part;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** What a place would ship, and what it is worth. */
 public final class Goods {
@@ -36,17 +35,14 @@ public final class Goods {
     return true;
   }
 
-  /**
-   * The first line of the order that is like this and of which the place has a unit; null where there is none. A place
-   * is not kept out for what it would not be asked for.
-   */
-  public static @Nullable LineFacts first(Place place, Facts facts, Predicate<LineFacts> like) {
-    for (LineFacts line : facts.order().lines()) {
-      if (like.test(line) && has(line, place, facts)) {
-        return line;
+  /** Whether the place has a unit of the line: it is not kept out for what it would not be asked for. */
+  public static boolean has(LineFacts line, Place place, Facts facts) {
+    for (Component part : line.components()) {
+      if (facts.stock().available(part.sku(), place.code()) <= 0) {
+        return false;
       }
     }
-    return null;
+    return true;
   }
 
   /** Whether one of the names is in the other set, whatever their case. */
@@ -70,10 +66,6 @@ public final class Goods {
       }
     }
     return false;
-  }
-
-  private static boolean has(LineFacts line, Place place, Facts facts) {
-    return line.components().stream().allMatch(part -> facts.stock().available(part.sku(), place.code()) > 0);
   }
 
   private static List<Part> whole(Facts facts) {

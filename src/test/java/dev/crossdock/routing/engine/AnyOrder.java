@@ -3,8 +3,11 @@ package dev.crossdock.routing.engine;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.routing.criteria.Filter;
 import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.LineFilter;
 import dev.crossdock.routing.criteria.Rating;
+import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.facts.Destination;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.ItemFacts;
@@ -63,6 +66,21 @@ final class AnyOrder {
     }
   }
 
+  /** Dangerous goods leave only from places whose priority is no multiple of three. */
+  @Kind(type = "test-hazmat", title = "Dangerous goods", help = "A fence for lines in tests.")
+  record NoHazmat() implements LineFilter {
+    static boolean mayShip(LineFacts line, Place place) {
+      return line.item().hazmat() == null || place.location().priority() % 3 != 0;
+    }
+
+    @Override
+    public Ruling judge(LineFacts line, Place place, Facts facts) {
+      return mayShip(line, place)
+          ? Ruling.STAYS
+          : new Ruling.Out("may not ship " + line.sku(), "if it might ship " + line.sku());
+    }
+  }
+
   /** As many days as its code is long, the slowest counts. */
   @Kind(type = "test-days", title = "Transit", help = "Days for tests.")
   record Days() implements Rating {
@@ -109,6 +127,8 @@ final class AnyOrder {
                 ? List.of(new Component(first, 2))
                 : List.of(new Component(first, 1), new Component(second, 1));
         order.lines.add(new LineFacts(line, "KIT" + line, units, 0, parts, ItemFacts.PLAIN));
+      } else if (first.equals("S1") && skus > 2) {
+        order.dangerous(line, first, units);
       } else {
         order.line(line, first, units, random.nextInt(6) == 0 ? "set" : null);
       }
@@ -134,7 +154,12 @@ final class AnyOrder {
           case 3 -> new Split(3, false, new Split.Worth(60, 40), null);
           default -> Split.FREELY;
         };
-    return strategy(objective, split);
+    return random.nextInt(3) > 0 ? strategy(objective, split) : fenced(strategy(objective, split), new NoHazmat());
+  }
+
+  static Strategy fenced(Strategy strategy, Filter... filters) {
+    return new Strategy(
+        strategy.candidates(), List.of(filters), strategy.objective(), strategy.split(), strategy.otherwise());
   }
 
   static Strategy strategy(Objective objective, Split split) {
@@ -168,6 +193,12 @@ final class AnyOrder {
   AnyOrder line(int number, String sku, int units, @Nullable String together) {
     ItemFacts item =
         new ItemFacts(500, null, null, ItemFacts.Temperature.AMBIENT, false, together, Set.of());
+    lines.add(new LineFacts(number, sku, units, 1_000, List.of(new Component(sku, 1)), item));
+    return this;
+  }
+
+  AnyOrder dangerous(int number, String sku, int units) {
+    ItemFacts item = new ItemFacts(500, null, "9", ItemFacts.Temperature.AMBIENT, false, null, Set.of());
     lines.add(new LineFacts(number, sku, units, 1_000, List.of(new Component(sku, 1)), item));
     return this;
   }

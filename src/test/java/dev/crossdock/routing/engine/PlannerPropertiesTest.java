@@ -86,6 +86,26 @@ class PlannerPropertiesTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {71, 72, 73})
+  void aLineNeverLeavesFromWhereItMayNotAndTheOthersDo(long seed) {
+    Random random = new Random(seed);
+    int split = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      AnyOrder order = AnyOrder.drawn(random, 6, 4, 3);
+      Strategy strategy = AnyOrder.fenced(AnyOrder.drawnStrategy(random), new AnyOrder.NoHazmat());
+      Planned plan = Planner.plan(strategy, order.facts());
+      for (Assignment a : plan.assignments()) {
+        Place place = order.places.stream().filter(p -> p.code().equals(a.location())).findFirst().orElseThrow();
+        assertThat(AnyOrder.NoHazmat.mayShip(line(order, a.line()), place))
+            .as("seed %d round %d: %s", seed, round, plan)
+            .isTrue();
+        split += order.lines.stream().anyMatch(l -> !AnyOrder.NoHazmat.mayShip(l, place)) ? 1 : 0;
+      }
+    }
+    assertThat(split).as("plain goods left from where dangerous ones may not").isGreaterThan(10);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {31, 32, 33, 34})
   void theOrderOfPlacesInMemoryChangesNothing(long seed) {
     Random random = new Random(seed);
@@ -149,7 +169,7 @@ class PlannerPropertiesTest {
       AnyOrder order = AnyOrder.drawn(random, 4, 2, 3);
       Strategy strategy = AnyOrder.drawnStrategy(random);
       Planned plan = Planner.plan(strategy, order.facts(), 2_000_000);
-      Problem problem = Problem.of(strategy, order.facts(), Admission.of(strategy, order.facts()).admitted());
+      Problem problem = Problem.of(strategy, order.facts(), Admission.of(strategy, order.facts()));
       Layout best = new Everything(problem).best();
       assertThat(plan.score().units()).as("seed %d round %d", seed, round).isEqualTo(best.units);
       assertThat(plan.score().keys()).as("seed %d round %d", seed, round).containsExactly(boxed(best.keys));

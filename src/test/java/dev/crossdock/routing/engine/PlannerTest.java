@@ -151,6 +151,23 @@ class PlannerTest {
   }
 
   @Test
+  void aPlainLineLeavesFromWhereADangerousOneMayNot() {
+    order.place("STRICT", 1.0, 3).place("LICENSED", 100.0, 10).dangerous(1, "ACID", 1).line(2, "SOAP", 1);
+    order.has("STRICT", "ACID", 5).has("STRICT", "SOAP", 5).has("LICENSED", "ACID", 5);
+    Planned plan = plan(AnyOrder.fenced(FREELY, new AnyOrder.NoHazmat()));
+    assertThat(plan.assignments())
+        .containsExactly(new Assignment(1, "ACID", "LICENSED", 1), new Assignment(2, "SOAP", "STRICT", 1));
+    assertThat(candidate(plan, "STRICT").reason()).isEqualTo("has 1 of 2 units, 1 km away; may not ship ACID");
+    order.has("LICENSED", "ACID", 0);
+    Planned less = plan(AnyOrder.fenced(FREELY, new AnyOrder.NoHazmat()));
+    assertThat(less.missing()).containsExactly(new Missing(1, "ACID", 1, Lack.KEPT_OUT));
+    order.has("STRICT", "SOAP", 0);
+    Planned none = plan(AnyOrder.fenced(FREELY, new AnyOrder.NoHazmat()));
+    assertThat(candidate(none, "STRICT").verdict()).isEqualTo(Verdict.EXCLUDED);
+    assertThat(candidate(none, "STRICT").by()).isEqualTo("test-hazmat");
+  }
+
+  @Test
   void linesThatLeaveTogetherLeaveTogetherOrWait() {
     order.place("ONE", 10.0, 100).place("TWO", 20.0, 100).has("ONE", "A", 1).has("TWO", "B", 1);
     order.line(1, "A", 1, "set").line(2, "B", 1, "set");

@@ -49,7 +49,7 @@ final class ShopifyOrders {
         currency,
         payments.payment(),
         delivery,
-        delivery == Delivery.PICKUP ? pickupAt(order) : null,
+        pickupAt(order, delivery),
         ShopifyPeople.buyer(order),
         delivery == Delivery.SHIP ? ShopifyPeople.address(order.at("shipping_address")) : null,
         ShopifyPeople.address(order.at("billing_address")),
@@ -62,8 +62,7 @@ final class ShopifyOrders {
         payments.refunded(),
         payments.buyerTotal(),
         order.at("taxes_included").flag(),
-        null,
-        null,
+        null, null,
         ShopifyNotes.of(order),
         tags(order));
   }
@@ -93,7 +92,10 @@ final class ShopifyOrders {
   }
 
   /** The shipping line of a pickup is named like the location; its code stays when the title is put otherwise. */
-  private static @Nullable String pickupAt(JsonCursor order) {
+  private static @Nullable String pickupAt(JsonCursor order, Delivery delivery) {
+    if (delivery != Delivery.PICKUP) {
+      return null;
+    }
     List<JsonCursor> lines = order.at("shipping_lines").items();
     JsonCursor pickup = lines.stream().filter(ShopifyOrders::isPickup).findFirst().orElse(lines.getFirst());
     String code = pickup.at("code").noteOrNull(PLACE_CHARS_MAX);

@@ -1,7 +1,7 @@
 package dev.crossdock.routing.criteria.licensedgoods;
 
-import dev.crossdock.routing.criteria.Filter;
 import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.LineFilter;
 import dev.crossdock.routing.criteria.Names;
 import dev.crossdock.routing.criteria.Parameter;
 import dev.crossdock.routing.criteria.Ruling;
@@ -20,15 +20,11 @@ import java.util.Set;
 record LicensedGoods(
     @Parameter(title = "Tag of the item", names = Names.ITEM_TAG) String itemTag,
     @Parameter(title = "Tags of the location", min = 1, names = Names.LOCATION_TAG) Set<String> locationTags)
-    implements Filter {
+    implements LineFilter {
 
   @Override
-  public Ruling judge(Place place, Facts facts) {
-    if (Goods.meet(locationTags, place.profile().tags())) {
-      return Ruling.STAYS;
-    }
-    LineFacts line = Goods.first(place, facts, one -> Goods.contains(one.item().tags(), itemTag));
-    return line == null
+  public Ruling judge(LineFacts line, Place place, Facts facts) {
+    return !Goods.contains(line.item().tags(), itemTag) || Goods.meet(locationTags, place.profile().tags())
         ? Ruling.STAYS
         : new Ruling.Out(
             "may not ship " + line.sku() + " (" + itemTag + ") without being tagged " + Words.anyOf(locationTags),

@@ -1,18 +1,16 @@
 package dev.crossdock.routing.criteria.longestside;
 
 import dev.crossdock.inventory.LocationKind;
-import dev.crossdock.routing.criteria.Filter;
 import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.LineFilter;
 import dev.crossdock.routing.criteria.Parameter;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
-import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.Place;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps long goods from some kinds of location: a store's counter parcel has its limits. */
 @Kind(
@@ -23,33 +21,27 @@ record LongestSide(
     @Parameter(title = "At most", unit = "mm", min = 1, max = 100_000, begin = "1200") int millimetresMost,
     @Parameter(title = "Kinds of location", help = "Empty for all.", begin = "[]") Set<LocationKind> kinds,
     @Parameter(title = "Where nobody measured", begin = "\"STAY\"") Unknown unknown)
-    implements Filter {
+    implements LineFilter {
 
   @Override
-  public Ruling judge(Place place, Facts facts) {
+  public Ruling judge(LineFacts line, Place place, Facts facts) {
+    Integer longest = line.item().longestMm();
     if (!kinds.isEmpty() && !kinds.contains(place.location().kind())) {
       return Ruling.STAYS;
     }
-    LineFacts line = Goods.first(place, facts, one -> longer(one.item().longestMm()));
-    if (line != null) {
-      return new Ruling.Out(
-          "ships nothing longer than " + millimetresMost + " mm, and " + line.sku() + " has "
-              + line.item().longestMm() + " mm",
-          "if the limit were " + line.item().longestMm() + " mm");
+    if (longest == null) {
+      return unknown.rule("has to guess how long " + line.sku() + " is", "if its size were known");
     }
-    LineFacts unmeasured = Goods.first(place, facts, one -> one.item().longestMm() == null);
-    return unmeasured == null
+    return longest <= millimetresMost
         ? Ruling.STAYS
-        : unknown.rule("has to guess how long " + unmeasured.sku() + " is", "if its size were known");
+        : new Ruling.Out(
+            "ships nothing longer than " + millimetresMost + " mm, and " + line.sku() + " has " + longest + " mm",
+            "if the limit were " + longest + " mm");
   }
 
   @Override
   public String sentence() {
     String where = kinds.isEmpty() ? "" : " from a " + Words.anyOf(kinds);
     return "Nothing longer than " + millimetresMost + " mm" + where + unknown.words();
-  }
-
-  private boolean longer(@Nullable Integer longest) {
-    return longest != null && longest > millimetresMost;
   }
 }

@@ -1,7 +1,7 @@
 package dev.crossdock.routing.criteria.restrictedgoods;
 
-import dev.crossdock.routing.criteria.Filter;
 import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.LineFilter;
 import dev.crossdock.routing.criteria.Names;
 import dev.crossdock.routing.criteria.Parameter;
 import dev.crossdock.routing.criteria.Ruling;
@@ -31,7 +31,7 @@ record RestrictedGoods(
     @Parameter(title = "Licences", help = "Tags of locations that may all the same.", names = Names.LOCATION_TAG,
         begin = "[]") Set<String> licences,
     @Parameter(title = "Where the destination is not known", begin = "\"OUT\"") Unknown unknown)
-    implements Filter {
+    implements LineFilter {
 
   /** What the list of destinations means. */
   enum Rule {
@@ -40,12 +40,8 @@ record RestrictedGoods(
   }
 
   @Override
-  public Ruling judge(Place place, Facts facts) {
-    if (Goods.meet(licences, place.profile().tags())) {
-      return Ruling.STAYS;
-    }
-    LineFacts line = Goods.first(place, facts, one -> Goods.contains(one.item().tags(), itemTag));
-    if (line == null) {
+  public Ruling judge(LineFacts line, Place place, Facts facts) {
+    if (!Goods.contains(line.item().tags(), itemTag) || Goods.meet(licences, place.profile().tags())) {
       return Ruling.STAYS;
     }
     String country = facts.order().destination().country();

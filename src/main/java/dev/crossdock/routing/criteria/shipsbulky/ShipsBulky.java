@@ -1,10 +1,9 @@
 package dev.crossdock.routing.criteria.shipsbulky;
 
-import dev.crossdock.routing.criteria.Filter;
 import dev.crossdock.routing.criteria.Kind;
+import dev.crossdock.routing.criteria.LineFilter;
 import dev.crossdock.routing.criteria.Ruling;
 import dev.crossdock.routing.facts.Facts;
-import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.Place;
 
@@ -13,15 +12,11 @@ import dev.crossdock.routing.facts.Place;
     type = "oversize",
     title = "Ships bulky goods",
     help = "Asks only locations that ship bulky goods, where they would be asked for such an item.")
-record ShipsBulky() implements Filter {
+record ShipsBulky() implements LineFilter {
 
   @Override
-  public Ruling judge(Place place, Facts facts) {
-    if (place.profile().oversize()) {
-      return Ruling.STAYS;
-    }
-    LineFacts line = Goods.first(place, facts, one -> one.item().oversize());
-    return line == null
+  public Ruling judge(LineFacts line, Place place, Facts facts) {
+    return place.profile().oversize() || !line.item().oversize()
         ? Ruling.STAYS
         : new Ruling.Out("ships nothing as bulky as " + line.sku(), "if it shipped bulky goods");
   }
