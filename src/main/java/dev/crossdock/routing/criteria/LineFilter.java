@@ -20,11 +20,11 @@ public interface LineFilter extends Filter {
     Ruling all = Ruling.STAYS;
     for (LineFacts line : facts.order().lines()) {
       Ruling own = judge(line, place, facts);
-      if (own != Ruling.STAYS && Goods.has(line, place, facts)) {
+      if (!own.equals(Ruling.STAYS) && Goods.has(line, place, facts)) {
         if (own instanceof Ruling.Out) {
           return own;
         }
-        all = all == Ruling.STAYS ? own : all;
+        all = all.equals(Ruling.STAYS) ? own : all;
       }
     }
     return all;

@@ -42,7 +42,7 @@ final class Bars {
       if (filters.get(n) instanceof LineFilter filter) {
         for (LineFacts line : facts.order().lines()) {
           Ruling ruling = filter.judge(line, place, facts);
-          if (ruling != Ruling.STAYS && Goods.has(line, place, facts)) {
+          if (!ruling.equals(Ruling.STAYS) && Goods.has(line, place, facts)) {
             bars = bars == NONE ? new Bars() : bars;
             bars.note(n, filter, line, ruling);
           }
