@@ -242,51 +242,6 @@ class ConsoleJourney {
   }
 
   @Test
-  void saysHowMuchAChannelShowsAndHasItToldAgain() {
-    desk.stored("PUT", "/api/v1/listings", """
-        [{"channel":"shopify","account":"acme","channelSku":"KETTLE-DE","sku":"CD-7"}]
-        """);
-    desk.open(browser, "/console/channels");
-    desk.press(browser, "Stock shown");
-    desk.press(browser, "Acme");
-    desk.arrives(browser, "Stock shown by Acme");
-    browser.await(By.id("share")).sendKeys("0");
-    desk.press(browser, "Save the rule");
-    browser.await(By.id("share-error"), "from 0 to 100");
-    assertThat(browser.await(By.id("share")).getAttribute("value")).as("what was typed stays").isEqualTo("1000");
-
-    browser.await(By.id("share")).clear();
-    browser.await(By.id("share")).sendKeys("50");
-    browser.await(By.id("buffer")).sendKeys("1");
-    desk.press(browser, "Save the rule");
-    desk.told(browser, "The rule is in force");
-    browser.await("the listing", driver -> {
-      desk.open(browser, "/console/channels/stock/account?channel=shopify&account=acme");
-      return driver.findElements(By.cssSelector("tbody tr")).stream()
-          .filter(row -> row.getText().contains("KETTLE-DE"))
-          .findFirst();
-    });
-    desk.press(browser, "Tell again");
-    desk.told(browser, "1 number is told again");
-  }
-
-  @Test
-  void triesOutBuffersByKeyboard() {
-    desk.stored("PUT", "/api/v1/listings", """
-        [{"channel":"shopify","account":"acme","channelSku":"KETTLE-FR","sku":"CD-7"}]
-        """);
-    desk.open(browser, "/console/channels/stock");
-    desk.press(browser, "Try out buffers");
-    browser.await(By.id("sku")).sendKeys("NO-SUCH", Keys.ENTER);
-    browser.await(By.id("sku-error"), "listed at no channel account");
-    browser.await(By.id("sku")).clear();
-    browser.await(By.id("sku")).sendKeys("CD-7", Keys.TAB, "40", Keys.TAB, "3600", Keys.ENTER);
-    browser.await(By.id("trial-following"), "Keeps back what is sold while a channel is told.");
-    browser.await(By.id("trial-none"), "Everything is shown.");
-    browser.await(By.id("s-0"), "acme");
-  }
-
-  @Test
   void signsOutAndComesBackToThePage() {
     browser.driver().manage().deleteAllCookies();
     desk.signIn(browser, "bo");

@@ -52,9 +52,10 @@ public record AccountView(
    * @param second what else is to be known of its number; empty for nothing
    * @param told the number the channel took last; empty before the first
    * @param shown the number it was last seen to show, and when
+   * @param driftSince since when it shows another than it took; null while it shows the right one
    * @param words why it was refused or stopped; empty for neither
    */
   record Listing(
       String id, String channelSku, String sku, String href, String location, String owed, String second, Badge state,
-      String told, String shown, @Nullable When shownAt, String words) {}
+      String told, String shown, @Nullable When shownAt, @Nullable When driftSince, String words) {}
 }

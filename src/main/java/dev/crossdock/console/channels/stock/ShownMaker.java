@@ -101,6 +101,7 @@ final class ShownMaker {
   AccountView.Listing listing(ListingState state, int number, Watch watch) {
     Quantity row = state.quantity();
     Instant shownAt = state.shownAt();
+    Instant driftSince = state.driftSince();
     String refusal = state.refusal() == null ? "" : "Refused: " + state.refusal();
     String stopped = stopped(state);
     return new AccountView.Listing(
@@ -108,7 +109,8 @@ final class ShownMaker {
         Units.grouped(row.owed()), second(row), badge(state),
         state.acknowledged() == null ? "" : Units.grouped(state.acknowledged()),
         state.shown() == null ? "" : Units.grouped(state.shown()),
-        shownAt == null ? null : watch.when(shownAt), stopped.isEmpty() ? refusal : stopped);
+        shownAt == null ? null : watch.when(shownAt), driftSince == null ? null : watch.when(driftSince),
+        stopped.isEmpty() ? refusal : stopped);
   }
 
   private static String stopped(ListingState state) {
