@@ -2,6 +2,7 @@ package dev.crossdock.console.warehouse;
 
 import dev.crossdock.console.kit.Choice;
 import dev.crossdock.console.kit.Field;
+import dev.crossdock.console.kit.Flash;
 import dev.crossdock.console.warehouse.OpenTally.Asked;
 import dev.crossdock.inventory.Location;
 import java.time.LocalDate;
@@ -68,6 +69,11 @@ public final class Forms {
     if (sent.text("reference").isEmpty()) {
       mistakes.add("reference", "Enter the number of the delivery note.");
     }
+  }
+
+  /** A delivery note is received once, whoever sends it again. */
+  public static Flash receivedBefore(String reference) {
+    return Flash.done("Delivery note " + reference + " was received before: nothing was received again");
   }
 
   /** The fields that these rows were typed into. */

@@ -11,6 +11,7 @@ import dev.crossdock.console.warehouse.adjust.AdjustPage.Asked;
 import dev.crossdock.console.warehouse.adjust.AdjustView.Preview;
 import dev.crossdock.inventory.StockAt;
 import dev.crossdock.inventory.StockReason;
+import dev.crossdock.inventory.documents.Rules;
 import dev.crossdock.platform.db.Tx;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,10 @@ final class AdjustMaker {
     int bound = level == null ? 0 : level.reserved() + level.unavailable();
     if (after < 0) {
       mistakes.add("units", "Only " + Units.words(before) + " lie there.");
+      return view(tx, work, null);
+    }
+    if (after > Rules.UNITS_MAX) {
+      mistakes.add("units", "A level holds at most " + Units.words(Rules.UNITS_MAX) + ".");
       return view(tx, work, null);
     }
     String place = work.names(tx).getOrDefault(asked.key().location(), asked.key().location());

@@ -121,6 +121,10 @@ class AdjustPage {
     if (sku == null) {
       mistakes.add("sku", code.isEmpty() ? "Scan or enter a SKU." : code + " is no SKU and no barcode of ours.");
     }
+    String place = sent.text("location");
+    if (work.open(tx).stream().noneMatch(open -> open.code().equals(place))) {
+      mistakes.add("location", "There is no such location.");
+    }
     if (units == null) {
       mistakes.add("units", "Enter a whole number of units.");
     } else if (!counted && units == 0) {
@@ -131,7 +135,7 @@ class AdjustPage {
     return sku == null || units == null || !mistakes.none()
         ? Optional.empty()
         : Optional.of(new Asked(
-            sku, new StockKey(sku.sku(), sent.text("location")), counted, units, tracking.byLot(), named));
+            sku, new StockKey(sku.sku(), place), counted, units, tracking.byLot(), named));
   }
 
   private Tracking tracking(Tx tx, String sku) {

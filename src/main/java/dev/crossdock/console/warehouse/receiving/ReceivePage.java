@@ -75,8 +75,12 @@ class ReceivePage {
     if (mistakes.none()) {
       try {
         Flash flash = work.run(visit, sent, "receive " + id, tx -> {
+          int before = orders.find(tx, id).map(PurchaseOrder::version).orElse(0);
           PurchaseOrder after = FormRefused.accepted(orders.execute(
               tx, id, new PurchaseOrderCommand.Receive(sent.text("reference"), arrived, tx.now())));
+          if (after.version() == before) {
+            return Forms.receivedBefore(sent.text("reference"));
+          }
           long units = arrived.stream().mapToLong(Received::units).sum();
           return Flash.done(Units.words(units) + " received for " + after.number());
         });

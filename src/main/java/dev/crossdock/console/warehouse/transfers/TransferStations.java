@@ -115,9 +115,13 @@ class TransferStations {
     Forms.reference(sent, mistakes);
     if (mistakes.none()) {
       try {
-        Flash flash = work.run(visit, sent, "receive " + id, tx -> done(
-            transfers.execute(tx, id, new TransferCommand.Receive(reference, arrived, tx.now())), arrived,
-            " received for "));
+        Flash flash = work.run(visit, sent, "receive " + id, tx -> {
+          int before = transfers.find(tx, id).map(Transfer::version).orElse(0);
+          Decided<Transfer> decided =
+              transfers.execute(tx, id, new TransferCommand.Receive(reference, arrived, tx.now()));
+          return FormRefused.accepted(decided).version() == before
+              ? Forms.receivedBefore(reference) : done(decided, arrived, " received for ");
+        });
         return work.told(request, flash, TransfersPage.href(id));
       } catch (FormRefused refused) {
         mistakes = Typed.refused(refused.errors(), typed);
