@@ -305,7 +305,7 @@ public final class Assembly {
 
   /** What would settle lines without stock, and the commands that do. */
   public Remedies remedies() {
-    return new Remedies(stock, backorders, substitutes());
+    return new Remedies(stock, locations, backorders, substitutes());
   }
 
   public LineCommands lineCommands() {

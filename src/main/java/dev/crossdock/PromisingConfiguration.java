@@ -9,6 +9,7 @@ import dev.crossdock.inventory.promising.SafetyStocks;
 import dev.crossdock.inventory.returning.IncomingReturns;
 import dev.crossdock.orders.shortage.Remedies;
 import dev.crossdock.routing.LineCommands;
+import dev.crossdock.routing.LineTransfers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,6 +50,12 @@ class PromisingConfiguration {
   @Bean
   LineCommands lineCommands(Assembly assembly) {
     return assembly.lineCommands();
+  }
+
+  @Bean
+  LineTransfers lineTransfers(Assembly assembly) {
+    return new LineTransfers(
+        assembly.orders(), assembly.locations(), assembly.backorders(), new TransferRequests(assembly::transfers));
   }
 
   @Bean

@@ -80,6 +80,39 @@ class BackordersTest {
   }
 
   @Test
+  void aTransferBringsWhatALineLacks() {
+    HOUSE.post(
+        "/api/v1/locations", "{\"code\":\"BO-FBA\",\"kind\":\"MARKETPLACE\",\"address\":{\"country\":\"US\"}}");
+    HOUSE.post("/api/v1/products", "[{\"sku\":\"BO-5\",\"title\":\"T\"}]");
+    HOUSE.put("/api/v1/stock", "[{\"sku\":\"BO-5\",\"location\":\"BO-FBA\",\"onHand\":9}]");
+    SHOP.delivers("93004", "BO-5", 2);
+    String order = SHOP.orderWhen("93004", "/items/0/headline/code", "ATTENTION").at("/items/0/id");
+    Reply shown = HOUSE.get("/api/v1/orders/" + order);
+    assertThat(shown.at("/exceptions/0/remedies/0/kind")).isEqualTo("TRANSFER");
+    String from = shown.at("/exceptions/0/remedies/0/parameters/from");
+    String path = "/api/v1/orders/" + order + "/lines/1/transfer";
+    String body = "{\"from\":\"%s\",\"to\":\"BO-NYC\",\"expectedOn\":\"%s\"}";
+
+    assertThat(HOUSE.post(path, "{\"to\":\"BO-NYC\"}").at("/errors/0/pointer")).isEqualTo("/from");
+    assertThat(HOUSE.post(path, body.formatted(from, "2001-01-01")).at("/errors/0/pointer")).isEqualTo("/expectedOn");
+    assertThat(HOUSE.post(path, body.formatted("BO-NYC", DAY)).at("/errors/0/pointer")).isEqualTo("/to");
+    Reply done = HOUSE.post(path, body.formatted(from, DAY));
+
+    assertThat(done.status()).as(done.toString()).isEqualTo(200);
+    assertThat(HOUSE.get("/api/v1/transfers/" + done.at("/transfer")).at("/number")).isEqualTo(done.at("/number"));
+    Reply waits = HOUSE.get("/api/v1/orders/" + order);
+    assertThat(waits.at("/lines/0/soldAhead/0/promisedOn")).isEqualTo(DAY);
+    assertThat(waits.at("/exceptions/0/type")).isEmpty();
+    assertThat(HOUSE.post(path, body.formatted(from, DAY)).status()).as("nothing is lacking").isEqualTo(409);
+    String transfer = "/api/v1/transfers/" + done.at("/transfer");
+    HOUSE.post(transfer + "/ship", "{}");
+    Reply received =
+        HOUSE.post(transfer + "/receipts", "{\"reference\":\"DN-1\",\"lines\":[{\"line\":1,\"units\":2}]}");
+    assertThat(received.status()).as(received.toString()).isEqualTo(200);
+    SHOP.orderWhen("93004", "/items/0/units/allocated", "2");
+  }
+
+  @Test
   void aLineIsPromisedThenCancelledInPart() {
     SHOP.delivers("93003", "BO-3", 3);
     String order = SHOP.orderWhen("93003", "/items/0/headline/code", "ATTENTION").at("/items/0/id");

@@ -44,6 +44,7 @@ class ScopesTest {
           Map.entry("POST /api/v1/orders/{id}/lines/{line}/backorder", Scope.ORDERS_WRITE),
           Map.entry("POST /api/v1/orders/{id}/lines/{line}/substitute", Scope.ORDERS_WRITE),
           Map.entry("POST /api/v1/orders/{id}/lines/{line}/displace", Scope.ORDERS_WRITE),
+          Map.entry("POST /api/v1/orders/{id}/lines/{line}/transfer", Scope.ORDERS_WRITE),
           Map.entry("PUT /api/v1/orders/{id}/priority", Scope.ORDERS_WRITE),
           Map.entry("POST /api/v1/orders/{id}/route", Scope.ORDERS_WRITE),
           Map.entry("POST /api/v1/orders/{id}/route-preview", Scope.ORDERS_READ),

@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -93,11 +94,31 @@ class OversoldTest {
     assertThat(remedies)
         .extracting(Remedy::kind)
         .containsExactly(
-            Remedy.Kind.OTHER_LOCATION, Remedy.Kind.TRANSFER, Remedy.Kind.BACKORDER, Remedy.Kind.SUBSTITUTE,
-            Remedy.Kind.CANCEL);
-    assertThat(remedies.get(0).parameters()).containsEntry("location", "FBA").containsEntry("available", 7);
-    assertThat(remedies.get(2).parameters()).containsEntry("units", 2).containsEntry("promisedOn", SOON);
-    assertThat(remedies.get(3).parameters()).containsEntry("sku", "MATE").containsEntry("rank", 2);
+            Remedy.Kind.TRANSFER, Remedy.Kind.BACKORDER, Remedy.Kind.SUBSTITUTE, Remedy.Kind.CANCEL);
+    assertThat(remedies.get(0).parameters())
+        .containsEntry("from", "FBA").containsEntry("to", "NYC").containsEntry("units", 2);
+    assertThat(remedies.get(0).words())
+        .isEqualTo("Transfer 2 of 7 from FBA, which ships only for its marketplace, to NYC.");
+    assertThat(remedies.get(1).parameters()).containsEntry("units", 2).containsEntry("promisedOn", SOON);
+    assertThat(remedies.get(2).parameters()).containsEntry("sku", "MATE").containsEntry("rank", 2);
+  }
+
+  @Test
+  void anotherLocationShipsWhatTheRulesKeptOut() {
+    oms.sells("TEA", 0);
+    oms.location("LAX", 34.05, -118.24);
+    oms.told(tea("1", 2)).work();
+    oms.write(tx -> oms.house().stock().setOnHand(tx, List.of(new StockSet("TEA", "LAX", 5))));
+
+    Remedy remedy =
+        remedies().stream().filter(r -> r.kind() == Remedy.Kind.OTHER_LOCATION).findFirst().orElseThrow();
+    assertThat(remedy.parameters()).containsEntry("location", "LAX").containsEntry("locations", List.of("LAX"));
+    RoutingCommands commands =
+        new RoutingCommands(oms.house().orders(), oms.house().routing(), oms.house().stock());
+    retry(() -> oms.write(tx -> commands.pin(tx, ids(tx, "1"), Set.of("LAX"), "settled")));
+
+    assertThat(line("1").buckets().allocated()).isEqualTo(2);
+    assertThat(open()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.crossdock.console.exceptions;
 
+import dev.crossdock.console.kit.Choice;
 import dev.crossdock.console.kit.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,18 @@ public record OversoldView(List<Line> lines, @Nullable Day day, String more) {
    * A form of one button.
    *
    * @param exception whose line it is about
-   * @param choice what was chosen: a day, an order, a SKU, units
+   * @param choice what was chosen: a day, an order, a SKU, units, locations
+   * @param way what else a transfer needs to know; null for anything else
    */
-  public record Button(String words, String key, String exception, String kind, String choice) {}
+  public record Button(
+      String words, String key, String exception, String kind, String choice, @Nullable Way way) {}
+
+  /**
+   * Where a transfer goes, and when it arrives.
+   *
+   * @param to the place that is proposed
+   */
+  public record Way(List<Choice.Option> places, String to, String day) {}
 
   /** Promises all lines for a day. */
   public record Day(String key, Field field) {}

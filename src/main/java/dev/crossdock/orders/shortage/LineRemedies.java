@@ -7,6 +7,7 @@ import dev.crossdock.inventory.documents.IncomingKind;
 import dev.crossdock.inventory.documents.IncomingUnits;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderLine;
+import dev.crossdock.orders.Placement;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.orders.internal.DisplaceableStore.Reserved;
 import dev.crossdock.orders.shortage.Remedies.Facts;
@@ -19,11 +20,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What would settle one line, from facts that were read before. Pure. */
 final class LineRemedies {
 
   private static final int OF_A_KIND_MAX = 3;
+
+  /** What is proposed for a transfer; whoever requests it knows better. */
+  private static final int TRANSFER_DAYS = 3;
 
   private LineRemedies() {}
 
@@ -33,8 +41,8 @@ final class LineRemedies {
     List<Remedy> found = new ArrayList<>();
     boolean plain = line.told().components().equals(List.of(new Component(sku, 1)));
     if (plain) {
-      elsewhere(found, sku, missing, facts);
-      underWay(found, sku, facts);
+      elsewhere(found, order, sku, missing, facts);
+      underWay(found, sku, missing, facts);
     }
     backorder(found, sku, missing, facts);
     displace(found, order, line, facts);
@@ -43,43 +51,81 @@ final class LineRemedies {
     return found;
   }
 
-  /** Locations that have units and that orders are not shipped from. */
-  private static void elsewhere(List<Remedy> found, String sku, int missing, Facts facts) {
+  /** Locations that have units of it which the rules do not send to this order. */
+  private static void elsewhere(List<Remedy> found, Order order, String sku, int missing, Facts facts) {
     facts.stock().of(sku).stream()
-        .filter(level -> level.available() > 0 && !serves(level.location()))
+        .filter(level -> level.available() > 0)
         .sorted(Comparator.comparing(StockAt::available).reversed())
         .limit(OF_A_KIND_MAX)
         .forEach(
             level -> {
-              String code = level.location().code();
-              int units = Math.min(missing, level.available());
-              String why = level.location().active() ? "ships only for its marketplace" : "is not active";
-              found.add(
-                  new Remedy(
-                      Kind.OTHER_LOCATION,
-                      level.location().name() + " has " + level.available() + ", but " + why + ".",
-                      Map.of("location", code, "available", level.available())));
-              found.add(
-                  new Remedy(
-                      Kind.TRANSFER,
-                      "Transfer " + units + " from " + level.location().name() + " to a location that ships.",
-                      Map.of("from", code, "sku", sku, "units", units)));
+              if (serves(level.location())) {
+                found.add(shipFrom(order, level));
+              }
+              target(order, sku, level.location(), facts)
+                  .ifPresent(to -> found.add(transfer(sku, Math.min(missing, level.available()), level, to, facts)));
             });
   }
 
-  private static void underWay(List<Remedy> found, String sku, Facts facts) {
+  /** A person may send the order where the rules do not; what is placed elsewhere stays there. */
+  private static Remedy shipFrom(Order order, StockAt level) {
+    Set<String> places = new TreeSet<>(placed(order));
+    places.add(level.location().code());
+    return new Remedy(
+        Kind.OTHER_LOCATION,
+        level.location().name() + " has " + level.available() + ", and the rules send none of it to this order.",
+        Map.of(
+            "location", level.location().code(), "available", level.available(), "locations", List.copyOf(places)));
+  }
+
+  private static Remedy transfer(String sku, int units, StockAt level, Location to, Facts facts) {
+    Location from = level.location();
+    String kept = from.active() ? ", which ships only for its marketplace," : ", which is not active,";
+    return new Remedy(
+        Kind.TRANSFER,
+        "Transfer " + units + " of " + level.available() + " from " + from.name() + (serves(from) ? "" : kept) + " to "
+            + to.name() + ".",
+        Map.of(
+            "from", from.code(), "to", to.code(), "sku", sku, "units", units, "expectedOn",
+            facts.today().plusDays(TRANSFER_DAYS)));
+  }
+
+  /** Where other units of the order leave, or else the first in priority that lacks least. */
+  private static Optional<Location> target(Order order, String sku, Location from, Facts facts) {
+    Set<String> places = placed(order);
+    Set<String> known =
+        facts.stock().of(sku).stream().map(level -> level.location().code()).collect(Collectors.toSet());
+    return facts.locations().stream()
+        .filter(place -> serves(place) && !place.code().equals(from.code()))
+        .min(
+            Comparator.comparing((Location place) -> !places.contains(place.code()))
+                .thenComparing(place -> !known.contains(place.code()))
+                .thenComparing(Location::priority)
+                .thenComparing(Location::code));
+  }
+
+  private static Set<String> placed(Order order) {
+    return order.placements().stream()
+        .filter(placement -> !placement.shipped())
+        .map(Placement::location)
+        .collect(Collectors.toSet());
+  }
+
+  /** A transfer that brings enough for this line as well as for those who were promised before. */
+  private static void underWay(List<Remedy> found, String sku, int missing, Facts facts) {
+    long open = facts.waitedFor().getOrDefault(sku, 0L) + missing;
     coming(sku, facts).stream()
-        .filter(row -> row.kind() == IncomingKind.TRANSFER)
+        .filter(row -> row.kind() == IncomingKind.TRANSFER && row.units() >= open)
         .limit(OF_A_KIND_MAX)
         .forEach(
             row -> {
-              LocalDate day = Objects.requireNonNull(row.expectedOn());
+              LocalDate day = notBefore(facts.today(), Objects.requireNonNull(row.expectedOn()));
               found.add(
                   new Remedy(
                       Kind.TRANSFER,
                       row.units() + " are on their way to " + row.key().location() + ", expected " + day + ".",
                       Map.of(
-                          "transfer", row.document(), "to", row.key().location(), "units", row.units(), "expectedOn",
+                          "transfer", row.document(), "to", row.key().location(), "units", row.units(), "promisedOn",
                           day)));
             });
   }
@@ -90,8 +136,7 @@ final class LineRemedies {
     for (IncomingUnits row : coming(sku, facts)) {
       open -= row.units();
       if (open <= 0) {
-        LocalDate told = Objects.requireNonNull(row.expectedOn());
-        LocalDate day = told.isBefore(facts.today()) ? facts.today() : told;
+        LocalDate day = notBefore(facts.today(), Objects.requireNonNull(row.expectedOn()));
         found.add(
             new Remedy(
                 Kind.BACKORDER,
@@ -159,6 +204,10 @@ final class LineRemedies {
   /** What has a day, the soonest first. */
   private static List<IncomingUnits> coming(String sku, Facts facts) {
     return facts.incoming().getOrDefault(sku, List.of()).stream().filter(row -> row.expectedOn() != null).toList();
+  }
+
+  private static LocalDate notBefore(LocalDate today, LocalDate day) {
+    return day.isBefore(today) ? today : day;
   }
 
   private static boolean serves(Location location) {

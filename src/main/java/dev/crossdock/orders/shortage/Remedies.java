@@ -1,6 +1,8 @@
 package dev.crossdock.orders.shortage;
 
 import dev.crossdock.catalog.Substitutes;
+import dev.crossdock.inventory.Location;
+import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.StockView;
 import dev.crossdock.inventory.backorders.Backorders;
@@ -32,14 +34,16 @@ public final class Remedies {
   private static final int RESERVED_MAX = 500;
 
   private final Stock stock;
+  private final Locations locations;
   private final Backorders backorders;
   private final Substitutes substitutes;
   private final OrderStore orders = new OrderStore(new OrderCodec());
   private final DisplaceableStore displaceable = new DisplaceableStore();
   private final Incoming incoming = new Incoming();
 
-  public Remedies(Stock stock, Backorders backorders, Substitutes substitutes) {
+  public Remedies(Stock stock, Locations locations, Backorders backorders, Substitutes substitutes) {
     this.stock = stock;
+    this.locations = locations;
     this.backorders = backorders;
     this.substitutes = substitutes;
   }
@@ -47,6 +51,7 @@ public final class Remedies {
   /** What is known of the SKUs of some lines. */
   record Facts(
       StockView stock,
+      List<Location> locations,
       Map<String, List<IncomingUnits>> incoming,
       Map<String, Long> waitedFor,
       Map<String, List<String>> substitutes,
@@ -92,10 +97,11 @@ public final class Remedies {
     lines.stream().flatMap(line -> line.told().components().stream()).forEach(part -> all.add(part.sku()));
     if (all.isEmpty()) {
       return new Facts(
-          new StockView(Map.of()), Map.of(), Map.of(), Map.of(), List.of(), Backorders.today(tx));
+          new StockView(Map.of()), List.of(), Map.of(), Map.of(), Map.of(), List.of(), Backorders.today(tx));
     }
     return new Facts(
         stock.available(tx, all),
+        locations.list(tx),
         incoming.of(tx, sold).stream().collect(Collectors.groupingBy(row -> row.key().sku())),
         backorders.waitedFor(tx, sold),
         others,

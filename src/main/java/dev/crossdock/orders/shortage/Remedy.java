@@ -13,7 +13,7 @@ public record Remedy(Kind kind, String words, Map<String, Object> parameters) {
 
   /** What can be done. */
   public enum Kind {
-    /** A location that orders are not routed to has it. */
+    /** A location has it that the rules do not send this order to. */
     OTHER_LOCATION,
     /** Units are on their way between locations, or could be sent. */
     TRANSFER,

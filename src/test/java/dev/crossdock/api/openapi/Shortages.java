@@ -8,6 +8,7 @@ final class Shortages {
   static void tell(Promising.Told told) {
     authorisations(told);
     lines(told);
+    transfer(told);
     returns(told);
     told.add("GET /api/v1/products/{sku}/substitutes", "catalog", "Show what may be sent in place of a SKU",
         "The best first.", "");
@@ -74,6 +75,16 @@ final class Shortages {
             + "the other order waits or looks elsewhere. force takes them from any order. Both journals tell it.",
         """
         {"from":"0199a1b2-c3d4-7000-8000-000000000000","reason":"promised by phone"}
+        """);
+  }
+
+  private static void transfer(Promising.Told told) {
+    told.add("POST /api/v1/orders/{id}/lines/{line}/transfer", "orders", "Bring what a line lacks from elsewhere",
+        "Requests a transfer of the units that wait without a promise, or so many, and promises the line the day on "
+            + "which they arrive, in one transaction. The order waits for the transfer and goes on when it is "
+            + "received.",
+        """
+        {"from":"FBA","to":"NYC","expectedOn":"2027-01-15"}
         """);
   }
 

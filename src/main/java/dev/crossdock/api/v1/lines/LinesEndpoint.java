@@ -119,7 +119,7 @@ class LinesEndpoint {
             });
   }
 
-  private static @Nullable Integer units(@Nullable Long units) {
+  static @Nullable Integer units(@Nullable Long units) {
     if (units != null && (units < 1 || units > UNITS_MAX)) {
       throw Refusal.invalid(
           List.of(Items.error(0, "units", "range", "It must be 1 to 1,000,000,000 units.")));

@@ -10,6 +10,7 @@ import dev.crossdock.orders.ResolvedOrder;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.Decisions;
+import dev.crossdock.routing.LineTransfers;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +31,16 @@ final class OrderReader {
   private final ExceptionSearch exceptions;
   private final PersonalData people;
   private final Locations locations;
+  private final LineTransfers transfers;
 
-  OrderReader(OrderDetails orders, ExceptionSearch exceptions, PersonalData people, Locations locations) {
+  OrderReader(
+      OrderDetails orders, ExceptionSearch exceptions, PersonalData people, Locations locations,
+      LineTransfers transfers) {
     this.orders = orders;
     this.exceptions = exceptions;
     this.people = people;
     this.locations = locations;
+    this.transfers = transfers;
   }
 
   /**
@@ -57,7 +62,8 @@ final class OrderReader {
           people.contacts(tx, refs(parties.contact())),
           people.addresses(tx, refs(parties.shipTo(), parties.billTo())),
           people.notes(tx, refs(parties.note())),
-          locations.list(tx).stream().collect(Collectors.toMap(Location::code, Function.identity())));
+          locations.list(tx).stream().collect(Collectors.toMap(Location::code, Function.identity())),
+          transfers.awaited(tx, id));
     });
   }
 

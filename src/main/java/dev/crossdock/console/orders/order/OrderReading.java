@@ -4,6 +4,7 @@ import dev.crossdock.customers.Contact;
 import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.fulfilment.FulfilmentOrders.FulfilmentOrder;
 import dev.crossdock.inventory.Location;
+import dev.crossdock.inventory.transfers.Transfer;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderDetails;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version after which of its events the order is shown
  * @param decisions the newest first
  * @param locations by their codes
+ * @param awaited transfers that bring units for it and are not over
  */
 record OrderReading(
     OrderDetails.History history,
@@ -29,7 +31,8 @@ record OrderReading(
     Map<UUID, Contact> contacts,
     Map<UUID, PostalAddress> addresses,
     Map<UUID, String> notes,
-    Map<String, Location> locations) {
+    Map<String, Location> locations,
+    List<Transfer> awaited) {
 
   Order order() {
     return history.at(version);

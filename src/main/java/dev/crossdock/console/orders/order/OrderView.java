@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param live where the page asks for itself as it is now; null while it shows the past
  * @param notes what must be seen first
  * @param steer null where nobody may steer it, for instance in the past
+ * @param priority null where nobody may change it
  */
 public record OrderView(
     Head head,
@@ -29,6 +30,7 @@ public record OrderView(
     List<Work> work,
     DecisionView decision,
     @Nullable Steer steer,
+    @Nullable Priority priority,
     List<Case> cases,
     Rail rail,
     List<Moment.Day> days,
@@ -87,6 +89,9 @@ public record OrderView(
    * @param chosen those that have units of it and have not shipped them
    */
   record Steer(String path, String key, List<Choice.Option> places, List<Choice.Option> chosen) {}
+
+  /** Who comes first when units are scarce: the higher, the sooner. */
+  record Priority(String action, String key, int now) {}
 
   /** A fulfilment order. */
   record Work(

@@ -16,6 +16,7 @@ import dev.crossdock.console.orders.order.OrderView.Head;
 import dev.crossdock.console.orders.order.OrderView.HoldCard;
 import dev.crossdock.console.orders.order.OrderView.Past;
 import dev.crossdock.console.orders.order.OrderView.Release;
+import dev.crossdock.inventory.transfers.Transfer;
 import dev.crossdock.orders.Headline;
 import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
@@ -70,6 +71,9 @@ final class ViewMaker {
         reading.live() ? units.work() : List.of(),
         units.decision(undecided()),
         reading.live() && key != null && !order.lifecycle().ended() ? units.steer(path(), key.get()) : null,
+        reading.live() && key != null && !order.lifecycle().ended()
+            ? new OrderView.Priority(path() + "/priority", key.get(), order.priority())
+            : null,
         reading.live() ? cases() : List.of(),
         new RailMaker(reading, actors.channel(order.channel().channel())).rail(watch),
         days(),
@@ -137,9 +141,23 @@ final class ViewMaker {
   }
 
   private List<Note> notes() {
-    return order.identity().test()
-        ? List.of(Note.of(Role.ATTENTION, Icon.INFO, "A test order of the channel: nothing of it must leave."))
-        : List.of();
+    List<Note> notes = new ArrayList<>();
+    if (order.identity().test()) {
+      notes.add(Note.of(Role.ATTENTION, Icon.INFO, "A test order of the channel: nothing of it must leave."));
+    }
+    if (reading.live()) {
+      reading.awaited().forEach(transfer -> notes.add(awaits(transfer)));
+    }
+    return notes;
+  }
+
+  private Note awaits(Transfer transfer) {
+    String day = transfer.expectedOn() == null ? "" : ", expected " + transfer.expectedOn();
+    return new Note(
+        Role.PROGRESS, Icon.TRUCK,
+        "It waits for transfer " + transfer.number() + " from " + reading.location(transfer.from()) + " to "
+            + reading.location(transfer.to()) + ", " + transfer.state().name().toLowerCase(Locale.ROOT) + day + ".",
+        new Block.Action("Show the transfer", "/console/stock/transfers/" + transfer.id()));
   }
 
   private List<HoldCard> holds(@Nullable Supplier<String> key) {
