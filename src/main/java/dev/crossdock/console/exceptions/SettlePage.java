@@ -180,7 +180,7 @@ class SettlePage {
             ? Flash.done("Order " + now.number() + " ships from " + String.join(", ", new TreeSet<>(codes)))
             : Flash.refused(
                 "Order " + now.number() + " may ship from there now, but others come first: "
-                    + GroupMaker.count(waiting, "unit") + " of it still wait.");
+                    + GroupMaker.count(waiting, "unit") + (waiting == 1 ? " still waits." : " still wait."));
       }
       case RoutingCommands.Outcome.Refused(OrderRefusal refusal) -> told(new Outcome.Refused(refusal));
       case RoutingCommands.Outcome.Invalid(List<ItemError> errors) -> told(new Outcome.Invalid(errors));
