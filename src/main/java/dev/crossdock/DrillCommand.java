@@ -1,8 +1,13 @@
 package dev.crossdock;
 
+import dev.crossdock.platform.postgres.PostgresAddress;
 import dev.crossdock.platform.time.SystemTime;
 import dev.crossdock.sandbox.drills.Drills;
+import dev.crossdock.sandbox.drills.intake.Databases;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Runs an acceptance drill, on a throw-away installation unless another one is named. */
@@ -11,6 +16,16 @@ final class DrillCommand {
   private DrillCommand() {}
 
   static int run(List<String> arguments, PrintStream out) {
-    return Drills.run(arguments, System.getenv(), out, new SystemTime());
+    return Drills.run(arguments, System.getenv(), out, new SystemTime(), DrillCommand::database);
+  }
+
+  private static Databases.Database database(Path data) {
+    try {
+      PostgresAddress found =
+          PostgresAddress.of(data).orElseThrow(() -> new IllegalStateException("there is no database in " + data));
+      return new Databases.Database(found.jdbcUrl(), found.user(), found.password());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -12,14 +12,34 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Fills baskets: an order is made of the seed, its number and its story alone, apart from the time. */
-record Baskets(long seed) {
+/**
+ * Fills baskets: an order is made of the seed, its number and its story alone, apart from the time.
+ *
+ * @param sizes numbers of lines, each as often as it is meant to be drawn
+ */
+record Baskets(long seed, List<Integer> sizes) {
 
   private static final List<Assortment.Item> SELLABLE = Assortment.sellable();
-  private static final int[] LINES_OF_TWENTY = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 4};
+  private static final List<Integer> USUAL = List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 4);
+  private static final List<Integer> UP_TO_TWENTY =
+      List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 6, 9, 20);
   private static final long CHEAP_MAX = 2_000;
   private static final long FREE_SHIPPING_FROM = 7_500;
   private static final long UNEXPLAINED = 350;
+
+  Baskets {
+    sizes = List.copyOf(sizes);
+  }
+
+  /** As private buyers fill them: one to four lines. */
+  Baskets(long seed) {
+    this(seed, USUAL);
+  }
+
+  /** One to twenty lines. */
+  static Baskets upToTwenty(long seed) {
+    return new Baskets(seed, UP_TO_TWENTY);
+  }
 
   SimOrder order(long number, Deck.Card card, Instant placed) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
@@ -49,8 +69,8 @@ record Baskets(long seed) {
     };
   }
 
-  private static List<Line> lines(Shop shop, RandomGenerator random) {
-    int count = LINES_OF_TWENTY[random.nextInt(LINES_OF_TWENTY.length)];
+  private List<Line> lines(Shop shop, RandomGenerator random) {
+    int count = sizes.get(random.nextInt(sizes.size()));
     Set<Integer> chosen = new HashSet<>();
     List<Line> lines = new ArrayList<>();
     while (lines.size() < count) {

@@ -14,12 +14,14 @@ public final class Traffic {
   private final SimulatedChannels channels;
   private final Messages messages;
   private final Baskets baskets;
+  private final Baskets mixed;
   private final InstantSource time;
 
   public Traffic(SimulatedChannels channels, long seed, InstantSource time) {
     this.channels = channels;
     this.messages = new Messages(channels.credentials());
     this.baskets = new Baskets(seed);
+    this.mixed = Baskets.upToTwenty(seed);
     this.time = time;
   }
 
@@ -30,6 +32,33 @@ public final class Traffic {
       channels.book(shop).put(Messages.orderId(shop, order), order);
     }
     return messages.of(shop, order, Event.CREATED);
+  }
+
+  /** What goes wrong with the messages about an order. */
+  public enum Trouble {
+    NONE,
+    /** The same message comes twice. */
+    TWICE,
+    /** What changed later is told first. */
+    UPDATE_FIRST,
+    /** Holds a SKU that nobody has mapped, so that a person must look. */
+    UNMAPPED
+  }
+
+  /** The messages that tell of a paid order of one to twenty lines, in the order in which they come. */
+  public List<Message> told(long number, Shop shop, Trouble trouble, Instant placed) {
+    Story story = trouble == Trouble.UNMAPPED ? Story.UNMAPPED : Story.PLAIN;
+    SimOrder order = mixed.order(number, new Deck.Card(shop, story), placed);
+    if (shop == Shop.AMAZON) {
+      channels.book(shop).put(Messages.orderId(shop, order), order);
+    }
+    Message created = messages.of(shop, order, Event.CREATED);
+    return switch (trouble) {
+      case NONE, UNMAPPED -> List.of(created);
+      case TWICE -> List.of(created, created);
+      case UPDATE_FIRST ->
+          List.of(messages.of(shop, order.in(order.state(), placed.plusSeconds(1)), Event.UPDATED), created);
+    };
   }
 
   /** The message that tells of a paid order of one unit at this account. */

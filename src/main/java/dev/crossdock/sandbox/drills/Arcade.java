@@ -6,6 +6,7 @@ import dev.crossdock.sandbox.Message;
 import dev.crossdock.sandbox.Outlet;
 import dev.crossdock.sandbox.Product;
 import dev.crossdock.sandbox.Shop;
+import dev.crossdock.sandbox.drills.kit.Target;
 import dev.crossdock.sandbox.stock.Pace;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.crossdock.sandbox.drills;
 
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

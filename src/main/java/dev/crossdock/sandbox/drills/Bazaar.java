@@ -5,6 +5,8 @@ import static dev.crossdock.sandbox.wire.Native.object;
 import dev.crossdock.sandbox.Outlet;
 import dev.crossdock.sandbox.Product;
 import dev.crossdock.sandbox.Shop;
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
+import dev.crossdock.sandbox.drills.kit.Target;
 import dev.crossdock.sandbox.stock.Pace;
 import java.time.Duration;
 import java.util.ArrayList;

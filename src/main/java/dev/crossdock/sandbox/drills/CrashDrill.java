@@ -1,6 +1,12 @@
 package dev.crossdock.sandbox.drills;
 
 import dev.crossdock.sandbox.Message;
+import dev.crossdock.sandbox.drills.kit.Audit;
+import dev.crossdock.sandbox.drills.kit.Drill;
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
+import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Target;
+import dev.crossdock.sandbox.drills.kit.ThrowAway;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,5 +1,10 @@
 package dev.crossdock.sandbox.drills;
 
+import dev.crossdock.sandbox.drills.intake.Databases;
+import dev.crossdock.sandbox.drills.intake.IntakeDrill;
+import dev.crossdock.sandbox.drills.kit.Drill;
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
+import dev.crossdock.sandbox.drills.kit.DrillResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -14,25 +19,30 @@ import org.jspecify.annotations.Nullable;
 /** The drills there are, and the way to run one. */
 public final class Drills {
 
-  private static final List<Drill> ALL =
-      List.of(new IntakeDrill(), new CrashDrill(), new FlashSaleDrill(), new PushDrill(), new RoutingDrill());
   private static final int ASKED_WRONGLY = 2;
 
   private Drills() {}
 
+  private static List<Drill> all(Databases databases) {
+    return List.of(
+        new IntakeDrill(databases), new CrashDrill(), new FlashSaleDrill(), new PushDrill(), new RoutingDrill());
+  }
+
   /**
    * Runs the drill that the arguments name.
    *
+   * @param databases finds the databases of the installations that drills make
    * @return the exit code: 0 passed, 1 a bar was missed, 2 asked wrongly
    */
   public static int run(
-      List<String> arguments, Map<String, String> environment, PrintStream out, InstantSource time) {
+      List<String> arguments, Map<String, String> environment, PrintStream out, InstantSource time,
+      Databases databases) {
     if (arguments.isEmpty() || arguments.getFirst().equals("list")) {
-      ALL.forEach(drill -> out.printf("  %-10s %s%n", drill.name(), drill.purpose()));
+      all(databases).forEach(drill -> out.printf("  %-10s %s%n", drill.name(), drill.purpose()));
       return arguments.isEmpty() ? ASKED_WRONGLY : 0;
     }
     String name = arguments.getFirst();
-    Optional<Drill> drill = ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+    Optional<Drill> drill = all(databases).stream().filter(each -> each.name().equals(name)).findFirst();
     if (drill.isEmpty()) {
       out.println("There is no drill " + name + "; 'drill list' names them.");
       return ASKED_WRONGLY;

@@ -2,6 +2,13 @@ package dev.crossdock.sandbox.drills;
 
 import dev.crossdock.sandbox.Message;
 import dev.crossdock.sandbox.Shop;
+import dev.crossdock.sandbox.drills.kit.Audit;
+import dev.crossdock.sandbox.drills.kit.Burst;
+import dev.crossdock.sandbox.drills.kit.Drill;
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
+import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Target;
+import dev.crossdock.sandbox.drills.kit.ThrowAway;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;

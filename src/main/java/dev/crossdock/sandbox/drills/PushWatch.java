@@ -2,6 +2,7 @@ package dev.crossdock.sandbox.drills;
 
 import dev.crossdock.sandbox.Outlet;
 import dev.crossdock.sandbox.Shop;
+import dev.crossdock.sandbox.drills.kit.Latencies;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;

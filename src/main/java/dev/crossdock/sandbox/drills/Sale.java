@@ -2,6 +2,7 @@ package dev.crossdock.sandbox.drills;
 
 import dev.crossdock.sandbox.Message;
 import dev.crossdock.sandbox.Outlet;
+import dev.crossdock.sandbox.drills.kit.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.crossdock.sandbox.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;

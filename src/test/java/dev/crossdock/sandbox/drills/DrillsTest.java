@@ -2,6 +2,8 @@ package dev.crossdock.sandbox.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
+import dev.crossdock.sandbox.drills.kit.Latencies;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +68,8 @@ class DrillsTest {
 
   private int run(String... arguments) {
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return Drills.run(List.of(arguments), Map.of(), out, () -> NOW);
+    return Drills.run(List.of(arguments), Map.of(), out, () -> NOW, data -> {
+      throw new IllegalStateException("no drill of this test makes an installation");
+    });
   }
 }

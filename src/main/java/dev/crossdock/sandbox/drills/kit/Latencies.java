@@ -1,24 +1,24 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.kit;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Durations and their percentiles. Thread-safe. */
-final class Latencies {
+public final class Latencies {
 
   private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
 
-  void add(long duration) {
+  public void add(long duration) {
     nanos.add(duration);
   }
 
-  int count() {
+  public int count() {
     return nanos.size();
   }
 
   /** The duration that this share of them does not exceed, in milliseconds; 0 when there are none. */
-  double millis(double share) {
+  public double millis(double share) {
     long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
     if (sorted.length == 0) {
       return 0;

@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.kit;
 
 import dev.crossdock.sandbox.Message;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  * from the moment a message was due, so that a stall is not hidden by sending less. Few orders are watched until they
  * are routed: watching costs the product more than an order does.
  */
-final class Stream {
+public final class Stream {
 
   private static final int WATCH_EVERY = 40;
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -34,12 +34,12 @@ final class Stream {
   }
 
   /** Sends them, and watches some. */
-  static Stream send(Target target, List<Message> messages, double perSecond) {
+  public static Stream send(Target target, List<Message> messages, double perSecond) {
     return send(target, messages, perSecond, WATCH_EVERY);
   }
 
   /** Sends them and watches none, so that the product has nothing to do but what it does every day. */
-  static Stream unwatched(Target target, List<Message> messages, double perSecond) {
+  public static Stream unwatched(Target target, List<Message> messages, double perSecond) {
     return send(target, messages, perSecond, Integer.MAX_VALUE);
   }
 
@@ -62,20 +62,20 @@ final class Stream {
   }
 
   /** What the product took, and must have from now on. */
-  List<Message> taken() {
+  public List<Message> taken() {
     return List.copyOf(taken);
   }
 
-  Latencies answers() {
+  public Latencies answers() {
     return answers;
   }
 
-  Latencies routed() {
+  public Latencies routed() {
     return routed;
   }
 
   /** Messages that were not taken, and watched orders that were never routed. */
-  int failed() {
+  public int failed() {
     return failed.get();
   }
 

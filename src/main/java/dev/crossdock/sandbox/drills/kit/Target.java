@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.kit;
 
 import dev.crossdock.sandbox.DemoMerchant;
 import dev.crossdock.sandbox.Message;
@@ -8,6 +8,7 @@ import dev.crossdock.sandbox.SimulatedChannels;
 import dev.crossdock.sandbox.Traffic;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The installation a drill works on, with a merchant set up in it who never runs short. */
-final class Target implements AutoCloseable {
+public final class Target implements AutoCloseable {
 
   /** Of ten orders, six come from Shopify, three from WooCommerce and one from Amazon, mixed. */
   private static final List<Shop> MIX =
@@ -44,7 +45,7 @@ final class Target implements AutoCloseable {
     this.nextNumber = throwAway == null ? time.instant().toEpochMilli() - NUMBERS_BEGIN.toEpochMilli() : 1;
   }
 
-  static Target open(DrillArguments arguments, PrintStream out, InstantSource time) throws InterruptedException {
+  public static Target open(DrillArguments arguments, PrintStream out, InstantSource time) throws InterruptedException {
     SimulatedChannels channels = SimulatedChannels.open(arguments.seed());
     URI url = arguments.url();
     @Nullable ThrowAway throwAway = url == null ? ThrowAway.make(channels.target()) : null;
@@ -66,30 +67,30 @@ final class Target implements AutoCloseable {
     return new Product(Objects.requireNonNull(throwAway).start(), ThrowAway.KEY);
   }
 
-  Product product() {
+  public Product product() {
     return product;
   }
 
-  SimulatedChannels channels() {
+  public SimulatedChannels channels() {
     return channels;
   }
 
-  Traffic traffic() {
+  public Traffic traffic() {
     return traffic;
   }
 
   /** False when it was given by its address: then it can't call the simulated channels, and can't be killed. */
-  boolean isOurs() {
+  public boolean isOurs() {
     return throwAway != null;
   }
 
   /** An order number that nobody has yet. */
-  synchronized long nextNumber() {
+  public synchronized long nextNumber() {
     return nextNumber++;
   }
 
   /** The next orders, over all channels that can be used here. */
-  List<Message> orders(int count) {
+  public List<Message> orders(int count) {
     List<Message> messages = new ArrayList<>();
     for (int n = 0; n < count; n++) {
       long number = nextNumber();
@@ -100,17 +101,27 @@ final class Target implements AutoCloseable {
     return messages;
   }
 
-  void kill() throws InterruptedException {
+  /** Where the throw-away installation keeps its data. */
+  public Path data() {
+    return Path.of(ours().data());
+  }
+
+  /** The process of the throw-away installation. */
+  public long pid() {
+    return ours().pid();
+  }
+
+  public void kill() throws InterruptedException {
     ours().kill();
     product.close();
   }
 
-  void restart() throws InterruptedException {
+  public void restart() throws InterruptedException {
     product = new Product(ours().start(), ThrowAway.KEY);
   }
 
   /** Ends the installation, and proves its invariants. */
-  ThrowAway.Checked stopAndCheck() throws InterruptedException {
+  public ThrowAway.Checked stopAndCheck() throws InterruptedException {
     ours().stop();
     return ours().check();
   }

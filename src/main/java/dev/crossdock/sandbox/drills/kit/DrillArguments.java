@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.kit;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,35 +18,79 @@ import org.jspecify.annotations.Nullable;
  * @param seed the same seed makes the same orders and the same accidents
  * @param crowd for drills in which buyers come
  * @param scenarios a folder of more scenarios; null for none
+ * @param load for drills that send orders at a rate
  */
-record DrillArguments(
+public record DrillArguments(
     @Nullable URI url, String key, @Nullable Path json, Optional<Integer> orders, int senders, long seed,
-    Crowd crowd, @Nullable Path scenarios) {
+    Crowd crowd, @Nullable Path scenarios, Load load) {
 
   private static final List<String> KNOWN =
-      List.of("url", "key", "json", "orders", "senders", "seed", "buyers", "seconds", "units", "scenarios");
+      List.of("url", "key", "json", "orders", "senders", "seed", "buyers", "seconds", "units", "scenarios",
+          "rate", "channels");
   private static final int SENDERS_USUAL = 16;
   private static final int SENDERS_MAX = 512;
   private static final int ORDERS_MAX = 1_000_000;
 
   /** So many buyers come within so many seconds for so many units. */
-  record Crowd(int buyers, int seconds, int units) {
+  public record Crowd(int buyers, int seconds, int units) {
 
     private static final Crowd USUAL = new Crowd(10_000, 30, 100);
     private static final Crowd MOST = new Crowd(1_000_000, 3_600, 1_000_000);
   }
 
+  /**
+   * Orders at a rate.
+   *
+   * @param rate orders a second; empty to look for the highest that holds
+   * @param seconds how long
+   * @param channels of how many channels, 1 to 3
+   */
+  public record Load(Optional<Integer> rate, int seconds, int channels) {
+
+    private static final int RATE_MAX = 100_000;
+    private static final int SECONDS_USUAL = 60;
+    private static final int CHANNELS_MAX = 3;
+  }
+
   /** What reading them gave. */
-  sealed interface Read {}
+  public sealed interface Read {}
 
-  record Understood(DrillArguments arguments) implements Read {}
+  public record Understood(DrillArguments arguments) implements Read {}
 
-  record Misunderstood(List<String> complaints) implements Read {}
+  public record Misunderstood(List<String> complaints) implements Read {}
 
   /** Reads {@code --name value} and {@code --name=value}. */
-  static Read read(List<String> arguments, Map<String, String> environment) {
-    Map<String, String> given = new TreeMap<>();
+  public static Read read(List<String> arguments, Map<String, String> environment) {
     List<String> complaints = new ArrayList<>();
+    Map<String, String> given = given(arguments, complaints);
+    Optional<Integer> orders = whole("orders", given, ORDERS_MAX, complaints);
+    int senders = whole("senders", given, SENDERS_MAX, complaints).orElse(SENDERS_USUAL);
+    int seed = whole("seed", given, Integer.MAX_VALUE, complaints).orElse(1);
+    Crowd crowd =
+        new Crowd(
+            whole("buyers", given, Crowd.MOST.buyers(), complaints).orElse(Crowd.USUAL.buyers()),
+            whole("seconds", given, Crowd.MOST.seconds(), complaints).orElse(Crowd.USUAL.seconds()),
+            whole("units", given, Crowd.MOST.units(), complaints).orElse(Crowd.USUAL.units()));
+    Load load =
+        new Load(
+            whole("rate", given, Load.RATE_MAX, complaints),
+            whole("seconds", given, Crowd.MOST.seconds(), complaints).orElse(Load.SECONDS_USUAL),
+            whole("channels", given, Load.CHANNELS_MAX, complaints).orElse(Load.CHANNELS_MAX));
+    String key = given.getOrDefault("key", environment.getOrDefault("CROSSDOCK_BOOTSTRAP_API_KEY", ""));
+    if (given.containsKey("url") && key.isEmpty()) {
+      complaints.add("--url needs --key, an API key of that installation");
+    }
+    if (!complaints.isEmpty()) {
+      return new Misunderstood(complaints);
+    }
+    URI url = given.containsKey("url") ? URI.create(given.getOrDefault("url", "")) : null;
+    Path json = given.containsKey("json") ? Path.of(given.getOrDefault("json", "")) : null;
+    Path scenarios = given.containsKey("scenarios") ? Path.of(given.getOrDefault("scenarios", "")) : null;
+    return new Understood(new DrillArguments(url, key, json, orders, senders, seed, crowd, scenarios, load));
+  }
+
+  private static Map<String, String> given(List<String> arguments, List<String> complaints) {
+    Map<String, String> given = new TreeMap<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       int equals = argument.indexOf('=');
@@ -61,25 +105,7 @@ record DrillArguments(
         complaints.add(argument + " needs a value");
       }
     }
-    Optional<Integer> orders = whole("orders", given, ORDERS_MAX, complaints);
-    int senders = whole("senders", given, SENDERS_MAX, complaints).orElse(SENDERS_USUAL);
-    int seed = whole("seed", given, Integer.MAX_VALUE, complaints).orElse(1);
-    Crowd crowd =
-        new Crowd(
-            whole("buyers", given, Crowd.MOST.buyers(), complaints).orElse(Crowd.USUAL.buyers()),
-            whole("seconds", given, Crowd.MOST.seconds(), complaints).orElse(Crowd.USUAL.seconds()),
-            whole("units", given, Crowd.MOST.units(), complaints).orElse(Crowd.USUAL.units()));
-    String key = given.getOrDefault("key", environment.getOrDefault("CROSSDOCK_BOOTSTRAP_API_KEY", ""));
-    if (given.containsKey("url") && key.isEmpty()) {
-      complaints.add("--url needs --key, an API key of that installation");
-    }
-    if (!complaints.isEmpty()) {
-      return new Misunderstood(complaints);
-    }
-    URI url = given.containsKey("url") ? URI.create(given.getOrDefault("url", "")) : null;
-    Path json = given.containsKey("json") ? Path.of(given.getOrDefault("json", "")) : null;
-    Path scenarios = given.containsKey("scenarios") ? Path.of(given.getOrDefault("scenarios", "")) : null;
-    return new Understood(new DrillArguments(url, key, json, orders, senders, seed, crowd, scenarios));
+    return given;
   }
 
   private static Optional<Integer> whole(String name, Map<String, String> given, int max, List<String> complaints) {

@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.kit;
 
 import dev.crossdock.sandbox.Message;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Messages sent by so many senders at once, each as fast as it is answered; what was not taken is sent again. */
-final class Burst {
+public final class Burst {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int TRIES_MAX = 400;
@@ -24,7 +24,7 @@ final class Burst {
   private long firstSent;
 
   /** Sends all of them; returns when each was taken, or was refused too often. */
-  static Burst send(Target target, List<Message> messages, int senders) {
+  public static Burst send(Target target, List<Message> messages, int senders) {
     Burst burst = new Burst();
     Queue<Message> waiting = new ConcurrentLinkedQueue<>(messages);
     burst.firstSent = System.nanoTime();
@@ -42,20 +42,20 @@ final class Burst {
   }
 
   /** What the product took, and must have from now on. */
-  List<Message> taken() {
+  public List<Message> taken() {
     return List.copyOf(taken);
   }
 
-  Latencies answers() {
+  public Latencies answers() {
     return answers;
   }
 
   /** Answers other than 2xx, and calls that were not answered. */
-  int refused() {
+  public int refused() {
     return refused.get();
   }
 
-  Duration untilLastTaken() {
+  public Duration untilLastTaken() {
     return Duration.ofNanos(lastTaken.get() - firstSent);
   }
 

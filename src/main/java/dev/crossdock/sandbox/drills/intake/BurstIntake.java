@@ -1,6 +1,12 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.intake;
 
 import dev.crossdock.sandbox.Message;
+import dev.crossdock.sandbox.drills.kit.Audit;
+import dev.crossdock.sandbox.drills.kit.Burst;
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
+import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Stream;
+import dev.crossdock.sandbox.drills.kit.Target;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +14,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many orders a second come all the way from webhook to routed, and how fast each of them does at half of that. */
-final class IntakeDrill implements Drill {
+/**
+ * So many orders as fast as they are taken: how many a second come all the way from webhook to routed, and how fast
+ * each of them does at half of that. Works on any installation, over its API alone.
+ */
+final class BurstIntake {
 
   private static final int ORDERS_USUAL = 12_000;
 
@@ -22,18 +31,10 @@ final class IntakeDrill implements Drill {
   private static final Duration DRAIN_MAX = Duration.ofMinutes(3);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-  @Override
-  public String name() {
-    return "intake";
-  }
+  private BurstIntake() {}
 
-  @Override
-  public String purpose() {
-    return "orders a second from webhook to routed, three channels mixed, none lost, none doubled";
-  }
-
-  @Override
-  public DrillResult run(DrillArguments arguments, PrintStream out, InstantSource time) throws InterruptedException {
+  static DrillResult run(DrillArguments arguments, PrintStream out, InstantSource time)
+      throws InterruptedException {
     try (Target target = Target.open(arguments, out, time)) {
       int orders = arguments.orders().orElse(ORDERS_USUAL);
       List<Message> warmUp = target.orders(Math.min(orders, WARM_UP_MAX));

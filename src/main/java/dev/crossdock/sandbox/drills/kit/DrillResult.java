@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.kit;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,22 +9,22 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a drill measured, and the bars it missed. */
-record DrillResult(String drill, Map<String, BigDecimal> figures, List<String> missed, List<String> notes) {
+public record DrillResult(String drill, Map<String, BigDecimal> figures, List<String> missed, List<String> notes) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  DrillResult {
+  public DrillResult {
     figures = new LinkedHashMap<>(figures);
     missed = List.copyOf(missed);
     notes = List.copyOf(notes);
   }
 
-  boolean passed() {
+  public boolean passed() {
     return missed.isEmpty();
   }
 
   /** The shape that evaluators read. */
-  String json() {
+  public String json() {
     List<String> said = new ArrayList<>(missed);
     said.addAll(notes);
     Map<String, Object> json = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ record DrillResult(String drill, Map<String, BigDecimal> figures, List<String> m
   }
 
   /** For people. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     figures.forEach((name, value) -> text.append("  %-32s %12s%n".formatted(name, value.toPlainString())));
     missed.forEach(bar -> text.append("  MISSED: ").append(bar).append('\n'));
@@ -44,12 +44,12 @@ record DrillResult(String drill, Map<String, BigDecimal> figures, List<String> m
     return text.append(passed() ? "  passed" : "  failed").append('\n').toString();
   }
 
-  static Builder of(String drill) {
+  public static Builder of(String drill) {
     return new Builder(drill);
   }
 
   /** Gathers figures and holds them against bars. */
-  static final class Builder {
+  public static final class Builder {
 
     private final String drill;
     private final Map<String, BigDecimal> figures = new LinkedHashMap<>();
@@ -60,41 +60,41 @@ record DrillResult(String drill, Map<String, BigDecimal> figures, List<String> m
       this.drill = drill;
     }
 
-    Builder figure(String name, double value) {
+    public Builder figure(String name, double value) {
       int places = value == Math.rint(value) ? 0 : 2;
       figures.put(name, BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP));
       return this;
     }
 
     /** A figure that must be at least so much. */
-    Builder atLeast(String name, double value, double floor) {
+    public Builder atLeast(String name, double value, double floor) {
       figure(name, value);
       return value >= floor ? this : missed(name + " is " + figures.get(name) + ", the floor is " + (long) floor);
     }
 
     /** A figure that must be at most so much. */
-    Builder atMost(String name, double value, double ceiling) {
+    public Builder atMost(String name, double value, double ceiling) {
       figure(name, value);
       return value <= ceiling ? this : missed(name + " is " + figures.get(name) + ", the bar is " + (long) ceiling);
     }
 
     /** A figure that must be exactly this. */
-    Builder exactly(String name, long value, long expected) {
+    public Builder exactly(String name, long value, long expected) {
       figure(name, (double) value);
       return value == expected ? this : missed(name + " is " + value + ", not " + expected);
     }
 
-    Builder missed(String bar) {
+    public Builder missed(String bar) {
       missed.add(bar);
       return this;
     }
 
-    Builder note(String note) {
+    public Builder note(String note) {
       notes.add(note);
       return this;
     }
 
-    DrillResult build() {
+    public DrillResult build() {
       return new DrillResult(drill, figures, missed, notes);
     }
   }

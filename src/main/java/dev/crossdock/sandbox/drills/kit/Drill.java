@@ -1,10 +1,10 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.kit;
 
 import java.io.PrintStream;
 import java.time.InstantSource;
 
 /** One acceptance drill. */
-interface Drill {
+public interface Drill {
 
   String name();
 

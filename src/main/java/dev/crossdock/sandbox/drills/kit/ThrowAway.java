@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.kit;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An installation in a process and a temporary folder of its own, to be hit, killed, started again and thrown away. */
-final class ThrowAway implements AutoCloseable {
+public final class ThrowAway implements AutoCloseable {
 
-  static final String KEY = "drill-key-0123456789abcdef0123456789";
+  public static final String KEY = "drill-key-0123456789abcdef0123456789";
 
   private static final String MAIN = "dev.crossdock.Crossdock";
   private static final Pattern READY = Pattern.compile("ready on http://[^:]+:(\\d+)");
@@ -48,7 +48,7 @@ final class ThrowAway implements AutoCloseable {
   }
 
   /** Made, not yet started; gone with this JVM at the latest. */
-  static ThrowAway make(String allowedTarget) {
+  public static ThrowAway make(String allowedTarget) {
     try {
       ThrowAway made = new ThrowAway(Files.createTempDirectory("crossdock-drill-"), allowedTarget);
       Runtime.getRuntime().addShutdownHook(made.cleaner);
@@ -59,7 +59,7 @@ final class ThrowAway implements AutoCloseable {
   }
 
   /** Starts it; its address once it answers. */
-  URI start() throws InterruptedException {
+  public URI start() throws InterruptedException {
     Process started =
         java("start", "--port", "0", "--bind", "127.0.0.1", "--data", data(), "--log-to", "file", "--allow-targets",
             allowedTarget);
@@ -73,14 +73,21 @@ final class ThrowAway implements AutoCloseable {
     }
   }
 
+  long pid() {
+    if (process == null) {
+      throw new IllegalStateException("the installation was not started");
+    }
+    return process.pid();
+  }
+
   /** As a power cut would. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     if (process != null) {
       process.destroyForcibly().waitFor();
     }
   }
 
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     if (process != null) {
       process.destroy();
       if (!process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
@@ -90,9 +97,9 @@ final class ThrowAway implements AutoCloseable {
   }
 
   /** What {@code crossdock check} said. */
-  record Checked(int exit, String words) {}
+  public record Checked(int exit, String words) {}
 
-  Checked check() throws InterruptedException {
+  public Checked check() throws InterruptedException {
     Process check = java("check", "--data", data());
     try (BufferedReader lines = check.inputReader()) {
       String words = lines.lines().collect(Collectors.joining("\n"));
@@ -117,7 +124,7 @@ final class ThrowAway implements AutoCloseable {
     }
   }
 
-  private String data() {
+  String data() {
     return folder.resolve("data").toString();
   }
 

@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox.drills;
+package dev.crossdock.sandbox.drills.kit;
 
 import dev.crossdock.sandbox.Message;
 import dev.crossdock.sandbox.Product;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Compares what was accepted with what there is; an order held for a reason waits for a person and is no loss. */
-record Audit(int lost, int doubled, int found, int held, int unrouted) {
+public record Audit(int lost, int doubled, int found, int held, int unrouted) {
 
   private static final int PAGE = 100;
   private static final Set<String> ROUTED = Set.of("RELEASED", "PARTLY_SHIPPED", "SHIPPED", "COMPLETED");
@@ -27,7 +27,7 @@ record Audit(int lost, int doubled, int found, int held, int unrouted) {
   }
 
   /** Pages through every order of the installation. */
-  static Audit of(Product product, Collection<Message> accepted) {
+  public static Audit of(Product product, Collection<Message> accepted) {
     Map<String, Seen> seen = new HashMap<>();
     String after = "";
     do {
@@ -48,20 +48,20 @@ record Audit(int lost, int doubled, int found, int held, int unrouted) {
   }
 
   /** Whether this one is there and has a place to ship from. */
-  static boolean isRouted(Product product, Message message) {
+  public static boolean isRouted(Product product, Message message) {
     JsonNode found = product.get(query(message.shop(), message.orderId())).orFail("an order").json();
     return isRouted(found.at("/items/0"));
   }
 
   /** When the newest decision on where it ships from was made. */
-  static Instant decidedAt(Product product, Message message) {
+  public static Instant decidedAt(Product product, Message message) {
     JsonNode found = product.get(query(message.shop(), message.orderId())).orFail("an order").json();
     String id = found.at("/items/0/id").asString();
     JsonNode order = product.get("/api/v1/orders/" + id).orFail("an order").json();
     return Instant.parse(order.at("/decision/decidedAt").asString());
   }
 
-  boolean complete() {
+  public boolean complete() {
     return lost == 0 && unrouted == 0;
   }
 

@@ -1,0 +1,166 @@
+package dev.crossdock.sandbox.drills.intake;
+
+import dev.crossdock.sandbox.Message;
+import dev.crossdock.sandbox.drills.kit.Burst;
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
+import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Latencies;
+import dev.crossdock.sandbox.drills.kit.Target;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Orders at a steady rate, each at its moment, until it is known what becomes of them. Without a rate to hold, the
+ * highest is looked for in short runs and then held for as long as was asked.
+ */
+final class SustainedIntake {
+
+  private static final double ROUTED_P99_MAX_MILLIS = 1_000;
+  private static final double FLOOR_PER_SECOND = 1_500;
+  private static final double FLOOR_RATIO = 0.6;
+  private static final int WARM_UP_BATCH = 5_000;
+  private static final int WARM_UP_BATCHES = 6;
+  private static final int PROBE_SECONDS = 12;
+  private static final int CONFIRMATIONS = 3;
+  private static final double LESS = 0.93;
+  private static final Duration DRAIN_MAX = Duration.ofMinutes(2);
+
+  private final DrillArguments arguments;
+  private final Databases databases;
+  private final PrintStream out;
+  private final InstantSource time;
+
+  SustainedIntake(DrillArguments arguments, Databases databases, PrintStream out, InstantSource time) {
+    this.arguments = arguments;
+    this.databases = databases;
+    this.out = out;
+    this.time = time;
+  }
+
+  DrillResult run() throws InterruptedException {
+    try (Target target = Target.open(arguments, out, time)) {
+      Databases.Database database = databases.of(target.data());
+      Books books = new Books(database);
+      double burst = warmUp(target, books);
+      Measured measured = measured(target, books, burst);
+      out.println("  measuring what the same PostgreSQL does for the plainest program");
+      double baseline = new Baseline(database).perSecond();
+      return result(measured, baseline);
+    }
+  }
+
+  /** As many orders as the compiler of a fresh JVM needs; how many a second there were in the end. */
+  private double warmUp(Target target, Books books) throws InterruptedException {
+    out.println("  warming up with " + WARM_UP_BATCHES * WARM_UP_BATCH + " orders");
+    double perSecond = 0;
+    for (int n = 0; n < WARM_UP_BATCHES; n++) {
+      List<Message> batch = target.orders(WARM_UP_BATCH);
+      long begin = System.nanoTime();
+      Burst.send(target, batch, arguments.senders());
+      books.drained(DRAIN_MAX);
+      perSecond = WARM_UP_BATCH / ((System.nanoTime() - begin) / 1e9);
+    }
+    return perSecond;
+  }
+
+  private Measured measured(Target target, Books books, double burst) throws InterruptedException {
+    int seconds = arguments.load().seconds();
+    if (arguments.load().rate().isPresent()) {
+      return once(target, books, arguments.load().rate().get(), seconds);
+    }
+    RateSearch search = new RateSearch(burst);
+    while (!search.done()) {
+      search.tried(holds(once(target, books, search.rate(), PROBE_SECONDS)));
+    }
+    double rate = search.best();
+    Measured measured = once(target, books, rate, seconds);
+    for (int n = 1; n < CONFIRMATIONS && !holds(measured); n++) {
+      rate *= LESS;
+      measured = once(target, books, rate, seconds);
+    }
+    return measured;
+  }
+
+  private static boolean holds(Measured measured) {
+    return measured.drained()
+        && measured.account().isWhole()
+        && measured.account().routed().millis(0.99) <= ROUTED_P99_MAX_MILLIS;
+  }
+
+  /** What one run at a rate showed. */
+  private record Measured(double rate, OpenLoop loop, boolean drained, Account account, Cost cost) {}
+
+  private Measured once(Target target, Books books, double rate, int seconds) throws InterruptedException {
+    Mix mix = Mix.of(arguments.load().channels(), arguments.seed());
+    int orders = (int) Math.round(rate * seconds);
+    Instant since = time.instant();
+    Books.Volume volume = books.volume();
+    Usage usage = Usage.of(target.pid(), books.processes());
+    OpenLoop loop = OpenLoop.run(target, mix, orders, rate, time);
+    boolean drained = books.drained(DRAIN_MAX);
+    Cost cost =
+        new Cost(usage, Usage.of(target.pid(), books.processes()), books.volume().since(volume), loop.told().size());
+    Account account = Account.of(loop.told(), books.standing(since), books.parked(since));
+    out.printf(
+        "  %.0f orders a second for %d s: routed p50 %.0f ms, p99 %.0f ms%n", rate, seconds,
+        account.routed().millis(0.5), account.routed().millis(0.99));
+    return new Measured(rate, loop, drained, account, cost);
+  }
+
+  private DrillResult result(Measured measured, double baseline) {
+    Account account = measured.account();
+    OpenLoop loop = measured.loop();
+    boolean searched = arguments.load().rate().isEmpty();
+    double sustained = holds(measured) ? measured.rate() : 0;
+    DrillResult.Builder result =
+        DrillResult.of("intake")
+            .atLeast("sustained_per_s", sustained, searched ? FLOOR_PER_SECOND : measured.rate())
+            .figure("offered_per_s", measured.rate())
+            .figure("baseline_per_s", baseline);
+    result = searched
+        ? result.atLeast("ratio", sustained / baseline, FLOOR_RATIO)
+        : result.figure("ratio", sustained / baseline);
+    times(result, "ack", loop.answers());
+    times(result, "routed", account.routed());
+    cost(result, measured.cost());
+    result
+        .figure("accepted", loop.accepted())
+        .figure("orders", account.orders())
+        .figure("parked", account.parked())
+        .figure("asked_to_come_again", loop.refused())
+        .exactly("lost", account.lost(), 0)
+        .exactly("doubled", account.doubled(), 0)
+        .exactly("unrouted", account.unrouted(), 0)
+        .exactly("failed", loop.givenUp(), 0);
+    return result
+        .note("each order is told at a moment fixed before the first; every time counts from that moment")
+        .note("routed is when the order's place is durable and its block of the journal is sealed")
+        .note("accepted counts messages: of a hundred orders two are told twice and of one the update comes first")
+        .note("parked orders hold a SKU that nobody has mapped and wait for a person")
+        .note("cpu_ms_per_order is of JVM and PostgreSQL; the load has a process of its own on the same processors")
+        .note("the baseline takes an order of two lines in a transaction of its own, by eight clients")
+        .build();
+  }
+
+  private static void times(DrillResult.Builder result, String what, Latencies latencies) {
+    result
+        .figure(what + "_p50_ms", latencies.millis(0.5))
+        .figure(what + "_p95_ms", latencies.millis(0.95))
+        .figure(what + "_p99_ms", latencies.millis(0.99))
+        .figure(what + "_max_ms", latencies.millis(1));
+  }
+
+  private static void cost(DrillResult.Builder result, Cost cost) {
+    result
+        .figure("cpu_ms_per_order", cost.cpuMillis())
+        .figure("cpu_ms_per_order_jvm", cost.productMillis())
+        .figure("cpu_ms_per_order_postgresql", cost.databaseMillis())
+        .figure("cpu_ms_per_order_load", cost.loadMillis())
+        .figure("wal_bytes_per_order", cost.walBytes())
+        .figure("rows_per_order", cost.rows())
+        .figure("stored_bytes_per_order", cost.bytes());
+  }
+}

@@ -1,0 +1,2 @@
+-- The processes of the server that are alive now.
+select pid from pg_stat_activity
