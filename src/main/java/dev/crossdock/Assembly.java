@@ -63,11 +63,8 @@ import dev.crossdock.routing.Destinations;
 import dev.crossdock.routing.LineCommands;
 import dev.crossdock.routing.Routing;
 import dev.crossdock.routing.network.Network;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -92,6 +89,7 @@ public final class Assembly {
   private final Promising promising;
   private final CheckoutHolds checkoutHolds;
   private final Network network;
+  private final RoutingPolicies policies;
   private final Routing routing;
   private final PurchaseOrders purchaseOrders;
   private final Transfers transfers;
@@ -131,7 +129,9 @@ public final class Assembly {
     this.inbox = new Inbox(door, given.dataSource(), ids, given.time(), given.inboxLimits());
 
     this.catalog = new Catalog(journal);
-    this.personalData = new PersonalData(given.vault().derived("customers.subject"), retention(given));
+    this.personalData =
+        new PersonalData(
+            given.vault().derived("customers.subject"), ChannelRetention.of(given.retention(), given.adapters()));
     this.erasure = new Erasure(personalData, journal, ids);
     this.locations = new Locations(journal);
     this.stock = new Stock(catalog::known, journal, ids);
@@ -143,6 +143,7 @@ public final class Assembly {
     this.promising = new Promising(stock, locations, kits, allocationGroups, backorders);
     this.checkoutHolds = new CheckoutHolds(stock, locations, kits, journal, ids);
     this.network = new Network(locations, catalog::known, catalog::weights, stockHistory, journal, ids);
+    this.policies = new RoutingPolicies(locations, catalog, network, this::accounts, journal);
     this.routing = decider();
     this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
     this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
@@ -167,7 +168,7 @@ public final class Assembly {
         stock, locations, new Destinations(personalData),
         new Routing.Claims(checkoutHolds, allocationGroups, backorders),
         new Routing.Deciding(
-            RoutingPolicies.of(locations, catalog, network, journal), network.facts(),
+            policies.inForce(), network.facts(),
             new TransferRequests(this::transfers), exceptions),
         ids);
   }
@@ -177,18 +178,6 @@ public final class Assembly {
     return List.of(
         new MappingExceptions(exceptions), new OversoldExceptions(exceptions), new RetentionClock(personalData),
         duplicates, new Fulfilments(locations), network.facts().loads(), routing);
-  }
-
-  /** Each channel may have a rule of its own for how long personal data from it is kept. */
-  private static Retention retention(Given given) {
-    Map<String, Duration> rules = new HashMap<>();
-    for (Channel adapter : given.adapters()) {
-      Duration longest = adapter.capabilities().personalDataMax();
-      if (longest != null) {
-        rules.put(adapter.id(), longest);
-      }
-    }
-    return given.retention().withChannelRules(rules);
   }
 
   private Pipeline pipeline(Given given) {
@@ -346,6 +335,10 @@ public final class Assembly {
 
   public Network network() {
     return network;
+  }
+
+  RoutingPolicies policies() {
+    return policies;
   }
 
   public Routing routing() {

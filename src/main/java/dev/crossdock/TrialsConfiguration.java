@@ -20,8 +20,8 @@ import org.springframework.context.annotation.DependsOn;
 class TrialsConfiguration {
 
   @Bean
-  CaseTrial caseTrial(Policies policies, Expressions expressions) {
-    return new CaseTrial(expressions, policies, new StoredPolicies(policies, expressions));
+  CaseTrial caseTrial(Policies policies, Expressions expressions, StoredPolicies inForce) {
+    return new CaseTrial(expressions, policies, inForce);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

@@ -8,7 +8,8 @@ import java.util.List;
 public enum RoutingNav {
   QUEUES("Queues", "/console/routing"),
   DECISIONS("Decisions", "/console/routing/decisions"),
-  POLICIES("Policies", "/console/routing/policies");
+  POLICIES("Policies", "/console/routing/policies"),
+  BACKTESTS("Backtests", "/console/routing/backtests");
 
   private final String words;
   private final String href;

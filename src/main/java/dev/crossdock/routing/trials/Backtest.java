@@ -41,6 +41,7 @@ public record Backtest(
   /**
    * What it found.
    *
+   * @param activeDigest tells the rules that decided from others
    * @param really what happened, at the rates of the time
    * @param different orders that went, or would have gone, different ways
    * @param erased orders whose address is gone: their country and region stood for it
@@ -51,6 +52,7 @@ public record Backtest(
   public record Report(
       String draftPolicy,
       String activePolicy,
+      String activeDigest,
       Side draft,
       Side active,
       Side really,

@@ -127,13 +127,16 @@ public final class BacktestWorker implements AutoCloseable {
     }
   }
 
+  /** What decided when it began. */
+  private record Active(PolicyInForce policy, String digest) {}
+
   private void race(Merchant merchant, BacktestStore.Row row, UUID lease) {
     long begin = System.nanoTime();
     Backtest backtest = row.backtest();
     UUID id = backtest.id();
     PolicyInForce draft = policy(policies.said(row.policy(), backtest.policyVersion()));
-    PolicyInForce active = door.read(merchant, policies::active);
-    BacktestRun run = new BacktestRun(sources, door, merchant, backtest, draft, active);
+    Active active = door.read(merchant, tx -> new Active(policies.active(tx), policies.activeDigest(tx)));
+    BacktestRun run = new BacktestRun(sources, door, merchant, backtest, draft, active.policy());
     int[] told = {0};
     Race.Outcome outcome =
         run.run(
@@ -169,10 +172,10 @@ public final class BacktestWorker implements AutoCloseable {
   }
 
   private Backtest.Report report(
-      Tx tx, PolicyInForce draft, PolicyInForce active, Race.Outcome outcome, long tookMs) {
+      Tx tx, PolicyInForce draft, Active active, Race.Outcome outcome, long tookMs) {
     GuardRails rails = guard.rails(tx);
     return new Backtest.Report(
-        draft.label(), active.label(), outcome.draft(), outcome.active(), outcome.really(), outcome.orders(),
+        draft.label(), active.policy().label(), active.digest(), outcome.draft(), outcome.active(), outcome.really(), outcome.orders(),
         outcome.different(), outcome.erased(), outcome.untried(), rails,
         rails.broken(outcome.draft().all(), outcome.active().all()), tookMs);
   }

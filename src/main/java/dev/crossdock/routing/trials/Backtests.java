@@ -20,6 +20,17 @@ public final class Backtests {
   /** No window may have more orders. */
   public static final int ORDERS_MAX = 200_000;
 
+  /** What is taken for granted where the past is not kept, a sentence each. */
+  public static final List<String> ASSUMED =
+      List.of(
+          "Orders are tried as they are now: what was cancelled of them since is not shipped.",
+          "Stock moves as it really did for any reason but orders: receipts, counts, transfers, returns.",
+          "What a location was given before the first of these orders does not count against its capacity.",
+          "Weights of SKUs are those of today.",
+          "Where a customer's earlier orders came from is not known.",
+          "Parcels cost and take what the rate cards of the time say, what really happened too.",
+          "Units without a place cost nothing.");
+
   static final int DAYS_MAX = 366;
   private static final int PAGE_MAX = 200;
   private static final UUID LAST = new UUID(-1, -1);
@@ -71,7 +82,8 @@ public final class Backtests {
         new Backtest(
             ids.next(), Backtest.State.WAITING, wish.version(), label, wish.from(), wish.to(), 0, total, tx.now(),
             null, null, null);
-    store.insert(tx, backtest, content(tx, wish));
+    String content = content(tx, wish);
+    store.insert(tx, backtest, content, policies.digest(content));
     tx.afterCommit(begun);
     return new Parsed.Read<>(backtest);
   }
@@ -96,6 +108,11 @@ public final class Backtests {
 
   public Optional<Backtest> find(Tx tx, UUID id) {
     return store.find(tx, id).map(BacktestStore.Row::backtest);
+  }
+
+  /** Those of a policy that says this, going on or done; the latest first. */
+  public List<Backtest> of(Tx tx, String content) {
+    return store.of(tx, policies.digest(content));
   }
 
   /** The latest first, from behind this one. */

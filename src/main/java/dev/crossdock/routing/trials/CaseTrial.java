@@ -9,6 +9,7 @@ import dev.crossdock.routing.policies.PolicyReader;
 import dev.crossdock.routing.policies.PolicyVersion;
 import dev.crossdock.routing.policies.ReadyPolicy;
 import dev.crossdock.routing.policies.StoredPolicies;
+import dev.crossdock.routing.trials.internal.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,16 @@ public final class CaseTrial {
   /** What a version said when it was asked for, made ready. */
   Parsed<PolicyInForce> said(String content, @Nullable Integer version) {
     return ready(policies.read(content), version == null ? 0 : version, "/policy");
+  }
+
+  /** Tells what decides now from what decided at other times. */
+  String activeDigest(Tx tx) {
+    return digest(policies.active(tx).content());
+  }
+
+  /** The same for every way to write the same rules. */
+  String digest(String content) {
+    return Fingerprint.of(policies.read(content), content);
   }
 
   /** What a version says; nothing where there is none. */

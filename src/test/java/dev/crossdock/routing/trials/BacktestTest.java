@@ -8,6 +8,7 @@ import dev.crossdock.orders.history.PastOrders;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.network.RateCardInput;
+import dev.crossdock.routing.policies.ActivationGuard.Objection;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.PolicyOutcome;
 import dev.crossdock.routing.policies.PolicyReader;
@@ -177,12 +178,42 @@ class BacktestTest {
   void holdsADraftAgainstTheMerchantsOwnGuardRails() {
     oms.write(
         tx -> {
-          new Guard().put(tx, new GuardRails(100, 100, 100, 100), oms.house().journal());
+          new Guard().put(tx, new GuardRails(100, 100, 100, 100), Guard.Needed.NEVER, oms.house().journal());
           return true;
         });
 
     assertThat(Objects.requireNonNull(run(WEST).report()).held()).isTrue();
     assertThat(oms.number("select count(*) from journal where type = 'routing.guard-rails.changed'")).isEqualTo(1);
+  }
+
+  @Test
+  void guardsActivationByWhatTheDatabaseTells() {
+    BacktestGuard guard = new BacktestGuard(past, new PolicyReader(new Expressions()));
+    PolicyVersion near = draft(NEAREST);
+    assertThat(objections(guard, near)).as("twelve orders are no past").isEmpty();
+
+    oms.write(
+        tx -> {
+          new Guard().put(tx, GuardRails.USUAL, Guard.Needed.ALWAYS, oms.house().journal());
+          return true;
+        });
+    assertThat(objections(guard, near)).containsExactly("backtest-missing");
+    ask(null, near.version());
+    assertThat(objections(guard, near)).containsExactly("backtest-going-on");
+    work();
+    assertThat(objections(guard, near)).isEmpty();
+    PolicyVersion west = draft(WEST);
+    run(WEST);
+    assertThat(objections(guard, west)).as("a pasted policy counts as the version that says the same")
+        .containsExactly("guard-rail", "guard-rail");
+    oms.time().tick(Duration.ofDays(8));
+    assertThat(objections(guard, near)).containsExactly("backtest-old");
+  }
+
+  private List<String> objections(BacktestGuard guard, PolicyVersion candidate) {
+    return oms.write(tx -> guard.objections(tx, candidate, policies.active(tx))).stream()
+        .map(Objection::rule)
+        .toList();
   }
 
   private Backtest run(String policy) {

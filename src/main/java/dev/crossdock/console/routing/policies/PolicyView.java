@@ -74,14 +74,20 @@ public record PolicyView(
    * @param objections of guards, which a named person may override
    * @param reason what that person says
    * @param mistake why it does not decide; null for nothing
+   * @param days how far back it may be tried on past orders
+   * @param tried the latest backtest of what it says; null for none
    */
   public record Publishing(
-      PolicyView policy, String how, List<String> objections, String reason, @Nullable String mistake) {
+      PolicyView policy, String how, List<String> objections, String reason, @Nullable String mistake,
+      dev.crossdock.console.kit.Choice days, @Nullable Tried tried) {
 
     public Publishing {
       objections = List.copyOf(objections);
     }
   }
+
+  /** A backtest, and where it is. */
+  public record Tried(String sentence, String href) {}
 
   /** The versions, the newest first. */
   public record Versions(

@@ -1,6 +1,7 @@
 package dev.crossdock.console.routing.policies;
 
 import dev.crossdock.console.kit.Flash;
+import dev.crossdock.console.routing.trials.BacktestDays;
 import dev.crossdock.console.shell.Commands;
 import dev.crossdock.console.shell.Nav;
 import dev.crossdock.console.shell.Pages;
@@ -11,6 +12,8 @@ import dev.crossdock.routing.policies.ActivationGuard;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.PolicyOutcome;
 import dev.crossdock.routing.policies.PolicyVersion;
+import dev.crossdock.routing.trials.Backtest;
+import dev.crossdock.routing.trials.Backtests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -37,15 +40,17 @@ class PublishPage {
   private final Door door;
   private final Policies policies;
   private final Commands commands;
+  private final Backtests backtests;
 
   /** What the form sends. */
   record Asked(String key, int seen, String how, String reason) {}
 
-  PublishPage(Pages pages, Door door, Policies policies, Commands commands) {
+  PublishPage(Pages pages, Door door, Policies policies, Commands commands, Backtests backtests) {
     this.pages = pages;
     this.door = door;
     this.policies = policies;
     this.commands = commands;
+    this.backtests = backtests;
   }
 
   @GetMapping(PATH)
@@ -98,9 +103,11 @@ class PublishPage {
   private ResponseEntity<String> show(
       Visit visit, int version, Asked asked, List<String> objections, @Nullable String mistake) {
     PolicyMaker maker = new PolicyMaker(policies, visit.watch(), visit.viewer().mayAct());
-    Optional<PolicyView> view = door.read(visit.merchant(), tx -> policies.find(tx, version)
-        .map(found -> maker.view(tx, new PolicyMaker.Shown(
-            found, PolicyPage.content(found), found.comment(), 0, commands.key(), null, null))));
+    Optional<PolicyView.Publishing> view = door.read(visit.merchant(), tx -> policies.find(tx, version)
+        .map(found -> new PolicyView.Publishing(
+            maker.view(tx, new PolicyMaker.Shown(
+                found, PolicyPage.content(found), found.comment(), 0, commands.key(), null, null)),
+            asked.how(), objections, asked.reason(), mistake, BacktestDays.choice(), tried(tx, visit, found))));
     if (view.isEmpty()) {
       return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PolicyMaker.path(version))).build();
     }
@@ -108,7 +115,20 @@ class PublishPage {
     return pages.page(
         wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK, visit, Nav.ROUTING,
         (wrong ? "Error: " : "") + "Publish v" + version, "routing/policies/publish.jte",
-        new PolicyView.Publishing(view.get(), asked.how(), objections, asked.reason(), mistake));
+        view.get());
+  }
+
+  private PolicyView.@Nullable Tried tried(Tx tx, Visit visit, PolicyVersion version) {
+    return backtests.of(tx, version.content()).stream().findFirst()
+        .map(found -> {
+          Backtest.Report report = found.report();
+          String sentence = report == null
+              ? "It is being tried: " + found.done() + " of " + found.total() + " orders."
+              : "Tried on " + report.orders() + " orders, " + visit.watch().when(found.createdAt()).relative() + ": "
+                  + (report.held() ? "the guard-rails hold." : "it breaks guard-rails.");
+          return new PolicyView.Tried(sentence, "/console/routing/backtests/" + found.id());
+        })
+        .orElse(null);
   }
 
   /** The form as it comes; what is missing is empty. */

@@ -21,9 +21,9 @@ public final class BacktestStore {
   private static final String INSERT =
       """
       insert into routing_backtest (merchant, id, state, policy_version, policy, label, from_at, to_at, done, total,
-        created_at)
+        created_at, draft_digest)
       values (:merchant, :id::uuid, 'WAITING', :version, :policy, :label, :from::timestamptz, :to::timestamptz,
-        0, :total, :now::timestamptz)
+        0, :total, :now::timestamptz, :digest)
       """;
 
   private static final String FIELDS =
@@ -41,6 +41,14 @@ public final class BacktestStore {
           where b.merchant = :merchant and b.id < :before::uuid
           order by b.id desc
           limit :limit
+          """;
+
+  private static final String OF =
+      FIELDS
+          + """
+          where b.merchant = :merchant and b.draft_digest = :digest and b.state in ('WAITING', 'RUNNING', 'DONE')
+          order by b.id desc
+          limit 50
           """;
 
   private static final String DUE =
@@ -115,7 +123,8 @@ public final class BacktestStore {
   /** A difference and its place among them. */
   public record Numbered(int n, Difference difference) {}
 
-  public void insert(Tx tx, Backtest backtest, String policy) {
+  /** A new one, and the digest of what it tries. */
+  public void insert(Tx tx, Backtest backtest, String policy, String digest) {
     tx.sql(INSERT)
         .param("id", backtest.id().toString())
         .param("version", backtest.policyVersion())
@@ -125,6 +134,7 @@ public final class BacktestStore {
         .param("to", backtest.to().toString())
         .param("total", backtest.total())
         .param("now", backtest.createdAt().toString())
+        .param("digest", digest)
         .update();
   }
 
@@ -135,6 +145,11 @@ public final class BacktestStore {
   /** The latest first, those before this one. */
   public List<Row> list(Tx tx, UUID before, int limit) {
     return tx.sql(LIST).param("before", before.toString()).param("limit", limit).query(this::row).list();
+  }
+
+  /** Of these rules, going on or done, the latest first. */
+  public List<Backtest> of(Tx tx, String digest) {
+    return tx.sql(OF).param("digest", digest).query(this::row).list().stream().map(Row::backtest).toList();
   }
 
   /** Takes the next that nobody works on, as if nothing had been done of it yet. */

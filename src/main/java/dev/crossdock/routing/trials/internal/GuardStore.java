@@ -1,6 +1,7 @@
 package dev.crossdock.routing.trials.internal;
 
 import dev.crossdock.platform.db.Tx;
+import dev.crossdock.routing.trials.Guard;
 import dev.crossdock.routing.trials.GuardRails;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ public final class GuardStore {
 
   private static final String FIND =
       """
-      select g.cost_percent_most, g.late_points_most, g.unfilled_points_most, g.parcels_percent_most
+      select g.cost_percent_most, g.late_points_most, g.unfilled_points_most, g.parcels_percent_most, g.backtest
       from routing_guard_rails g
       where g.merchant = :merchant
       """;
@@ -17,28 +18,37 @@ public final class GuardStore {
   private static final String PUT =
       """
       insert into routing_guard_rails (merchant, cost_percent_most, late_points_most, unfilled_points_most,
-        parcels_percent_most, version, updated_at)
-      values (:merchant, :cost, :late, :unfilled, :parcels, 1, :now::timestamptz)
+        parcels_percent_most, backtest, version, updated_at)
+      values (:merchant, :cost, :late, :unfilled, :parcels, :backtest, 1, :now::timestamptz)
       on conflict (merchant) do update
       set cost_percent_most = excluded.cost_percent_most, late_points_most = excluded.late_points_most,
         unfilled_points_most = excluded.unfilled_points_most, parcels_percent_most = excluded.parcels_percent_most,
-        version = routing_guard_rails.version + 1, updated_at = excluded.updated_at
+        backtest = excluded.backtest, version = routing_guard_rails.version + 1, updated_at = excluded.updated_at
       returning version
       """;
 
-  public Optional<GuardRails> find(Tx tx) {
+  /** What a merchant has said. */
+  public record Row(GuardRails rails, Guard.Needed needed) {}
+
+  public Optional<Row> find(Tx tx) {
     return tx.sql(FIND)
-        .query((row, n) -> new GuardRails(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+        .query(
+            (row, n) ->
+                new Row(
+                    new GuardRails(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)),
+                    Guard.Needed.valueOf(row.getString(5))))
         .optional();
   }
 
   /** The number of this change. */
-  public int put(Tx tx, GuardRails rails) {
+  public int put(Tx tx, Row said) {
+    GuardRails rails = said.rails();
     return tx.sql(PUT)
         .param("cost", rails.costPercentMost())
         .param("late", rails.latePointsMost())
         .param("unfilled", rails.unfilledPointsMost())
         .param("parcels", rails.parcelsPercentMost())
+        .param("backtest", said.needed().name())
         .param("now", tx.now().toString())
         .query(Integer.class)
         .single();
