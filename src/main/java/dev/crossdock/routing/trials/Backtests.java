@@ -29,7 +29,7 @@ public final class Backtests {
           "Weights of SKUs are those of today.",
           "Where a customer's earlier orders came from is not known.",
           "Parcels cost and take what the rate cards of the time say, what really happened too.",
-          "Units without a place cost nothing.");
+          "Units without a place are left out of the cost and the parcels of an order.");
 
   static final int DAYS_MAX = 366;
   private static final int PAGE_MAX = 200;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param active what the policy in force decides
  * @param really where it went
  * @param policies whether the two policies differ; false when only what happened does
- * @param draftCost minor units of the currency; null where it is not known
+ * @param draftCost minor units of the currency; null where it is not known or nothing leaves
  */
 public record Difference(
     UUID order,

@@ -31,8 +31,9 @@ public record Figures(
     cost = Collections.unmodifiableSortedMap(new TreeMap<>(cost));
   }
 
+  /** For as many units as an order has; units without a place count neither here nor there. */
   public double parcelsPerOrder() {
-    return per((double) parcels, orders);
+    return perPlaced(parcels);
   }
 
   public double daysPerOrder() {
@@ -49,9 +50,14 @@ public record Figures(
     return 100 * per((double) unfilledUnits, units);
   }
 
-  /** Minor units an order, in this currency. */
+  /** Minor units an order, in this currency; a policy that places less is not cheaper for it. */
   public double costPerOrder(String currency) {
-    return per((double) cost.getOrDefault(currency, 0L), orders);
+    return perPlaced(cost.getOrDefault(currency, 0L));
+  }
+
+  private double perPlaced(long sum) {
+    long placed = units - unfilledUnits;
+    return placed <= 0 || orders == 0 ? 0 : (double) sum / orders * units / placed;
   }
 
   private static double per(double sum, long count) {

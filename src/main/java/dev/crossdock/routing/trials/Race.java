@@ -9,10 +9,13 @@ import dev.crossdock.routing.facts.Place;
 import dev.crossdock.routing.facts.PlaceLoad;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,7 @@ final class Race {
         order.facts().number(),
         drafted.decided().plan().sentence(),
         activated.decided().plan().sentence(),
-        realPlan.isEmpty() ? "It has no place." : "It went from " + String.join(", ", realPlan) + ".",
+        words(order, world),
         !draftPlan.equals(activePlan),
         cost(drafted.trip()),
         cost(activated.trip()),
@@ -128,6 +131,20 @@ final class Race {
     return trip;
   }
 
+  /** Where it went, as people read it. */
+  private static String words(PastOrder order, World world) {
+    Map<String, List<String>> parcels = new TreeMap<>();
+    for (Assignment part : order.really()) {
+      parcels.computeIfAbsent(part.location(), first -> new ArrayList<>()).add(part.units() + " × " + part.sku());
+    }
+    if (parcels.isEmpty()) {
+      return "It has no place.";
+    }
+    return parcels.entrySet().stream()
+        .map(entry -> world.name(entry.getKey()) + " (" + String.join(", ", entry.getValue()) + ")")
+        .collect(Collectors.joining(", ", "It went from ", "."));
+  }
+
   private static Set<String> plan(List<Assignment> assignments) {
     return assignments.stream()
         .collect(
@@ -140,6 +157,9 @@ final class Race {
   }
 
   private static @Nullable Long cost(Trip trip) {
+    if (trip.stops().isEmpty()) {
+      return null;
+    }
     long sum = 0;
     for (Trip.Stop stop : trip.stops()) {
       Long cost = stop.cost();

@@ -19,6 +19,16 @@ public record World(List<Site> sites, Tariffs tariffs) {
     sites = List.copyOf(sites);
   }
 
+  /** What people call a location; its code where it was not there yet. */
+  String name(String code) {
+    return sites.stream()
+        .map(Site::location)
+        .filter(location -> location.code().equals(code))
+        .map(Location::name)
+        .findFirst()
+        .orElse(code);
+  }
+
   /** A location, what it could do, and where it is. */
   public record Site(Location location, PlaceProfile profile, @Nullable GeoPoint point) {
 

@@ -35,9 +35,11 @@ final class TrialsTold {
         "How much worse on past orders a policy may be than the one in force; each backtest tells which it breaks.",
         "");
     told.add("PUT /api/v1/routing/guard-rails", "routing", "Set the guard-rails",
-        "Per cent of cost and of parcels an order, points of late orders and of units without a place.",
+        "Per cent of cost and of parcels an order, points of late orders and of units without a place; and when a "
+            + "version must have been tried before it decides: ALWAYS, WITH_A_PAST (once there were 100 orders in 30 "
+            + "days, which is what holds when it is absent) or NEVER.",
         """
-        {"costPercentMost":2,"latePointsMost":0.1,"unfilledPointsMost":0.1,"parcelsPercentMost":5}
+        {"costPercentMost":2,"latePointsMost":0.1,"unfilledPointsMost":0.1,"parcelsPercentMost":5,"backtest":"WITH_A_PAST"}
         """);
   }
 }

@@ -90,7 +90,7 @@ class BacktestTest {
     assertThat(report.broken()).hasSize(2);
     List<Backtests.Numbered> orders = oms.write(tx -> backtests.orders(tx, done.id(), 3, 2));
     assertThat(orders).extracting(Backtests.Numbered::n).containsExactly(4, 5);
-    assertThat(orders.getFirst().difference().really()).isEqualTo("It went from NYC: line 1 x 1.");
+    assertThat(orders.getFirst().difference().really()).isEqualTo("It went from NYC (1 × A).");
     assertThat(orders.getFirst().difference().draft()).contains("LAX");
   }
 
