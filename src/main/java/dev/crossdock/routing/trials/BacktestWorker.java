@@ -175,7 +175,8 @@ public final class BacktestWorker implements AutoCloseable {
       Tx tx, PolicyInForce draft, Active active, Race.Outcome outcome, long tookMs) {
     GuardRails rails = guard.rails(tx);
     return new Backtest.Report(
-        draft.label(), active.policy().label(), active.digest(), outcome.draft(), outcome.active(), outcome.really(), outcome.orders(),
+        draft.label(), active.policy().label(), active.digest(), outcome.draft(), outcome.active(), outcome.really(),
+        outcome.orders(),
         outcome.different(), outcome.erased(), outcome.untried(), rails,
         rails.broken(outcome.draft().all(), outcome.active().all()), tookMs);
   }

@@ -39,7 +39,8 @@ final class TrialsTold {
             + "version must have been tried before it decides: ALWAYS, WITH_A_PAST (once there were 100 orders in 30 "
             + "days, which is what holds when it is absent) or NEVER.",
         """
-        {"costPercentMost":2,"latePointsMost":0.1,"unfilledPointsMost":0.1,"parcelsPercentMost":5,"backtest":"WITH_A_PAST"}
+        {"costPercentMost":2,"latePointsMost":0.1,"unfilledPointsMost":0.1,"parcelsPercentMost":5,
+         "backtest":"WITH_A_PAST"}
         """);
   }
 }
