@@ -2,6 +2,10 @@ package dev.crossdock.sandbox.drills;
 
 import dev.crossdock.sandbox.Message;
 import dev.crossdock.sandbox.Product;
+import dev.crossdock.sandbox.drills.kit.Audit;
+import dev.crossdock.sandbox.drills.kit.Burst;
+import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Target;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.crossdock.sandbox.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.sandbox.drills.kit.DrillResult;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
