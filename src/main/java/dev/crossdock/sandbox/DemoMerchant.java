@@ -3,6 +3,7 @@ package dev.crossdock.sandbox;
 import static dev.crossdock.sandbox.wire.Native.object;
 
 import dev.crossdock.sandbox.network.DemoNetwork;
+import dev.crossdock.sandbox.network.DemoPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class DemoMerchant {
       catalogue();
       product.put("/api/v1/stock", usualStock()).orFail("the stock");
       DemoNetwork.tell(product);
+      DemoPolicy.tell(product);
     }
     accounts();
     listings(List.of(Shop.values()));
