@@ -63,6 +63,7 @@ import dev.crossdock.routing.Destinations;
 import dev.crossdock.routing.LineCommands;
 import dev.crossdock.routing.Routing;
 import dev.crossdock.routing.network.Network;
+import dev.crossdock.routing.tryout.ShadowedPolicies;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
@@ -168,7 +169,7 @@ public final class Assembly {
         stock, locations, new Destinations(personalData),
         new Routing.Claims(checkoutHolds, allocationGroups, backorders),
         new Routing.Deciding(
-            policies.inForce(), network.facts(),
+            new ShadowedPolicies(policies.inForce(), ids), network.facts(),
             new TransferRequests(this::transfers), exceptions),
         ids);
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -38,13 +39,28 @@ final class CheckoutClaims {
 
   /** Locks the holds that these orders name or are commanded to claim; without any, no statement is made. */
   static CheckoutClaims lock(Tx tx, CheckoutHolds holds, List<Order> orders, Map<OrderId, UUID> commanded) {
+    return of(tx, holds, orders, commanded, ids -> holds.lockOpen(tx, ids));
+  }
+
+  /** The holds that these orders name, without a lock: what would be taken over. */
+  static CheckoutClaims look(Tx tx, CheckoutHolds holds, List<Order> orders) {
+    return of(tx, holds, orders, Map.of(), ids -> {
+      Map<UUID, CheckoutHold> open = new HashMap<>();
+      ids.forEach(id -> holds.find(tx, id).filter(hold -> hold.open(tx.now())).ifPresent(hold -> open.put(id, hold)));
+      return open;
+    });
+  }
+
+  private static CheckoutClaims of(
+      Tx tx, CheckoutHolds holds, List<Order> orders, Map<OrderId, UUID> commanded,
+      Function<Set<UUID>, Map<UUID, CheckoutHold>> find) {
     Map<OrderId, UUID> named = new HashMap<>();
     orders.forEach(order -> order.terms().tags().forEach(tag -> note(named, order.id(), tag)));
     named.putAll(commanded);
     if (named.isEmpty()) {
       return new CheckoutClaims(Map.of(), Map.of());
     }
-    Map<UUID, CheckoutHold> found = holds.lockOpen(tx, Set.copyOf(named.values()));
+    Map<UUID, CheckoutHold> found = find.apply(Set.copyOf(named.values()));
     Map<OrderId, CheckoutHold> open = new HashMap<>();
     for (Order order : orders) {
       UUID name = named.get(order.id());

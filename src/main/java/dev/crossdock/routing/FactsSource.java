@@ -5,6 +5,7 @@ import dev.crossdock.routing.facts.ItemFacts;
 import dev.crossdock.routing.facts.PlaceLoad;
 import dev.crossdock.routing.facts.PlaceProfile;
 import dev.crossdock.routing.facts.Tariffs;
+import dev.crossdock.routing.internal.PlainNetwork;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,14 @@
 package dev.crossdock.routing;
 
+import dev.crossdock.orders.Order;
 import dev.crossdock.platform.db.Tx;
+import dev.crossdock.routing.engine.Decided;
 import dev.crossdock.routing.engine.PolicyInForce;
+import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.OrderFacts;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Where the policy that decides comes from. */
 public interface PolicySource {
@@ -19,6 +25,20 @@ public interface PolicySource {
     /** Whether any of them asks what is known of the buyer; only then it is looked up. */
     default boolean asksBuyer() {
       return true;
+    }
+
+    /** Those that decide beside it, without effect. */
+    default List<PolicyInForce> shadows() {
+      return List.of();
+    }
+
+    /**
+     * Looks at a decision while all that it was made on is still as it was. It can't change it, and never throws.
+     *
+     * @return told the id of the decision when it is recorded
+     */
+    default Consumer<UUID> beside(Order order, Facts facts, Decided decided) {
+      return id -> {};
     }
   }
 }

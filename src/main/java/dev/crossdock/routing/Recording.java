@@ -47,7 +47,8 @@ final class Recording {
     }
   }
 
-  void add(Tx tx, Batch batch, Order order, RoutingPlan plan) {
+  /** The id of the decision. */
+  UUID add(Tx tx, Batch batch, Order order, RoutingPlan plan) {
     UUID id = ids.next();
     Decided decided = plan.decided();
     String policy = decided == null ? NO_POLICY : decided.policy();
@@ -60,6 +61,7 @@ final class Recording {
                     .collect(Collectors.toCollection(TreeSet::new))),
             json.writeValueAsString(detail(order, plan, policy)), tx.now()));
     keptOut(tx, batch, order.id(), id, plan);
+    return id;
   }
 
   private static void keptOut(Tx tx, Batch batch, OrderId order, UUID id, RoutingPlan plan) {

@@ -17,26 +17,27 @@ import dev.crossdock.orders.OrderDecision;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.OrderListener;
-import dev.crossdock.orders.Placement;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.routing.engine.Decided;
 import dev.crossdock.routing.engine.Decided.Then;
 import dev.crossdock.routing.engine.Decider;
 import dev.crossdock.routing.engine.Planned;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.PickupPlaces;
 import dev.crossdock.routing.internal.RoutingStore;
-import dev.crossdock.routing.internal.SteeringStore;
 import dev.crossdock.routing.internal.WaitingRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +51,13 @@ public final class Routing implements OrderListener {
 
   private final Stock stock;
   private final Locations locations;
-  private final Destinations destinations;
+  private final Planning.Sources sources;
   private final Claims claims;
   private final Deciding deciding;
   private final LinePlans linePlans;
   private final Recording recording;
   private final Aftermath aftermath;
   private final RoutingStore store = new RoutingStore();
-  private final SteeringStore steering = new SteeringStore();
 
   /** What orders may draw on besides free stock. */
   public record Claims(CheckoutHolds checkout, AllocationGroups groups, Backorders backorders) {}
@@ -69,7 +69,7 @@ public final class Routing implements OrderListener {
       Stock stock, Locations locations, Destinations destinations, Claims claims, Deciding deciding, Ids ids) {
     this.stock = stock;
     this.locations = locations;
-    this.destinations = destinations;
+    this.sources = new Planning.Sources(stock, locations, destinations, claims, deciding.facts());
     this.claims = claims;
     this.deciding = deciding;
     this.linePlans = new LinePlans(ids);
@@ -122,6 +122,11 @@ public final class Routing implements OrderListener {
     return new PickupPlaces(locations.list(tx), code -> network.profile(code).pickup());
   }
 
+  /** Plans by the same code as live orders are planned by, and writes nothing. */
+  public DryRun dryRun() {
+    return new DryRun(sources, deciding.policies(), aftermath);
+  }
+
   /** Whether orders are shipped from all of these locations. */
   boolean ships(Tx tx, Set<String> codes) {
     return locations.list(tx).stream()
@@ -138,26 +143,14 @@ public final class Routing implements OrderListener {
     if (wanting.isEmpty()) {
       return held;
     }
-    Set<String> skus = wanting.stream().flatMap(order -> skus(order).stream()).collect(Collectors.toSet());
-    StockPool pool = StockPool.of(how.lockStock() ? stock.lockAvailable(tx, skus) : stock.available(tx, skus));
-    GroupDraws draws = GroupDraws.of(tx, claims.groups(), skus);
-    List<Destinations.Origin> all = locations.list(tx).stream().map(Destinations.Origin::of).toList();
-    WaitingRoom room = WaitingRoom.of(tx, store, pool.free(), wanting, all);
-    Shortages shortages = Shortages.of(tx, claims.backorders(), wanting);
     PolicySource.Choice policies = deciding.policies().inForce(tx);
+    Planning planning = sources.read(tx, wanting, held, how.lockStock(), policies.asksBuyer());
+    Shortages shortages = Shortages.of(tx, claims.backorders(), wanting);
     Round round =
         new Round(
-            batch, pool, held, draws, shortages,
-            new LiveFacts(
-                tx.now(), deciding.facts().of(tx, skus), all, destinations.of(tx, wanting, policies.asksBuyer()),
-                Steering.of(tx, steering, wanting)),
-            policies, new Recording.Batch(), new ArrayList<>());
-    for (Order order : inOrder(room, wanting, how.freed())) {
-      List<WaitingRoom.Withheld> others = withhold(room, order, pool, how.freed());
-      giveBack(order, pool);
-      RoutingPlan plan = plan(tx, order, round);
-      others.forEach(units -> pool.give(units.sku(), units.location(), units.units()));
-      place(tx, order, plan, round);
+            batch, planning, shortages, policies, new Recording.Batch(), new ArrayList<>(), new HashMap<>());
+    for (Order order : inOrder(planning.room(), wanting, how.freed())) {
+      place(tx, order, plan(tx, order, round, how.freed()), round);
     }
     finish(tx, wanting, round);
     return held;
@@ -166,14 +159,17 @@ public final class Routing implements OrderListener {
   /** What the orders of a batch share. */
   private record Round(
       OrderBatch batch,
-      StockPool pool,
-      CheckoutClaims held,
-      GroupDraws draws,
+      Planning planning,
       Shortages shortages,
-      LiveFacts facts,
       PolicySource.Choice policies,
       Recording.Batch decisions,
-      List<WaitingRow> waiting) {}
+      List<WaitingRow> waiting,
+      Map<OrderId, Consumer<UUID>> looks) {
+
+    LiveFacts facts() {
+      return planning.facts();
+    }
+  }
 
   private void place(Tx tx, Order order, RoutingPlan plan, Round round) {
     boolean ask = plan.then() instanceof Then.Ask && !Aftermath.answered(order);
@@ -185,14 +181,16 @@ public final class Routing implements OrderListener {
       throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
     }
     if (decision instanceof OrderDecision.Accepted accepted && !accepted.events().isEmpty()) {
-      recording.add(tx, round.decisions(), order, plan);
+      UUID id = recording.add(tx, round.decisions(), order, plan);
+      round.looks().getOrDefault(order.id(), ignored -> {}).accept(id);
       round.facts().gave(order, plan.locations());
     }
     if (ask && plan.then() instanceof Then.Ask(String note)) {
       aftermath.ask(tx, round.batch(), order, plan, note);
     }
     boolean rejected = round.facts().rejected(order);
-    round.batch().order(order.id()).ifPresent(now -> round.waiting().addAll(Waits.of(tx, now, plan, rejected)));
+    round.batch().order(order.id())
+        .ifPresent(now -> round.waiting().addAll(WaitingRoom.waits(tx, now, plan, rejected)));
   }
 
   /** Whether nothing of the order leaves before all of it can. */
@@ -211,8 +209,8 @@ public final class Routing implements OrderListener {
     round.decisions().store(tx, store);
     store.replaceWaiting(tx, wanting.stream().map(Order::id).toList(), round.waiting());
     wanting.forEach(order -> tx.attachment(Routed.class, Routed::new).orders.add(order.id()));
-    stockRose(tx, round.held().finish(tx, claims.checkout()));
-    round.draws().finish(tx, claims.groups());
+    stockRose(tx, round.planning().held().finish(tx, claims.checkout()));
+    round.planning().draws().finish(tx, claims.groups());
   }
 
   /** Orders whose place in the waiting room this transaction has written already. */
@@ -228,54 +226,31 @@ public final class Routing implements OrderListener {
     return sorted;
   }
 
-  /** What others get before this order; to whom units were handed over, they come before everybody. */
-  private static List<WaitingRoom.Withheld> withhold(
-      WaitingRoom room, Order order, StockPool pool, @Nullable Freed freed) {
-    List<WaitingRoom.Withheld> others = room.withhold(order, pool);
-    if (freed != null && freed.order().equals(order.id())) {
-      freed.units().forEach(units -> pool.give(units.sku(), units.location(), units.units()));
-    }
-    return others;
+  private RoutingPlan plan(Tx tx, Order order, Round round, @Nullable Freed freed) {
+    List<WaitingRoom.Withheld> own =
+        freed != null && freed.order().equals(order.id()) ? freed.units() : List.of();
+    return round.planning().plan(
+        order, own, facts -> decide(order, facts, round), bringing(tx, round));
   }
 
-  /** The plan, its units taken out of the pool: first what was held at checkout for the order, then the rest. */
-  private RoutingPlan plan(Tx tx, Order order, Round round) {
-    StockPool pool = round.pool();
-    Demand demand = demand(order);
-    List<RoutingPlan.Assignment> held = round.held().take(order.id(), demand, pool);
-    Demand rest = demand.without(held);
-    if (held.isEmpty()) {
-      round.draws().lend(order, pool);
-    }
-    RoutingPlan plan = rest.lines().isEmpty() ? RoutingPlan.NOTHING : decide(order, rest, round);
-    if (plan.then() instanceof Then.Bring wish) {
-      plan = brought(tx, order, plan, wish, round);
-    }
-    plan.assignments().forEach(a -> pool.take(order.line(a.line()).told().components(), a.location(), a.units()));
-    if (held.isEmpty()) {
-      round.draws().settle(order, plan.assignments(), pool);
-      return plan;
-    }
-    return plan.withHeld(held);
+  private static Decided decide(Order order, Facts facts, Round round) {
+    Decided decided = Decider.decide(round.policies().of(facts.order()), facts);
+    round.looks().put(order.id(), round.policies().beside(order, facts, decided));
+    return decided;
   }
 
-  private static RoutingPlan decide(Order order, Demand rest, Round round) {
-    Facts facts = round.facts().of(order, rest, round.pool());
-    return RoutingPlan.of(Decider.decide(round.policies().of(facts.order()), facts));
-  }
+  private Planning.Bringing bringing(Tx tx, Round round) {
+    return new Planning.Bringing() {
+      @Override
+      public boolean underWay(Order order) {
+        return aftermath.underWay(tx, round.facts().transfers(order));
+      }
 
-  /** With the transfers under way that it wishes for; what they carry has no place until it is there. */
-  private RoutingPlan brought(Tx tx, Order order, RoutingPlan plan, Then.Bring wish, Round round) {
-    if (aftermath.underWay(tx, round.facts().transfers(order))) {
-      return plan;
-    }
-    List<Planned.Transfer> requested = aftermath.bring(tx, order, wish);
-    requested.forEach(t -> round.pool().give(t.sku(), t.from(), -t.units()));
-    Set<String> from = requested.stream().map(Planned.Transfer::from).collect(Collectors.toSet());
-    boolean together = plan.missing().isEmpty();
-    List<RoutingPlan.Assignment> gone =
-        plan.assignments().stream().filter(a -> together && from.contains(a.location())).toList();
-    return plan.without(gone, "What lies elsewhere is brought there first.");
+      @Override
+      public List<Planned.Transfer> request(Order order, Then.Bring wish) {
+        return aftermath.bring(tx, order, wish);
+      }
+    };
   }
 
   /** Keeps the queue: whoever has units to place, or waits otherwise than before, is queued unless just routed. */
@@ -359,25 +334,6 @@ public final class Routing implements OrderListener {
       }
     }
     return new Demand(lines);
-  }
-
-  /** What the order itself has reserved is free for its own new plan. */
-  private static void giveBack(Order order, StockPool pool) {
-    for (Placement placement : order.placements()) {
-      boolean replanned = order.routable(order.line(placement.line())) > 0;
-      if (!placement.shipped() && placement.fulfilmentOrder() == null && replanned) {
-        for (Component part : order.line(placement.line()).told().components()) {
-          pool.give(part.sku(), placement.location(), placement.units() * part.units());
-        }
-      }
-    }
-  }
-
-  private static Set<String> skus(Order order) {
-    return order.lines().stream()
-        .flatMap(line -> line.told().components().stream())
-        .map(Component::sku)
-        .collect(Collectors.toSet());
   }
 
   /** Queued orders whose time has come, locked for this transaction. */

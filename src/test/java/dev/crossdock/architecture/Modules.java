@@ -43,7 +43,8 @@ final class Modules {
       "inventory.costing", "inventory.lots", "inventory.skus", "inventory.promising", "inventory.checkout",
       "inventory.groups", "inventory.backorders", "inventory.returning", "orders.shortage",
       "channels.publishing", "channels.pushing", "routing.conditions", "routing.policies", "routing.criteria",
-      "routing.network", "routing.trials", "routing.reach", "routing.facts", "routing.engine", "orders.history");
+      "routing.network", "routing.trials", "routing.tryout", "routing.reach", "routing.facts", "routing.engine",
+      "orders.history");
 
   /** One folder per channel, criterion and carrier: found by scan, named by nobody. */
   private static final Set<String> EXTENSIONS =

@@ -56,10 +56,14 @@ public final class ShopifyDeliveries {
   }
 
   public void delivers(String id, String sku, int units, String financialStatus) {
+    deliversRaw("delivery-" + id, message(id, sku, units, financialStatus).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What the shop says of such an order. */
+  public String message(String id, String sku, int units, String financialStatus) {
     // A day of its own for each order, or they would look like duplicates of each other.
     int day = 1 + Integer.parseInt(id) % 28;
-    String body = ORDER.formatted(id, sku, units, financialStatus, 10 * units, day);
-    deliversRaw("delivery-" + id, body.getBytes(StandardCharsets.UTF_8));
+    return ORDER.formatted(id, sku, units, financialStatus, 10 * units, day);
   }
 
   /** The same with what the buyer wrote; the text must need no escape. */

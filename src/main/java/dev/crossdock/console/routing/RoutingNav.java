@@ -9,7 +9,8 @@ public enum RoutingNav {
   QUEUES("Queues", "/console/routing"),
   DECISIONS("Decisions", "/console/routing/decisions"),
   POLICIES("Policies", "/console/routing/policies"),
-  BACKTESTS("Backtests", "/console/routing/backtests");
+  BACKTESTS("Backtests", "/console/routing/backtests"),
+  LIVE("On live orders", "/console/routing/live");
 
   private final String words;
   private final String href;

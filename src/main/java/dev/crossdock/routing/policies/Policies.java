@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The versions of each merchant's policy, and the commands that change them. */
 public final class Policies {
 
+  /** How many versions may decide beside the active one without effect: each plans every order. */
+  public static final int SHADOWS_MAX = 3;
+
   /** Who made the policy that comes with the house. */
   static final String HOUSE = "Crossdock";
 
@@ -156,6 +159,9 @@ public final class Policies {
     return change(
         tx, version, EnumSet.of(PolicyState.DRAFT, PolicyState.CANARY), "shadowed",
         found -> {
+          if (store.inForce(tx).stream().filter(each -> each.state() == PolicyState.SHADOW).count() >= SHADOWS_MAX) {
+            return new PolicyOutcome.WrongState(SHADOWS_MAX + " versions decide in the shadow already.");
+          }
           PolicyOutcome fit = fit(tx, found, active(tx));
           return fit instanceof Done ? new Done(found.in(PolicyState.SHADOW)) : fit;
         });

@@ -47,7 +47,12 @@ public final class StoredPolicies implements PolicySource {
    * @param unusable the version that should decide and can't be read; null when all is well
    */
   private record Loaded(
-      List<InForce> key, ReadyPolicy active, @Nullable ReadyPolicy canary, int percent, @Nullable Integer unusable)
+      List<InForce> key,
+      ReadyPolicy active,
+      @Nullable ReadyPolicy canary,
+      int percent,
+      @Nullable Integer unusable,
+      List<ReadyPolicy> beside)
       implements Choice {
 
     @Override
@@ -59,7 +64,14 @@ public final class StoredPolicies implements PolicySource {
 
     @Override
     public boolean asksBuyer() {
-      return active.asksBuyer() || (canary != null && canary.asksBuyer());
+      return active.asksBuyer()
+          || (canary != null && canary.asksBuyer())
+          || beside.stream().anyMatch(ReadyPolicy::asksBuyer);
+    }
+
+    @Override
+    public List<PolicyInForce> shadows() {
+      return beside.stream().map(ReadyPolicy::inForce).toList();
     }
   }
 
@@ -99,26 +111,31 @@ public final class StoredPolicies implements PolicySource {
   private Loaded loaded(Tx tx, List<InForce> key) {
     ReadyPolicy canary = null;
     int percent = 0;
+    List<ReadyPolicy> shadows = new ArrayList<>();
     for (InForce each : key) {
+      ReadyPolicy shadow = each.state() == PolicyState.SHADOW ? ready(tx, each.version()) : null;
+      if (shadow != null) {
+        shadows.add(shadow);
+      }
       if (each.state() == PolicyState.CANARY) {
         canary = ready(tx, each.version());
         percent = each.canaryPercent();
       }
     }
     if (key.isEmpty() || key.getFirst().state() != PolicyState.ACTIVE) {
-      return new Loaded(key, house, canary, percent, null);
+      return new Loaded(key, house, canary, percent, null, List.copyOf(shadows));
     }
     int version = key.getFirst().version();
     ReadyPolicy active = ready(tx, version);
     if (active != null) {
-      return new Loaded(key, active, canary, percent, null);
+      return new Loaded(key, active, canary, percent, null, List.copyOf(shadows));
     }
     ReadyPolicy earlier = earlier(tx, version);
     LOG.log(
         Level.ERROR,
         "Routing policy {0} of merchant {1} can no longer be read; {2} decides instead.",
         version, tx.merchant().id(), earlier.inForce().label());
-    return new Loaded(key, earlier, canary, percent, version);
+    return new Loaded(key, earlier, canary, percent, version, List.copyOf(shadows));
   }
 
   /** The last one that decided and can still be read. */

@@ -30,8 +30,11 @@ public final class CaseTrial {
 
   /** The policy a case means: the pasted one, a version, or the one in force. */
   public Parsed<PolicyInForce> policy(Tx tx, Case asked) {
-    JsonNode pasted = asked.policy();
-    Integer version = asked.policyVersion();
+    return policy(tx, asked.policy(), asked.policyVersion());
+  }
+
+  /** The pasted policy, a version, or the one in force. */
+  public Parsed<PolicyInForce> policy(Tx tx, @Nullable JsonNode pasted, @Nullable Integer version) {
     if (pasted != null) {
       return pasted(pasted);
     }

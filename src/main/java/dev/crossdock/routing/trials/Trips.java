@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reckons what plans come to: the same for a simulated plan and for what really happened. */
-final class Trips {
+public final class Trips {
 
   private Trips() {}
 
@@ -27,7 +27,7 @@ final class Trips {
    *
    * @param delay what passes before they can leave
    */
-  static Trip of(List<Assignment> plan, Facts facts, Duration delay) {
+  public static Trip of(List<Assignment> plan, Facts facts, Duration delay) {
     Facts then =
         delay.isZero()
             ? facts

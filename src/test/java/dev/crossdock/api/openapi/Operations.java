@@ -90,6 +90,7 @@ final class Operations {
     LotsTold.tell(Operations::add);
     NetworkTold.tell(Operations::add);
     TrialsTold.tell(Operations::add);
+    TryoutTold.tell(Operations::add);
     add("GET /api/v1/orders", "orders", "Find orders",
         "By channel and externalId, or by the filter language of the console in q, for instance "
             + "is:open channel:shopify -hold:any.",

@@ -3,6 +3,7 @@ package dev.crossdock.api.v1.orders;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.crossdock.routing.Decisions;
 import dev.crossdock.routing.RoutingPlan;
+import dev.crossdock.routing.engine.Decided;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why units ship from where they ship, with everybody who was considered.
  *
+ * @param id absent where it was only tried
  * @param passed the rules before it, and why they did not decide
  * @param outcome {@code WHOLE}, {@code SPLIT}, {@code PARTIAL} or {@code NOTHING}
  * @param others how many locations are not among the candidates, by what kept them out; {@code lost} for those that
  *     took part
  */
-record DecisionView(
-    UUID id,
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DecisionView(
+    @Nullable UUID id,
     String policy,
     String rule,
     List<PassedView> passed,
@@ -31,24 +34,24 @@ record DecisionView(
     Map<String, Integer> others,
     Instant decidedAt) {
 
-  record AssignmentView(int line, String sku, String location, int units) {}
+  public record AssignmentView(int line, String sku, String location, int units) {}
 
   /**
    * Units that found no place.
    *
    * @param why {@code NO_STOCK}, {@code KEPT_OUT}, {@code PARCELS}, {@code WHOLE} or {@code ON_ITS_WAY}
    */
-  record MissingView(int line, String sku, int units, String why) {}
+  public record MissingView(int line, String sku, int units, String why) {}
 
   /** A rule that did not decide, and why. */
-  record PassedView(String rule, String because) {}
+  public record PassedView(String rule, String because) {}
 
   /**
    * What a criterion said of a location.
    *
    * @param unit in what it is measured; minor units for {@code MONEY}
    */
-  record ScoreView(String type, String title, double value, String unit) {}
+  public record ScoreView(String type, String title, double value, String unit) {}
 
   /**
    * A location that was considered.
@@ -59,7 +62,7 @@ record DecisionView(
    * @param wouldWin what would have made it win
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record CandidateView(
+  public record CandidateView(
       String location,
       String name,
       String kind,
@@ -103,6 +106,27 @@ record DecisionView(
         decision.candidates().stream().map(CandidateView::of).toList(),
         decision.others(),
         decision.decidedAt());
+  }
+
+  /** What would be decided. */
+  public static DecisionView tried(RoutingPlan plan, Instant at) {
+    Decided decided = plan.decided();
+    return new DecisionView(
+        null,
+        decided == null ? "" : decided.policy(),
+        plan.rule(),
+        decided == null
+            ? List.of()
+            : decided.passed().stream().map(p -> new PassedView(p.rule(), p.because())).toList(),
+        plan.outcome().name(),
+        plan.sentence(),
+        plan.assignments().stream()
+            .map(a -> new AssignmentView(a.line(), a.sku(), a.location(), a.units()))
+            .toList(),
+        plan.missing().stream().map(m -> new MissingView(m.line(), m.sku(), m.units(), why(m))).toList(),
+        plan.candidates().stream().map(CandidateView::of).toList(),
+        decided == null ? Map.of() : decided.plan().others(),
+        at);
   }
 
   private static String why(RoutingPlan.Missing missing) {

@@ -33,8 +33,8 @@ public final class PolicyStore {
       """
       select p.version, p.state, p.canary_percent
       from routing_policy p
-      where p.merchant = :merchant and p.state in ('ACTIVE', 'CANARY')
-      order by p.state
+      where p.merchant = :merchant and p.state in ('ACTIVE', 'CANARY', 'SHADOW')
+      order by p.state, p.version
       """;
 
   private static final String BEGIN =

@@ -16,6 +16,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** The parts of a case; of use only where no fault was told. */
 public record CaseParts(@Nullable JsonNode policy, @Nullable Integer policyVersion, Facts facts) {
 
+  /** Reads an order alone; of its items nothing is known. */
+  public static OrderFacts order(JsonNode json, String path, Instant now, List<Fault> faults) {
+    return new OrderReader(Map.of(), now).read(new Part(json, path, faults));
+  }
+
   /** Reads all of it, and tells what is wrong. */
   public static CaseParts read(JsonNode json, Instant usually, List<Fault> faults) {
     Part top = new Part(json, "", faults);

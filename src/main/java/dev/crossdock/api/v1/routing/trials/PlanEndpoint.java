@@ -3,10 +3,8 @@ package dev.crossdock.api.v1.routing.trials;
 import dev.crossdock.api.web.ApiCall;
 import dev.crossdock.api.web.Commands;
 import dev.crossdock.api.web.Refusal;
-import dev.crossdock.platform.http.Problem.FieldError;
 import dev.crossdock.platform.security.RequiresScope;
 import dev.crossdock.platform.security.Scope;
-import dev.crossdock.routing.criteria.Fault;
 import dev.crossdock.routing.engine.Decider;
 import dev.crossdock.routing.engine.PolicyInForce;
 import dev.crossdock.routing.trials.Parsed;
@@ -14,7 +12,6 @@ import dev.crossdock.routing.trials.Case;
 import dev.crossdock.routing.trials.CaseReader;
 import dev.crossdock.routing.trials.CaseTrial;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,21 +57,6 @@ class PlanEndpoint {
   }
 
   static <T> T orRefuse(Parsed<T> asked) {
-    return switch (asked) {
-      case Parsed.Read<T> read -> read.content();
-      case Parsed.Wrong<T> wrong -> throw Refusal.invalid(errors(wrong.faults()));
-    };
-  }
-
-  private static List<FieldError> errors(List<Fault> faults) {
-    return faults.stream()
-        .map(fault -> new FieldError(fault.path(), "invalid", sentence(fault.rule())))
-        .toList();
-  }
-
-  /** Clauses follow their place; people read sentences. */
-  private static String sentence(String rule) {
-    boolean clause = Character.isLowerCase(rule.charAt(0));
-    return clause ? "It " + rule + "." : rule;
+    return Reading.orRefuse(asked);
   }
 }

@@ -1,5 +1,6 @@
-package dev.crossdock.routing;
+package dev.crossdock.routing.internal;
 
+import dev.crossdock.routing.FactsSource;
 import dev.crossdock.routing.facts.ItemFacts;
 import dev.crossdock.routing.facts.PlaceLoad;
 import dev.crossdock.routing.facts.PlaceProfile;
@@ -8,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Plain goods, plain places, no rate cards. */
-final class PlainNetwork implements FactsSource.Network {
+public final class PlainNetwork implements FactsSource.Network {
 
   @Override
   public PlaceProfile profile(String location) {

@@ -1,0 +1,27 @@
+package dev.crossdock.api.openapi;
+
+/** What the description says about policies tried on orders as they are now. */
+final class TryoutTold {
+
+  private TryoutTold() {}
+
+  static void tell(Promising.Told told) {
+    told.add("POST /api/v1/routing/try", "routing", "Try a policy on an order",
+        "What would be decided at this moment, by the code that decides on live orders and with the stock, capacity, "
+            + "rates and steering there are; nothing is written. The order is one that is stored (id or number), "
+            + "pasted as in a case, or a message as its channel would send it. It is asked by the policies in force, a "
+            + "policyVersion (a draft too) or a pasted policy. What a stored order holds is given back to it first; "
+            + "units says which of its units are planned.",
+        """
+        {"pasted":{"destination":{"country":"US","postalCode":"02110"},"lines":[{"sku":"A-1","units":2}]},
+         "policy":{"name":"nearest","rules":[{"name":"nearest","otherwise":{"do":"backorder"}}]}}
+        """);
+    told.add("GET /api/v1/routing/policies/{version}/shadow", "routing", "Compare a shadow with what was decided",
+        "Each live decision is also made by the versions in the shadow, on the same facts and without effect. How "
+            + "often they differ, and what both sides come to: orders without a place, parcels, late orders, cost and "
+            + "days. A shadow has 50 milliseconds for an order and 250 for a batch, then it is cut off.",
+        "");
+    told.add("GET /api/v1/routing/policies/{version}/shadow/orders", "routing", "List orders a shadow differs on",
+        "The latest first; 10,000 of each version are kept for 30 days, and of a batch at most 10.", "");
+  }
+}
