@@ -118,6 +118,48 @@ class FileImportsTest {
   }
 
   @Test
+  void shipsAndReceivesTransfers() {
+    answers(FileKind.TRANSFERS, "number,from,to,sku,units\nT-1,NYC,LAX,A,4\nT-1,NYC,LAX,B,2\n");
+
+    assertThat(answers(FileKind.TRANSFER_SHIPMENTS, """
+        transfer,sku,units
+        T-1,A,3
+        T-1,B,9
+        T-1,C,1
+        T-9,A,1
+        """))
+        .containsExactly("2 taken T-1", "3 units range", "4 sku unknown", "5 transfer unknown");
+    assertThat(world.level("A", "NYC")).isEqualTo("7/0");
+    assertThat(world.level("B", "NYC")).as("nothing of it left").isEqualTo("5/0");
+
+    assertThat(answers(FileKind.TRANSFER_RECEIPTS, """
+        transfer,reference,sku,units,damaged
+        T-1,DN-1,A,2,1
+        T-1,DN-2,A,-1,
+        T-1,DN-4,A,1000000000000,
+        T-1,DN-3,A,x,
+        """))
+        .containsExactly("2 taken T-1", "3 units range", "4 units range", "5 units format");
+    assertThat(world.level("A", "LAX")).isEqualTo("2/0");
+    assertThat(answers(FileKind.TRANSFER_RECEIPTS, "transfer,reference,sku,units\nT-1,DN-1,A,1\n"))
+        .containsExactly("2 reference duplicate");
+  }
+
+  @Test
+  void beginsCountsOfWhatIsListed() {
+    assertThat(answers(FileKind.COUNT_LISTS, """
+        number,location,sku,bin,approve above
+        C-8,NYC,A,,5
+        C-8,NYC,NO,,5
+        C-8,LAX,B,,5
+        C-9,MOON,A,,
+        """))
+        .containsExactly("2 taken C-8", "3 sku unknown", "4 location differs", "5 location unknown");
+    assertThat(answers(FileKind.COUNTS, "count,sku,units\nC-8,A,6\n")).containsExactly("2 taken C-8");
+    assertThat(world.level("A", "NYC")).isEqualTo("6/0");
+  }
+
+  @Test
   void takesWhatWasCounted() {
     world.write(tx -> world.counts.begin(tx, new CountInput("C-1", "NYC", 1_000, List.of(
         new CountInput.Line("A", null), new CountInput.Line("B", null)))));

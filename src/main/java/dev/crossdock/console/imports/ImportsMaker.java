@@ -60,6 +60,9 @@ final class ImportsMaker {
       case PURCHASE_ORDERS -> "Purchase orders, line by line";
       case RECEIPTS -> "Receipts of purchase orders";
       case TRANSFERS -> "Transfers, line by line";
+      case TRANSFER_SHIPMENTS -> "What left of transfers";
+      case TRANSFER_RECEIPTS -> "What arrived of transfers";
+      case COUNT_LISTS -> "Counts to be made";
       case COUNTS -> "Results of counts";
     };
   }

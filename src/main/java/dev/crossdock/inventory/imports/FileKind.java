@@ -18,6 +18,12 @@ public enum FileKind {
   RECEIPTS(List.of("order", "reference", "sku", "units"), List.of("damaged")),
   /** Transfers to be requested; rows with one number make one transfer. */
   TRANSFERS(List.of("number", "from", "to", "sku", "units"), List.of("expectedOn")),
+  /** What left of transfers; of a line that no row names, nothing did. */
+  TRANSFER_SHIPMENTS(List.of("transfer", "sku", "units"), List.of()),
+  /** What arrived of transfers; rows with one delivery note make one receipt. */
+  TRANSFER_RECEIPTS(List.of("transfer", "reference", "sku", "units"), List.of("damaged")),
+  /** What is to be counted; rows with one number make one count. */
+  COUNT_LISTS(List.of("number", "location", "sku"), List.of("bin", "approveAbove")),
   /** What was found of counts that are open; where a SKU is kept by lot, a row for each lot or serial number. */
   COUNTS(List.of("count", "sku", "units"), List.of("bin", "lot", "expiresOn"));
 

@@ -135,9 +135,11 @@ final class Operations {
         "As CSV: the line of the file, the column, the rule and a sentence.", "");
     add("POST /api/v1/imports/{kind}", "imports", "Import a file of rows",
         "The kind is adjustments (sku, location, delta, reason), purchase-orders (number, supplier, location, sku, "
-            + "units), receipts (order, reference, sku, units), transfers (number, from, to, sku, units) or counts "
-            + "(count, sku, bin, units). CSV in any usual encoding and with any usual separator. Each row is judged by "
-            + "itself; the same file again does nothing again.",
+            + "units), receipts (order, reference, sku, units), transfers (number, from, to, sku, units), "
+            + "transfer-shipments (transfer, sku, units), transfer-receipts (transfer, reference, sku, units), "
+            + "count-lists (number, location, sku) or counts (count, sku, bin, units). CSV in any usual "
+            + "encoding and with any usual separator. Each row is judged by itself; the same file again does nothing "
+            + "again.",
         "");
     add("GET /api/v1/imports", "imports", "List imported files", "The latest first.", "");
     add("GET /api/v1/imports/{id}", "imports", "Show an imported file", "How many rows were taken and refused.", "");

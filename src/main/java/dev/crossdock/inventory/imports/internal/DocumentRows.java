@@ -1,13 +1,18 @@
 package dev.crossdock.inventory.imports.internal;
 
 import dev.crossdock.inventory.ItemError;
+import dev.crossdock.inventory.counting.CountInput;
+import dev.crossdock.inventory.counting.StockCount;
+import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.documents.Decided;
 import dev.crossdock.inventory.documents.DocumentQuery;
+import dev.crossdock.inventory.documents.Rules;
 import dev.crossdock.inventory.receiving.PurchaseOrder;
 import dev.crossdock.inventory.receiving.PurchaseOrderCommand;
 import dev.crossdock.inventory.receiving.PurchaseOrderInput;
 import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.transfers.Transfer;
+import dev.crossdock.inventory.transfers.TransferCommand;
 import dev.crossdock.inventory.transfers.TransferInput;
 import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.platform.csv.CsvTable;
@@ -29,10 +34,12 @@ final class DocumentRows {
 
   private final PurchaseOrders orders;
   private final Transfers transfers;
+  private final StockCounts counts;
 
-  DocumentRows(PurchaseOrders orders, Transfers transfers) {
+  DocumentRows(PurchaseOrders orders, Transfers transfers, StockCounts counts) {
     this.orders = orders;
     this.transfers = transfers;
+    this.counts = counts;
   }
 
   /** A row with its units, read. */
@@ -77,6 +84,56 @@ final class DocumentRows {
       each(file, known, left -> orders.execute(tx, order.get().id(), new PurchaseOrderCommand.Receive(
           FileRows.text(head, "reference"), left.stream().map(row -> received(file, row, lines)).toList(), tx.now())),
           PurchaseOrder::number);
+    }
+  }
+
+  void ship(Tx tx, FileRows file) {
+    ofTransfer(tx, file, List.of("transfer"), (transfer, lines, left) -> transfers.execute(
+        tx, transfer.id(),
+        new TransferCommand.Ship(
+            left.stream().map(row -> new TransferCommand.Units(line(lines, row), row.units(), 0)).toList(),
+            tx.now())));
+  }
+
+  void arrive(Tx tx, FileRows file) {
+    ofTransfer(tx, file, List.of("transfer", "reference"), (transfer, lines, left) -> transfers.execute(
+        tx, transfer.id(),
+        new TransferCommand.Receive(
+            FileRows.text(left.getFirst().row(), "reference"),
+            left.stream()
+                .map(row -> new TransferCommand.Units(line(lines, row), row.units(), damaged(file, row)))
+                .toList(),
+            tx.now())));
+  }
+
+  /** What rows do to a transfer, as far as they are left. */
+  private interface Moving {
+    Decided<Transfer> move(Transfer transfer, Map<String, Integer> lines, List<Read> left);
+  }
+
+  private void ofTransfer(Tx tx, FileRows file, List<String> key, Moving moving) {
+    for (List<Read> rows : groups(file, key, List.of())) {
+      String number = FileRows.text(rows.getFirst().row(), "transfer");
+      Optional<Transfer> transfer =
+          transfers.list(tx, named(number)).stream().filter(found -> found.number().equals(number)).findFirst();
+      if (transfer.isEmpty()) {
+        refuse(file, rows, "transfer", "There is no transfer with this number.");
+        continue;
+      }
+      Map<String, Integer> lines = new HashMap<>();
+      transfer.get().lines().forEach(line -> lines.putIfAbsent(line.sku(), line.line()));
+      each(file, known(file, rows, lines), left -> moving.move(transfer.get(), lines, left), Transfer::number);
+    }
+  }
+
+  void list(Tx tx, FileRows file) {
+    for (List<Read> rows : groups(file, List.of("number"), List.of("location", "approveAbove"))) {
+      CsvTable.Row head = rows.getFirst().row();
+      Long above = file.number(head, "approveAbove", Rules.UNITS_MAX);
+      each(file, rows, left -> counts.begin(tx, new CountInput(
+          head.cell("number"), FileRows.text(head, "location"), above == null ? -1 : above,
+          left.stream().map(row -> new CountInput.Line(row.sku(), row.row().cell("bin"))).toList())),
+          StockCount::number);
     }
   }
 
@@ -151,8 +208,12 @@ final class DocumentRows {
   }
 
   private static PurchaseOrderCommand.Received received(FileRows file, Read row, Map<String, Integer> lines) {
+    return new PurchaseOrderCommand.Received(line(lines, row), row.units(), damaged(file, row), 0);
+  }
+
+  private static long damaged(FileRows file, Read row) {
     Long damaged = file.number(row.row(), "damaged", 0);
-    return new PurchaseOrderCommand.Received(line(lines, row), row.units(), damaged == null ? -1 : damaged, 0);
+    return damaged == null ? -1 : damaged;
   }
 
   private static int line(Map<String, Integer> lines, Read row) {

@@ -36,7 +36,7 @@ public final class RowWork {
   public RowWork(Stock stock, PurchaseOrders orders, Transfers transfers, StockCounts counts, StockRise rise) {
     this.stock = stock;
     this.rise = rise;
-    this.documents = new DocumentRows(orders, transfers);
+    this.documents = new DocumentRows(orders, transfers, counts);
     this.counts = new CountRows(counts);
   }
 
@@ -48,6 +48,9 @@ public final class RowWork {
       case PURCHASE_ORDERS -> documents.place(tx, file);
       case RECEIPTS -> documents.receive(tx, file);
       case TRANSFERS -> documents.transfer(tx, file);
+      case TRANSFER_SHIPMENTS -> documents.ship(tx, file);
+      case TRANSFER_RECEIPTS -> documents.arrive(tx, file);
+      case COUNT_LISTS -> documents.list(tx, file);
       case COUNTS -> counts.count(tx, file);
     }
     return file.answers();
