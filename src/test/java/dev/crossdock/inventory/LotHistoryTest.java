@@ -44,6 +44,7 @@ class LotHistoryTest {
 
     List<LotWriter> writers = run(world, seed);
 
+    assertThat(world.deadlocks(db.dataSource())).as("deadlocks, seed " + seed).isZero();
     assertThat(world.violations()).as("seed " + seed).isEmpty();
     for (String sku : LotWriter.SKUS) {
       List<LotAt> lots = world.read(tx -> world.lots.of(tx, sku));

@@ -46,6 +46,7 @@ class StockConcurrencyTest {
 
     List<Writer> writers = run(world, world.stock::reserve);
 
+    assertThat(world.deadlocks(db.dataSource())).as("deadlocks, seed " + SEED).isZero();
     assertThat(world.violations()).as("seed " + SEED).isEmpty();
     for (String sku : Writer.SKUS) {
       for (String location : Writer.LOCATIONS) {

@@ -43,6 +43,7 @@ class StockDocumentsHistoryTest {
 
     List<DocumentWriter> writers = run(world, seed);
 
+    assertThat(world.deadlocks(db.dataSource())).as("deadlocks, seed " + seed).isZero();
     assertThat(world.violations()).as("seed " + seed).isEmpty();
     for (Position position : positions(world)) {
       StockKey key = position.key();

@@ -1,5 +1,6 @@
 package dev.crossdock.inventory;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.crossdock.inventory.costing.CostMethod;
 import dev.crossdock.inventory.costing.CostSetting;
 import dev.crossdock.inventory.costing.Costing;
@@ -92,6 +93,21 @@ final class World implements KnownSkus {
     Set<String> known = new HashSet<>(wanted);
     known.retainAll(skus);
     return known;
+  }
+
+  /** How many deadlocks this database has seen; all other sessions are ended first, so that all have told of theirs. */
+  long deadlocks(DataSource dataSource) {
+    ((HikariDataSource) dataSource).getHikariPoolMXBean().softEvictConnections();
+    String others =
+        "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+            + " and backend_type = 'client backend'";
+    while (sql.sql(others).query(Long.class).single() > 0) {
+      ((HikariDataSource) dataSource).getHikariPoolMXBean().softEvictConnections();
+      Thread.onSpinWait();
+    }
+    return sql.sql("select deadlocks from pg_stat_database where datname = current_database()")
+        .query(Long.class)
+        .single();
   }
 
   private void note(Tx tx, Set<String> more) {

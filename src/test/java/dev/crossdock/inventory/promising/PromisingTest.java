@@ -68,6 +68,25 @@ class PromisingTest {
   }
 
   @Test
+  void aRuleSpeaksForAllSkusThatBeginAlike() {
+    oms.sells("TEA-GREEN", 100).sells("TEA-BLACK", 100).sells("POT", 100);
+    keepBack(null, null, null, 1L);
+    keepBack("TEA-*", null, null, 10L);
+    keepBack("TEA-G*", null, null, 20L);
+
+    assertThat(atp(AtpContext.ANYBODY, "TEA-GREEN").available()).as("the longer rule").isEqualTo(80);
+    assertThat(atp(AtpContext.ANYBODY, "TEA-BLACK").available()).isEqualTo(90);
+    assertThat(atp(AtpContext.ANYBODY, "POT").available()).as("no rule of its own").isEqualTo(99);
+    assertThat(atp(AtpContext.ANYBODY, "TEA-BLACK").terms().getLast().why())
+        .isEqualTo("kept back of SKUs that begin with TEA-");
+    keepBack("TEA-GREEN", null, null, 3L);
+    assertThat(atp(AtpContext.ANYBODY, "TEA-GREEN").available()).as("the SKU before its rules").isEqualTo(97);
+    keepBack("TEA-GREEN", null, null, null);
+    keepBack("TEA-G*", null, null, null);
+    assertThat(atp(AtpContext.ANYBODY, "TEA-GREEN").available()).as("taken back").isEqualTo(90);
+  }
+
+  @Test
   void keepsBackNoMoreThanThereIs() {
     oms.sells("TEA", 3).location("LAX", 34, -118).stock("TEA", "LAX", 5);
     keepBack("TEA", "NYC", null, 50L);
