@@ -98,7 +98,14 @@ public final class StockNews implements JournalFollower.Effect {
     switch (event.stream().substring(0, Math.max(0, event.stream().indexOf(':')))) {
       case "stock", "transfer", "purchase-order", "allocation", "backorder", "incoming-return", "listing", "sku" ->
           collect(json.readTree(event.payload()), touched.skus);
-      case "safety-stock" -> touched.everything |= collect(json.readTree(event.payload()), touched.skus) == 0;
+      case "safety-stock" -> {
+        JsonNode sku = json.readTree(event.payload()).path("sku");
+        if (sku.isString() && !sku.stringValue().endsWith("*")) {
+          touched.skus.add(sku.stringValue());
+        } else {
+          touched.everything = true;
+        }
+      }
       case "location", "allocation-group" -> touched.everything = true;
       case "publish-rule" -> touched.rules = true;
       case "checkout" -> touched.holds.add(id(event));

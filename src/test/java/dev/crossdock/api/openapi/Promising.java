@@ -26,7 +26,8 @@ final class Promising {
     told.add("PUT /api/v1/safety-stock", "stock", "Keep units back from being offered",
         "By SKU, location, channel and account in any combination, one or a list; all of them are stored or none. One "
             + "setting with and one without the location counts: the most specific that fits, SKU before account "
-            + "before channel. It limits what is offered, never what an order gets.",
+            + "before channel. A SKU that ends with a star is a rule for all SKUs that begin so. It limits what is "
+            + "offered, never what an order gets.",
         """
         [{"sku":"A-1","units":2},{"sku":"A-1","location":"NYC","units":1}]
         """);

@@ -180,6 +180,11 @@ class PublishingTest {
     follow();
     sweep();
     assertThat(owed("A-1")).containsExactly("shop-A@:8");
+
+    oms.write(tx -> oms.house().safetyStocks().put(tx, List.of(new SafetyStock("A-*", null, null, null, 6L))));
+    follow();
+    sweep();
+    assertThat(owed("A-1")).as("a rule").containsExactly("shop-A@:4");
   }
 
   @Test

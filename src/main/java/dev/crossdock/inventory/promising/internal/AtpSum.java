@@ -38,7 +38,10 @@ public final class AtpSum {
     this.view = view;
     // Once by SKU, so that hundreds of SKUs don't look through each other's settings.
     this.safety =
-        safety.stream().collect(Collectors.groupingBy(setting -> setting.sku() == null ? "" : setting.sku()));
+        safety.stream()
+            .collect(
+                Collectors.groupingBy(
+                    setting -> setting.sku() == null || setting.isRule() ? "" : setting.sku()));
     this.apart = apart.stream().collect(Collectors.groupingBy(a -> new StockKey(a.sku(), a.location())));
   }
 

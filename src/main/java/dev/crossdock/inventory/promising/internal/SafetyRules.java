@@ -22,6 +22,8 @@ public final class SafetyRules {
   private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
   private final Set<String> skus;
+  private static final int RULE_MAX = 100;
+
   private final Set<String> locations;
   private final List<ItemError> errors = new ArrayList<>();
 
@@ -46,7 +48,7 @@ public final class SafetyRules {
       SafetyStock setting = settings.get(i);
       Long units = setting.units();
       int before = errors.size();
-      require(i, () -> known(skus, setting.sku()), "sku", "unknown", "There is no such SKU.");
+      require(i, () -> known(setting), "sku", "unknown", "There is no such SKU.");
       require(i, () -> known(locations, setting.location()), "location", "unknown", "There is no such location.");
       name(i, "channel", setting.channel());
       name(i, "account", setting.account());
@@ -87,6 +89,13 @@ public final class SafetyRules {
             .map(part -> part == null ? "*" : part)
             .collect(Collectors.joining("@"));
     return new JournalEntry(stream, row.version(), "safety-stock.set", now, payload);
+  }
+
+  private boolean known(SafetyStock setting) {
+    String sku = setting.sku();
+    return sku != null && setting.isRule()
+        ? sku.length() <= RULE_MAX && sku.chars().noneMatch(Character::isISOControl)
+        : known(skus, sku);
   }
 
   private static boolean known(Set<String> names, @Nullable String name) {

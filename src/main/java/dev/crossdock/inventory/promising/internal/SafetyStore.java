@@ -24,7 +24,8 @@ public final class SafetyStore {
       """
       select s.sku, s.location, s.channel, s.account, s.units
       from safety_stock s
-      where s.merchant = :merchant and s.units is not null and s.sku = any(:skus::text[])
+      where s.merchant = :merchant and s.units is not null
+        and (s.sku = any(:skus::text[]) or s.sku like '%*')
         and s.channel in ('', :channel) and s.account in ('', :account)
       """;
 
