@@ -6,6 +6,8 @@ import dev.crossdock.orders.history.PastOrders;
 import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.StoredPolicies;
+import dev.crossdock.routing.reach.Reaches;
+import dev.crossdock.routing.reach.RecentOrders;
 import dev.crossdock.routing.trials.BacktestWorker;
 import dev.crossdock.routing.trials.Backtests;
 import dev.crossdock.routing.trials.CaseTrial;
@@ -15,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 
-/** Hands what tries policies to the framework. */
+/** Hands what tries policies, and counts how many orders their rules meet, to the framework. */
 @Configuration(proxyBeanMethods = false)
 class TrialsConfiguration {
 
@@ -35,12 +37,20 @@ class TrialsConfiguration {
     return new Backtests(new PastOrders(), policies, house.ids(), worker::wake);
   }
 
+  @Bean
+  Reaches reaches(Assembly house, Expressions expressions) {
+    return new Reaches(
+        new RecentOrders(house.door(), new PastOrders(), history(house), System::nanoTime), expressions,
+        System::nanoTime);
+  }
+
   private static PastReading past(Assembly house) {
-    return new PastReading(
-        new PastOrders(),
-        new PastStock(),
-        new History(
-            house.locations(), house.network().profiles(), house.network().cards(), house.network().items(),
-            house.catalog()::weights, house.personalData()));
+    return new PastReading(new PastOrders(), new PastStock(), history(house));
+  }
+
+  private static History history(Assembly house) {
+    return new History(
+        house.locations(), house.network().profiles(), house.network().cards(), house.network().items(),
+        house.catalog()::weights, house.personalData());
   }
 }

@@ -41,8 +41,8 @@ class DemoMerchantTest {
       JsonNode policy = product.get("/api/v1/routing/policies").json().at("/items/0");
       assertThat(policy.at("/state").asString()).isEqualTo("active");
       assertThat(policy.at("/name").asString()).isEqualTo("Fern & Flint");
-      assertThat(product.get("/api/v1/routing/policies/" + policy.at("/version").asInt() + "/lint").json().at("/findings"))
-          .isEmpty();
+      String lint = "/api/v1/routing/policies/" + policy.at("/version").asInt() + "/lint";
+      assertThat(product.get(lint).json().at("/findings")).isEmpty();
       Traffic traffic = new Traffic(channels, 1, () -> NOW);
       assertThat(traffic.deliver(product, traffic.order(1, Shop.SHOPIFY, NOW))).isEqualTo(200);
       assertThat(traffic.deliver(product, traffic.order(2, Shop.WOOCOMMERCE, NOW))).isEqualTo(200);
