@@ -26,6 +26,7 @@ public final class Asked {
   private final Instant now;
   private final Map<String, ZonedDateTime> clocks = new ConcurrentHashMap<>();
   private final Map<String, String> told = new ConcurrentHashMap<>();
+  private final Map<ReadyExpression, ReadyExpression.Answer> answers = new ConcurrentHashMap<>();
   private @Nullable Set<String> skus;
   private @Nullable Set<String> itemTags;
   private @Nullable Set<String> hazmatClasses;
@@ -76,9 +77,18 @@ public final class Asked {
     return temperatures;
   }
 
+  /** What an expression said of this order; null where it was not asked yet. */
+  ReadyExpression.@Nullable Answer answered(ReadyExpression expression) {
+    return answers.get(expression);
+  }
+
+  void answered(ReadyExpression expression, ReadyExpression.Answer answer) {
+    answers.put(expression, answer);
+  }
+
   /** A value in words, which are made once, however many tests tell of it. */
   String told(Field field, String scope, Supplier<String> words) {
-    String key = field.word() + scope;
+    String key = scope.isEmpty() ? field.word() : field.word() + scope;
     String known = told.get(key);
     if (known == null) {
       known = words.get();

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What conditions can ask of an order. The names are the same in conditions and in expressions, and stay for ever. */
@@ -67,6 +68,9 @@ public enum Field {
   LAST_LOCATION(
       "lastLocation", "the location the buyer's last order left from", FieldType.WORD, "",
       (asked, scope) -> asked.order().customer().lastLocation());
+
+  private static final Map<String, Field> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toMap(Field::word, field -> field));
 
   /** What is known of the buyer. */
   static final Set<Field> OF_BUYER = EnumSet.of(CUSTOMER_ORDERS, BUSINESS, LAST_LOCATION);
@@ -176,7 +180,7 @@ public enum Field {
   }
 
   static Optional<Field> of(String word) {
-    return Arrays.stream(values()).filter(field -> field.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   /** Postal codes are compared without spaces and in capitals, for both are written in many ways. */

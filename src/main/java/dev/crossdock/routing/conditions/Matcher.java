@@ -6,6 +6,7 @@ import dev.crossdock.routing.conditions.Condition.Expression;
 import dev.crossdock.routing.conditions.Condition.Not;
 import dev.crossdock.routing.conditions.Condition.Test;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class Matcher {
 
   /** Null when it matches; else why not, as a clause that follows the rule's name, without personal data. */
   public @Nullable String objection(Asked asked) {
-    return node.of(asked) == Truth.YES ? null : node.because(asked);
+    return node.objection(asked);
   }
 
   /** How often an expression could not be evaluated and so did not match. */
@@ -77,10 +78,15 @@ public final class Matcher {
       return truth;
     }
 
-    /** What is surely not so comes first. */
     @Override
     public String because(Asked asked) {
-      Node unknown = parts[0];
+      return Objects.requireNonNull(objection(asked), "it is so");
+    }
+
+    /** What is surely not so comes first. */
+    @Override
+    public @Nullable String objection(Asked asked) {
+      Node unknown = null;
       for (Node part : parts) {
         switch (part.of(asked)) {
           case NO -> {
@@ -90,7 +96,7 @@ public final class Matcher {
           case YES -> {}
         }
       }
-      return unknown.because(asked);
+      return unknown == null ? null : unknown.because(asked);
     }
   }
 
@@ -133,17 +139,27 @@ public final class Matcher {
 
     @Override
     public Truth of(Asked asked) {
-      ReadyExpression.Answer answer = expression.ask(asked);
-      if (answer.trouble() != null) {
-        troubles.increment();
-      }
-      return answer.truth();
+      return ask(asked).truth();
     }
 
     @Override
     public String because(Asked asked) {
-      String trouble = expression.ask(asked).trouble();
+      String trouble = ask(asked).trouble();
       return "asks that this is true: " + phrase + (trouble == null ? ", and it is not" : ", and " + trouble);
+    }
+
+    /** An order is asked once, however often somebody wants to know; only then a trouble counts. */
+    private ReadyExpression.Answer ask(Asked asked) {
+      ReadyExpression.Answer known = asked.answered(expression);
+      if (known != null) {
+        return known;
+      }
+      ReadyExpression.Answer answer = expression.ask(asked);
+      asked.answered(expression, answer);
+      if (answer.trouble() != null) {
+        troubles.increment();
+      }
+      return answer;
     }
   }
 }
