@@ -141,7 +141,7 @@ final class Admission {
     if (!place.location().active()) {
       return new Out(place, CLOSED, "is not active", "if it were active");
     }
-    if (kind == LocationKind.MARKETPLACE && !asked.kinds().contains(kind)) {
+    if (namedOnly(kind) && !asked.kinds().contains(kind)) {
       return new Out(place, MARKETPLACE, "ships only what its marketplace sells", null);
     }
     if (!asked(asked, place)) {
@@ -167,7 +167,12 @@ final class Admission {
     return strategy.filters().stream().anyMatch(filter -> type(filter).equals(PICKUP));
   }
 
-  private static boolean asked(Strategy.Candidates asked, Place place) {
+  /** Whether a kind takes part only where a rule names it. */
+  static boolean namedOnly(LocationKind kind) {
+    return kind == LocationKind.MARKETPLACE;
+  }
+
+  static boolean asked(Strategy.Candidates asked, Place place) {
     return (asked.kinds().isEmpty() || asked.kinds().contains(place.location().kind()))
         && (asked.codes().isEmpty() || asked.codes().contains(place.code()))
         && (asked.tags().isEmpty() || place.profile().tags().stream().anyMatch(asked.tags()::contains));

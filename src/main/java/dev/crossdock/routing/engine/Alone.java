@@ -6,16 +6,24 @@ import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.Parcel;
 import dev.crossdock.routing.facts.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place as if it shipped alone what the plan ships: what it lacks, how it scores, and what would have to change for
- * it to win. All of it is computed from what the plan was computed from.
+ * A place as if it shipped alone what the plan ships: what it lacks, how it scores, and what it lacks.
+ * All of it is computed from what the plan was computed from.
  */
 final class Alone {
+
+  /** So many plans are thought of, and so many shortages tried. */
+  private static final int WANTED_MAX = 12;
+
+  private static final int TRIED_MAX = 4;
+  private static final int PARCELS_MAX = 4;
 
   private final Problem problem;
   private final Layout best;
@@ -105,90 +113,39 @@ final class Alone {
     return rating == null ? "is worth less in all" : rating.because(parcel(place), problem.facts);
   }
 
-  /** The smallest change that would have made it win; null where there is none that anybody could make. */
-  @Nullable String wouldWin(Place place) {
-    int lacks = lacks(place, shipped);
-    boolean equal = Scale.compare(keys(place), best.keys) == 0;
-    boolean better = Scale.compare(keys(place), best.keys) < 0 || (equal && closer(place));
-    if (better) {
-      return lacks == 0 ? null : "with " + lacks + " more unit" + (lacks == 1 ? "" : "s");
+  /** Units of stock it lacks for a plan that may be as good, by SKU: the fewest first. */
+  List<Map<String, Integer>> lacks(Place place) {
+    List<int[]> wanted = new ArrayList<>();
+    wanted.add(shipped);
+    wanted.add(problem.demand());
+    if (best.parcels() <= PARCELS_MAX) {
+      wanted.addAll(List.of(best.pieces));
     }
-    if (best.units < problem.facts.order().units()) {
-      int all = lacks(place, problem.demand());
-      int one = simple() ? lacks + 1 : all;
-      return "with " + one + " more unit" + (one == 1 ? "" : "s");
-    }
-    String change = equal ? nearer(place) : lower(place);
-    if (change == null) {
-      return null;
-    }
-    return lacks == 0 ? change : "with " + lacks + " more unit" + (lacks == 1 ? "" : "s") + " and " + change;
-  }
-
-  /** Whether each unit stands for itself. */
-  private boolean simple() {
-    return problem.items.stream().allMatch(item -> !item.whole() && item.skus().length == 1 && item.needs()[0] == 1);
-  }
-
-  /** Whether it would come first with all else equal. */
-  private boolean closer(Place place) {
-    if (best.parcels() != 1) {
-      return best.parcels() > 1;
-    }
-    return Admission.NEAREST.compare(place, problem.places[best.places[0]]) < 0;
-  }
-
-  private @Nullable String nearer(Place place) {
-    Place winner = problem.places[best.places[0]];
-    Double own = place.distanceKm();
-    Double other = winner.distanceKm();
-    if (own != null && other != null && own > other) {
-      return "if it were " + Words.km(Math.max(1, own - other)) + " nearer";
-    }
-    if (own == null && other != null) {
-      return "if it were known to be nearer than " + Words.km(other);
-    }
-    int priority = winner.location().priority() - (place.code().compareTo(winner.code()) < 0 ? 0 : 1);
-    return "if its priority were " + priority;
-  }
-
-  private @Nullable String lower(Place place) {
-    double[] keys = keys(place);
-    int key = firstWorse(keys);
-    String currency = problem.facts.order().currency();
-    Rating rating = rating(key);
-    if (rating == null) {
-      double less = keys[key] - best.keys[key];
-      Rating price = money();
-      String what = price == null ? "all of it" : Words.title(price);
-      String amount = Words.amount(Math.max(1, Math.ceil(less)), Rating.Unit.MONEY, currency);
-      return "if " + what + " were " + amount + " lower";
-    }
-    int number = problem.scale.ratings().indexOf(rating);
-    double band = problem.scale.band(number);
-    double own = problem.scale.rate(parcel(place), problem.facts)[number];
-    double goal = band > 0 ? (best.keys[key] + 1) * band : best.keys[key];
-    double less = own - goal;
-    return switch (rating.unit()) {
-      case KILOMETRES -> "if it were " + Words.km(Math.max(1, Math.ceil(less))) + " nearer";
-      case DAYS -> "if it were there " + Words.amount(Math.max(0.1, less), Rating.Unit.DAYS, currency) + " sooner";
-      case MONEY ->
-          "if " + Words.title(rating) + " were "
-              + Words.amount(Math.max(1, Math.ceil(less)), Rating.Unit.MONEY, currency) + " lower";
-      case UNITS, PARCELS, POINTS ->
-          "if " + Words.title(rating) + " were "
-              + Words.amount(Math.max(0.1, less), rating.unit(), currency) + " lower";
-    };
-  }
-
-  private @Nullable Rating money() {
-    for (int i = 0; i < problem.scale.ratings().size(); i++) {
-      Rating rating = problem.scale.ratings().get(i);
-      if (rating.unit() == Rating.Unit.MONEY && problem.scale.worth(i) > 0) {
-        return rating;
+    int[] left = best.left(problem);
+    for (int i = 0; i < left.length && wanted.size() < WANTED_MAX; i++) {
+      if (left[i] > 0) {
+        int[] one = shipped.clone();
+        one[i]++;
+        wanted.add(one);
       }
     }
-    return null;
+    return wanted.stream()
+        .map(pieces -> lacking(place, pieces))
+        .filter(units -> !units.isEmpty())
+        .distinct()
+        .sorted(Comparator.comparingInt(units -> units.values().stream().mapToInt(n -> n).sum()))
+        .limit(TRIED_MAX)
+        .toList();
+  }
+
+  /** What it lacks to send all that the plan sends. */
+  Map<String, Integer> lacksOfShipped(Place place) {
+    return lacking(place, shipped);
+  }
+
+  /** What it lacks to send the whole order. */
+  Map<String, Integer> lacksOfAll(Place place) {
+    return lacking(place, problem.demand());
   }
 
   private @Nullable Rating rating(int key) {
@@ -196,7 +153,8 @@ final class Alone {
     return number < 0 ? null : problem.scale.ratings().get(number);
   }
 
-  private int firstWorse(double[] keys) {
+  /** The first key by which it is worse than the plan; -1 where it is not. */
+  int firstWorse(double[] keys) {
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] != best.keys[i]) {
         return keys[i] > best.keys[i] ? i : -1;
@@ -205,11 +163,17 @@ final class Alone {
     return -1;
   }
 
-  private double[] keys(Place place) {
+  /** As if it sent alone what the plan sends. */
+  double[] keys(Place place) {
     return problem.scale.isEmpty()
         ? problem.scale.keys(Scale.NOTHING, 1)
         : problem.scale.keys(
             problem.scale.plus(problem.scale.none(), problem.scale.rate(parcel(place), problem.facts)), 1);
+  }
+
+  /** By rating, as if it sent alone what the plan sends. */
+  double[] scores(Place place) {
+    return problem.scale.rate(parcel(place), problem.facts);
   }
 
   private Parcel parcel(Place place) {
@@ -225,16 +189,18 @@ final class Alone {
     return parcel(place);
   }
 
-  /** Units of stock that are not there. */
-  private int lacks(Place place, int[] pieces) {
-    Map<String, Integer> needed = new HashMap<>();
+  /** Units of stock that are not there, in the order of the SKUs. */
+  private Map<String, Integer> lacking(Place place, int[] pieces) {
+    Map<String, Integer> needed = new TreeMap<>();
     for (int i = 0; i < pieces.length; i++) {
       for (LineFacts line : problem.items.get(i).lines()) {
         int units = pieces[i] == 0 ? 0 : problem.items.get(i).unitsOf(line, pieces[i]);
         line.components().forEach(part -> needed.merge(part.sku(), units * part.units(), Integer::sum));
       }
     }
-    return needed.entrySet().stream().mapToInt(e -> Math.max(0, e.getValue() - there(place, e.getKey()))).sum();
+    needed.replaceAll((sku, units) -> Math.max(0, units - there(place, sku)));
+    needed.values().removeIf(units -> units == 0);
+    return needed;
   }
 
   private int there(Place place, String sku) {

@@ -143,9 +143,9 @@ final class Bringing {
   private static boolean inTime(Problem problem, int hub, Split.Consolidate wish) {
     Facts facts = problem.facts;
     Parcel all = problem.parcel(problem.places[hub], problem.demand());
-    Instant leaves = DaysUnderWay.leaves(all.place(), facts.now().plus(Duration.ofDays(wish.transferDays())));
+    Instant leaves = Scale.DaysUnderWay.leaves(all.place(), facts.now().plus(Duration.ofDays(wish.transferDays())));
     return before(leaves, facts.order().shipBy())
-        && before(DaysUnderWay.arrives(all, facts, leaves), facts.order().deliverBy());
+        && before(Scale.DaysUnderWay.arrives(all, facts, leaves), facts.order().deliverBy());
   }
 
   private static boolean before(Instant when, @Nullable Instant limit) {

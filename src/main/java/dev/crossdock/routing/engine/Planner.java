@@ -35,11 +35,10 @@ public final class Planner {
   static Planned plan(Strategy strategy, Facts facts, int exactSteps) {
     Admission admission = Admission.of(strategy, facts);
     Problem problem = Problem.of(strategy, facts, admission);
-    Bounded.Result quick = Bounded.search(problem, BOUNDED_STEPS);
-    Exact.Result found = Exact.search(problem, quick.best(), exactSteps);
-    Layout best = problem.scale.isEmpty() ? tidied(problem, found.best()) : found.best();
+    Found found = search(problem, exactSteps);
+    Layout best = found.best();
     List<Missing> missing = new Lacks(problem, admission, best).missing();
-    Verdicts verdicts = new Verdicts(problem, admission, best, missing);
+    Verdicts verdicts = new Verdicts(strategy, problem, admission, best, missing);
     return new Planned(
         missing.isEmpty(),
         assignments(problem, best),
@@ -49,8 +48,23 @@ public final class Planner {
         verdicts.others(),
         Bringing.together(strategy.split(), problem, best, missing.isEmpty()),
         new Planned.Score(best.units, Arrays.stream(best.keys).boxed().toList(), best.parcels(), best.km()),
-        new Planned.Search(found.whole(), quick.steps() + found.steps(), problem.places.length),
+        new Planned.Search(found.whole(), found.steps(), problem.places.length),
         verdicts.sentence());
+  }
+
+  /** A plan as numbers, and how it was found. */
+  record Found(Layout best, boolean whole, int steps) {}
+
+  /** The plan alone, without a word about it. */
+  static Found search(Problem problem) {
+    return search(problem, EXACT_STEPS);
+  }
+
+  private static Found search(Problem problem, int exactSteps) {
+    Bounded.Result quick = Bounded.search(problem, BOUNDED_STEPS);
+    Exact.Result found = Exact.search(problem, quick.best(), exactSteps);
+    Layout best = problem.scale.isEmpty() ? tidied(problem, found.best()) : found.best();
+    return new Found(best, found.whole(), quick.steps() + found.steps());
   }
 
   /** The same places with lines kept in one parcel where that is possible. */

@@ -29,15 +29,17 @@ final class Verdicts {
   private final Layout best;
   private final List<Missing> missing;
   private final Alone alone;
+  private final WouldWin wouldWin;
   private final int of;
   private final List<Seen> told;
 
-  Verdicts(Problem problem, Admission admission, Layout best, List<Missing> missing) {
+  Verdicts(Strategy strategy, Problem problem, Admission admission, Layout best, List<Missing> missing) {
     this.problem = problem;
     this.admission = admission;
     this.best = best;
     this.missing = missing;
     this.alone = new Alone(problem, best);
+    this.wouldWin = new WouldWin(strategy, problem, best, alone);
     this.of = problem.facts.order().units();
     this.told = told();
   }
@@ -111,12 +113,12 @@ final class Verdicts {
   private Candidate candidate(Seen seen) {
     Admission.Out out = seen.out();
     if (out != null) {
-      return candidate(seen, Verdict.EXCLUDED, out.because(), unless(seen, out.unless()));
+      return candidate(seen, Verdict.EXCLUDED, out.because(), unless(seen, out));
     }
     if (isChosen(seen.place())) {
-      return candidate(seen, Verdict.CHOSEN, won(seen), null);
+      return candidate(seen, Verdict.CHOSEN, won(seen), together(seen.place()));
     }
-    return candidate(seen, Verdict.LOST, lost(seen), best.parcels() == 0 ? null : alone.wouldWin(seen.place()));
+    return candidate(seen, Verdict.LOST, lost(seen), best.parcels() == 0 ? null : wouldWin.words(seen.place(), null));
   }
 
   private boolean isChosen(Place place) {
@@ -138,12 +140,24 @@ final class Verdicts {
         unsure == null ? reason : reason + "; " + unsure, alone.parts(place), wouldWin);
   }
 
-  private @Nullable String unless(Seen seen, @Nullable String unless) {
-    if (unless == null || best.parcels() == 0) {
-      return seen.covers() > 0 ? unless : null;
+  private @Nullable String unless(Seen seen, Admission.Out out) {
+    return best.parcels() == 0 && seen.covers() == 0 ? null : wouldWin.words(seen.place(), out);
+  }
+
+  /** Of the places of a split plan, only the one that lacks least tells what it would take to send all of it. */
+  private @Nullable String together(Place place) {
+    if (best.parcels() < 2 || best.parcels() > TOLD_MAX || !missing.isEmpty()) {
+      return null;
     }
-    String besides = alone.wouldWin(seen.place());
-    return besides == null ? unless : unless + ", and " + besides;
+    int least = best.places[0];
+    for (int chosen : best.places) {
+      least = lacks(problem.places[chosen]) < lacks(problem.places[least]) ? chosen : least;
+    }
+    return problem.places[least].code().equals(place.code()) ? wouldWin.together(place) : null;
+  }
+
+  private int lacks(Place place) {
+    return alone.lacksOfAll(place).values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private String won(Seen seen) {

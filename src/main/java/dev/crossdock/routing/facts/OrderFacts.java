@@ -47,6 +47,20 @@ public record OrderFacts(
         customer, avoided, pinned, others);
   }
 
+  /** The same order, kept from other locations and sent to others. */
+  public OrderFacts steered(Set<String> otherAvoided, Set<String> otherPinned) {
+    return new OrderFacts(
+        number, channel, account, priority, currency, total, placedAt, shipBy, deliverBy, pickupAt, tags, destination,
+        customer, otherAvoided, otherPinned, lines);
+  }
+
+  /** The same order, collected elsewhere. */
+  public OrderFacts collectedAt(String location) {
+    return new OrderFacts(
+        number, channel, account, priority, currency, total, placedAt, shipBy, deliverBy, location, tags, destination,
+        customer, avoided, pinned, lines);
+  }
+
   public int units() {
     return lines.stream().mapToInt(LineFacts::units).sum();
   }

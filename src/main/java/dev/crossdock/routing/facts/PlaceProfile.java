@@ -45,6 +45,18 @@ public record PlaceProfile(
     countries = Set.copyOf(countries);
   }
 
+  /** The same with another capacity. */
+  public PlaceProfile with(Capacity other) {
+    return new PlaceProfile(
+        tags, programmes, channels, hazmat, temperatures, oversize, pickup, countries, calendar, other, costs);
+  }
+
+  /** The same with another calendar. */
+  public PlaceProfile with(WorkingCalendar other) {
+    return new PlaceProfile(
+        tags, programmes, channels, hazmat, temperatures, oversize, pickup, countries, other, capacity, costs);
+  }
+
   /**
    * Orders a location can take on.
    *

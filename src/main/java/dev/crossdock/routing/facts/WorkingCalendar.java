@@ -1,10 +1,12 @@
 package dev.crossdock.routing.facts;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkingCalendar(
     ZoneId zone, Map<DayOfWeek, Hours> hours, Set<LocalDate> closed, LocalTime cutOff, int handlingDays) {
+
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   /** A calendar without a working day in so long is taken for one that never works. */
   private static final int DAYS_MAX = 400;
@@ -80,6 +84,33 @@ public record WorkingCalendar(
   /** Until when an order must come to leave with that day's work; nothing on a day off. */
   public Optional<Instant> cutOff(LocalDate day) {
     return Optional.ofNullable(work(day)).map(work -> cutOff(day, work));
+  }
+
+  /** How long ago the last cut-off was that an order of now has missed, in whole minutes; nothing where none was. */
+  public Optional<Duration> missedBy(Instant now) {
+    for (int ago = 0; ago <= 1; ago++) {
+      Optional<Duration> missed =
+          cutOff(today(now).minusDays(ago))
+              .filter(now::isAfter)
+              .map(cutOff -> Duration.between(cutOff, now.plus(A_MINUTE).minusNanos(1)))
+              .map(missed -> missed.truncatedTo(ChronoUnit.MINUTES));
+      if (missed.isPresent()) {
+        return missed;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** With a cut-off late enough, to the minute, for an order of now; null where that is more than so much later, or work has ended. */
+  public @Nullable WorkingCalendar takingOrdersUntil(Instant now, Duration laterMost) {
+    Duration missed = missedBy(now).orElse(null);
+    if (missed == null || missed.compareTo(laterMost) >= 0) {
+      return null;
+    }
+    LocalTime later = now.plus(A_MINUTE).minusNanos(1).atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+    WorkingCalendar then = new WorkingCalendar(zone, hours, closed, later, handlingDays);
+    Instant sooner = then.leaves(now).orElse(Instant.MAX);
+    return sooner.isBefore(leaves(now).orElse(Instant.MAX)) ? then : null;
   }
 
   /** Whether it is open at this moment. */

@@ -116,9 +116,24 @@ final class CriterionContract {
     Facts facts = chance.facts();
     Place place = chance.place();
     return switch (criterion) {
-      case Filter filter -> told(filter.judge(place, facts));
+      case Filter filter -> told(filter, place, facts);
       case Rating rating -> rated(rating, chance.parcel(place, facts), facts);
     };
+  }
+
+  private Ruling told(Filter filter, Place place, Facts facts) {
+    Ruling ruling = told(filter.judge(place, facts));
+    Filter.Change change = ruling instanceof Ruling.Out ? filter.change(place, facts) : null;
+    Ruling then =
+        switch (change) {
+          case Filter.Change.There(Place as) -> filter.judge(as, facts);
+          case Filter.Change.Rule(Filter other) -> other.judge(place, facts);
+          case null -> Ruling.STAYS;
+        };
+    if (then instanceof Ruling.Out && then.equals(ruling)) {
+      complain("what it says would let a place in does not: " + then);
+    }
+    return ruling;
   }
 
   private Ruling told(Ruling ruling) {

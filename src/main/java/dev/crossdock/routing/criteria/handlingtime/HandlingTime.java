@@ -12,6 +12,7 @@ import dev.crossdock.routing.facts.WorkingCalendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks only locations that send off within so many working days, as eBay's top rated sellers and Amazon's handling
@@ -45,6 +46,17 @@ record HandlingTime(
         : new Ruling.Out(
             "sends it off after " + Words.count(days, "working day") + ", and " + daysMost + " is the limit",
             "if the limit were " + Words.count(days, "working day"));
+  }
+
+  @Override
+  public @Nullable Change change(Place place, Facts facts) {
+    WorkingCalendar calendar = place.profile().calendar();
+    Instant leaves = calendar == null ? null : calendar.leaves(facts.now()).orElse(null);
+    return calendar == null || leaves == null
+        ? null
+        : new Change.Rule(
+            new HandlingTime(
+                workingDays(calendar.today(facts.order().placedAt()), calendar.today(leaves)), unknown));
   }
 
   @Override

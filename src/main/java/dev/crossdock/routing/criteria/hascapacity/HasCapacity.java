@@ -41,6 +41,26 @@ record HasCapacity(
   }
 
   @Override
+  public @Nullable Change change(Place place, Facts facts) {
+    Capacity capacity = place.profile().capacity();
+    if (capacity == null) {
+      return null;
+    }
+    boolean today =
+        per.contains(Span.DAY) && judge(capacity.perDay(), place.load().today(), "today") instanceof Ruling.Out;
+    Capacity more =
+        today
+            ? new Capacity(enough(place.load().today()), capacity.perHour())
+            : new Capacity(capacity.perDay(), enough(place.load().thisHour()));
+    return new Change.There(place.with(place.profile().with(more)));
+  }
+
+  /** A capacity of which this many are not yet the limit. */
+  private int enough(int taken) {
+    return (int) Math.min(Integer.MAX_VALUE, ((taken + 1L) * ALL + percentMost - 1) / percentMost);
+  }
+
+  @Override
   public String sentence() {
     String share = percentMost == ALL ? "" : " up to " + percentMost + " %";
     return "Has capacity by the " + Words.allOf(per) + share;

@@ -11,6 +11,7 @@ import dev.crossdock.routing.facts.Carriage;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Place;
+import org.jspecify.annotations.Nullable;
 
 /** Asks only locations from which the postage is not too dear. */
 @Kind(
@@ -39,6 +40,14 @@ record PostageMost(
             "costs " + Words.money(price, currency) + " with " + carriage.service() + ", and "
                 + Words.money(amountMost, currency) + " is the limit",
             "if it were " + Words.money(price - amountMost, currency) + " less");
+  }
+
+  @Override
+  public @Nullable Change change(Place place, Facts facts) {
+    Long price = Carriage.of(Goods.possible(place, facts), facts).price();
+    return price == null || !currency.equals(facts.order().currency())
+        ? null
+        : new Change.Rule(new PostageMost(price, currency, unknown));
   }
 
   @Override

@@ -25,6 +25,11 @@ record PriorityMost(@Parameter(title = "At most", min = -1_000_000, begin = "10"
   }
 
   @Override
+  public Change change(Place place, Facts facts) {
+    return new Change.There(place.withPriority(priorityMost));
+  }
+
+  @Override
   public String sentence() {
     return "Priority at most " + priorityMost;
   }

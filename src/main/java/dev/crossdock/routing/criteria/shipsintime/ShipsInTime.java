@@ -11,6 +11,7 @@ import dev.crossdock.routing.facts.Place;
 import dev.crossdock.routing.facts.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks only locations whose calendar sends the order off in time, as Amazon's ship-by and eBay's and Walmart's expected
@@ -52,6 +53,13 @@ record ShipsInTime(
   }
 
   @Override
+  public @Nullable Change change(Place place, Facts facts) {
+    WorkingCalendar calendar = place.profile().calendar();
+    WorkingCalendar later = calendar == null ? null : calendar.takingOrdersUntil(facts.now(), LATER_MOST);
+    return later == null ? null : new Change.There(place.with(place.profile().with(later)));
+  }
+
+  @Override
   public String sentence() {
     return "Ships by the promised date" + unknown.words();
   }
@@ -62,7 +70,7 @@ record ShipsInTime(
       Instant cutOff = calendar.cutOff(calendar.today(now).minusDays(ago)).orElse(null);
       boolean near = cutOff != null && now.isAfter(cutOff) && now.isBefore(cutOff.plus(LATER_MOST));
       if (cutOff != null && near && !calendar.leaves(cutOff).orElse(leaves).isAfter(by)) {
-        return "if its cut-off were " + Words.span(Duration.between(cutOff, now)) + " later";
+        return "if its cut-off were " + Words.span(Duration.between(cutOff, now.plusSeconds(59))) + " later";
       }
     }
     return "if it left " + Words.span(Duration.between(by, leaves)) + " sooner";

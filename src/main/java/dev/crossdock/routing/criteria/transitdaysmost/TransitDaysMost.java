@@ -11,6 +11,7 @@ import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Place;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Asks only locations from which some service is quick enough. */
 @Kind(
@@ -37,6 +38,16 @@ record TransitDaysMost(
             "takes " + Words.count(days, "day") + " with " + carriage.service() + ", and "
                 + Words.count(daysMost, "day") + " is the limit",
             "if the limit were " + Words.count(Math.ceil(days), "day"));
+  }
+
+  @Override
+  public @Nullable Change change(Place place, Facts facts) {
+    Carriage carriage = Carriage.fastest(Goods.possible(place, facts), facts);
+    Instant leaves = carriage.leaves();
+    Instant arrives = carriage.arrives();
+    return leaves == null || arrives == null
+        ? null
+        : new Change.Rule(new TransitDaysMost((int) Math.ceil(Carriage.days(leaves, arrives)), unknown));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Parcel;
 import dev.crossdock.routing.facts.Place;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps heavy parcels from some kinds of location: what a store's clerk carries to the post has its limits. */
 @Kind(
@@ -38,6 +39,14 @@ record WeightMost(
     return Goods.weighed(parcel)
         ? Ruling.STAYS
         : unknown.rule("would ship units that nobody weighed", "if their weight were known");
+  }
+
+  @Override
+  public @Nullable Change change(Place place, Facts facts) {
+    long grams = Goods.possible(place, facts).load().grams();
+    return grams <= gramsMost || grams > Integer.MAX_VALUE
+        ? null
+        : new Change.Rule(new WeightMost((int) grams, kinds, unknown));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.Place;
+import org.jspecify.annotations.Nullable;
 
 /** Asks only locations near the buyer, as the crow flies. */
 @Kind(
@@ -30,6 +31,14 @@ record WithinDistance(
         : new Ruling.Out(
             "is " + Words.km(km) + " away, and " + kilometresMost + " km is the limit",
             "if the limit were " + Words.km(Math.ceil(km)));
+  }
+
+  @Override
+  public @Nullable Change change(Place place, Facts facts) {
+    Double km = place.distanceKm();
+    return km == null || !Double.isFinite(km)
+        ? null
+        : new Change.Rule(new WithinDistance((int) Math.max(kilometresMost, Math.ceil(km)), unknown));
   }
 
   @Override
