@@ -4,6 +4,7 @@ import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Rating;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -17,6 +18,11 @@ final class Words {
     long whole = Math.round(km);
     String tail = Long.toString(1_000 + whole % 1_000).substring(1);
     return whole < 1_000 ? whole + " km" : whole / 1_000 + "," + tail + " km";
+  }
+
+  /** {@code 2 days 3 hours}. */
+  static String span(Duration span) {
+    return dev.crossdock.routing.criteria.Words.span(span);
   }
 
   static String units(int units) {

@@ -202,7 +202,7 @@ final class WouldWin {
     return later == null || missed == null
         ? null
         : in.with(
-            in.place().with(in.place().profile().with(later)), "if its cut-off were " + dev.crossdock.routing.criteria.Words.span(missed) + " later");
+            in.place().with(in.place().profile().with(later)), "if its cut-off were " + Words.span(missed) + " later");
   }
 
   /** What comes first among equals: the way, the priority, the code. */

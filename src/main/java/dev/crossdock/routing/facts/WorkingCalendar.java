@@ -101,7 +101,7 @@ public record WorkingCalendar(
     return Optional.empty();
   }
 
-  /** With a cut-off late enough, to the minute, for an order of now; null where that is more than so much later, or work has ended. */
+  /** With a cut-off late enough, to the minute, for an order of now; null where that is too much later or no help. */
   public @Nullable WorkingCalendar takingOrdersUntil(Instant now, Duration laterMost) {
     Duration missed = missedBy(now).orElse(null);
     if (missed == null || missed.compareTo(laterMost) >= 0) {
