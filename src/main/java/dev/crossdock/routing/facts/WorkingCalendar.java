@@ -93,7 +93,7 @@ public record WorkingCalendar(
           cutOff(today(now).minusDays(ago))
               .filter(now::isAfter)
               .map(cutOff -> Duration.between(cutOff, now.plus(A_MINUTE).minusNanos(1)))
-              .map(missed -> missed.truncatedTo(ChronoUnit.MINUTES));
+              .map(late -> late.truncatedTo(ChronoUnit.MINUTES));
       if (missed.isPresent()) {
         return missed;
       }
