@@ -1,7 +1,13 @@
 package dev.crossdock;
 
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.journal.JournalFollower;
+import dev.crossdock.platform.journal.JournalSignal;
 import dev.crossdock.routing.RoutingCommands;
+import dev.crossdock.routing.RoutingNews;
 import dev.crossdock.routing.RoutingQueue;
+import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +18,15 @@ class RoutingConfiguration {
   @Bean
   RoutingCommands routingCommands(Assembly assembly) {
     return new RoutingCommands(assembly.orders(), assembly.routing(), assembly.stock());
+  }
+
+  /** Queues waiting orders when what they wait for may have changed. */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  JournalFollower routingReader(
+      Assembly assembly, DataSource dataSource, JournalSignal signal, InstantSource time, Ids ids) {
+    JournalFollower.Name name = JournalFollower.Name.of("routing", ids.next().toString());
+    return new JournalFollower(
+        dataSource, time, signal, name, new RoutingNews(assembly.routing(), assembly.orders()));
   }
 
   @Bean

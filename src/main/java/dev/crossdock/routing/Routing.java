@@ -323,6 +323,11 @@ public final class Routing implements OrderListener {
     return waitedFor.size();
   }
 
+  /** Queues some orders that rules keep from their stock, whoever is served first first: a place may have room now. */
+  void retryUnroutable(Tx tx, int limit) {
+    store.enqueueUnroutable(tx, limit);
+  }
+
   /** Demand of the order's lines that routing may decide on now. */
   static Demand demand(Order order) {
     List<Demand.Line> lines = new ArrayList<>();

@@ -62,6 +62,22 @@ public final class RoutingStore {
       on conflict do nothing
       """;
 
+  private static final String ENQUEUE_UNROUTABLE =
+      """
+      insert into routing_queue (merchant, order_id, reason, not_before, queued_at)
+      select :merchant, r.order_id, 'room', cast(:now as timestamptz), r.since
+      from (
+        select w.order_id, min(w.since) as since
+        from routing_waiting w
+        where w.merchant = :merchant and w.state in ('UNROUTABLE', 'REJECTED')
+        group by w.order_id
+        order by max(w.priority) desc, min(w.promised_on) nulls last, min(w.since), w.order_id
+        limit :limit
+      ) r
+      order by r.order_id
+      on conflict do nothing
+      """;
+
   private static final String WAITED_FOR =
       "select distinct w.sku from routing_waiting w where w.merchant = :merchant order by w.sku limit :limit";
 
@@ -192,6 +208,11 @@ public final class RoutingStore {
         .param("skus", skus.toArray(String[]::new))
         .param("now", tx.now().toString())
         .update();
+  }
+
+  /** Orders that rules keep from their stock, so many of them, whoever is served first first. */
+  public void enqueueUnroutable(Tx tx, int limit) {
+    tx.sql(ENQUEUE_UNROUTABLE).param("limit", limit).param("now", tx.now().toString()).update();
   }
 
   public List<UUID> claim(Tx tx, int limit) {
