@@ -324,7 +324,7 @@ public final class Routing implements OrderListener {
   }
 
   /** Queues some orders that rules keep from their stock, whoever is served first first: a place may have room now. */
-  void retryUnroutable(Tx tx, int limit) {
+  public void retryUnroutable(Tx tx, int limit) {
     store.enqueueUnroutable(tx, limit);
   }
 

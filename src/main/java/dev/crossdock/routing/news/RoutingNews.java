@@ -1,4 +1,4 @@
-package dev.crossdock.routing;
+package dev.crossdock.routing.news;
 
 import dev.crossdock.orders.Orders;
 import dev.crossdock.orders.validation.PickupHolds;
@@ -6,14 +6,15 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.JournalEvent;
 import dev.crossdock.platform.journal.JournalFollower;
 import dev.crossdock.platform.journal.SealedEvent;
+import dev.crossdock.routing.Routing;
 import dev.crossdock.routing.facts.PickupPlaces;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What the journal says that may give a place to orders that wait: a location, its profile, goods, rate cards or the
- * policy are otherwise than before, or work that a location was given is gone and leaves room. Those that may profit are
- * queued at once; how they fare is for routing to say.
+ * policy are otherwise than before, or work that a location was given is gone and leaves room. Those that may profit
+ * are queued at once; how they fare is for routing to say.
  */
 public final class RoutingNews implements JournalFollower.Effect {
 

@@ -1,4 +1,4 @@
-package dev.crossdock.routing;
+package dev.crossdock.routing.news;
 
 import static dev.crossdock.testing.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
