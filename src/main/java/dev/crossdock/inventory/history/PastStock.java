@@ -6,6 +6,7 @@ import dev.crossdock.platform.db.Tx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What could be promised at some instant, and what changed that since for another reason than an order. */
 public final class PastStock {
@@ -21,6 +22,20 @@ public final class PastStock {
    * @param learned when we knew it
    */
   public record Change(Instant learned, StockKey key, int units) {}
+
+  /**
+   * How a level moved until some instant.
+   *
+   * @param soldPerDay units shipped a day
+   * @param oldest when the oldest of the units that lay there came, taken that the first to come are the first to go;
+   *     null when nothing lay there
+   */
+  public record Pace(StockKey key, double soldPerDay, @Nullable Instant oldest) {}
+
+  /** How levels of these SKUs moved, as far as it was known at an instant, over so many days before it. */
+  public List<Pace> paces(Tx tx, Set<String> skus, Instant at, int days) {
+    return store.paces(tx, skus, at, days);
+  }
 
   /** Levels of these SKUs as they were by both clocks: what had happened by then, and was known by then. */
   public List<Level> available(Tx tx, Set<String> skus, Instant at) {

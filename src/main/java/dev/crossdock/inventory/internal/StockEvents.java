@@ -3,13 +3,21 @@ package dev.crossdock.inventory.internal;
 import dev.crossdock.inventory.Adjustment;
 import dev.crossdock.inventory.Blocking;
 import dev.crossdock.inventory.Location;
+import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.platform.journal.JournalEntry;
+import dev.crossdock.platform.journal.JournalEvent;
 import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What inventory tells the journal. Promises made for a document are told by that document's own events. */
 public final class StockEvents {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private StockEvents() {}
 
@@ -52,8 +60,31 @@ public final class StockEvents {
             .put("timeZone", location.timeZone().getId())
             .put("priority", location.priority())
             .put("active", location.active());
-    String stream = "location:" + location.code();
-    return new JournalEntry(stream, location.version(), "location.described", happenedAt, payload.toString());
+    return new JournalEntry(
+        stream(location.code()), location.version(), "location.described", happenedAt, payload.toString());
+  }
+
+  /** Where the journal tells of a location. */
+  public static String stream(String code) {
+    return "location:" + code;
+  }
+
+  /** The location as an event of its stream describes it. */
+  public static Location location(JournalEvent told) {
+    JsonNode json = JSON.readTree(told.payload());
+    return new Location(
+        json.path("code").asString(), json.path("name").asString(), LocationKind.valueOf(json.path("kind").asString()),
+        json.path("country").asString(), text(json, "region"), text(json, "city"), text(json, "postalCode"),
+        number(json, "lat"), number(json, "lon"), ZoneId.of(json.path("timeZone").asString()),
+        json.path("priority").asInt(), json.path("active").asBoolean(), told.version());
+  }
+
+  private static @Nullable String text(JsonNode json, String member) {
+    return json.path(member).isString() ? json.path(member).asString() : null;
+  }
+
+  private static @Nullable Double number(JsonNode json, String member) {
+    return json.path(member).isNumber() ? (Double) json.path(member).asDouble() : null;
   }
 
   private static ObjectNode level(LevelRow level) {

@@ -63,6 +63,11 @@ public final class Profiles {
     return entries.then(tx, null, at);
   }
 
+  /** When anything was told of any profile next after an instant. */
+  public Optional<Instant> nextChange(Tx tx, Instant after) {
+    return entries.nextChange(tx, after);
+  }
+
   /** Its versions, the newest first. */
   public List<Kept<Profile>> history(Tx tx, String location) {
     return entries.history(tx, location);

@@ -63,6 +63,11 @@ public final class RateCardBook {
     return entries.then(tx, null, at);
   }
 
+  /** When anything was told of any card next after an instant. */
+  public Optional<Instant> nextChange(Tx tx, Instant after) {
+    return entries.nextChange(tx, after);
+  }
+
   /** Its versions, the newest first. */
   public List<Kept<RateCard>> history(Tx tx, String code) {
     return entries.history(tx, code);

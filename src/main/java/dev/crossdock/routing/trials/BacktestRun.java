@@ -1,18 +1,25 @@
 package dev.crossdock.routing.trials;
 
+import dev.crossdock.inventory.history.PastLocations;
 import dev.crossdock.inventory.history.PastStock;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderId;
+import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.engine.PolicyInForce;
+import dev.crossdock.routing.network.Paces;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a race over the orders of a window, a page a transaction. */
@@ -22,6 +29,7 @@ final class BacktestRun {
   static final int MOVES_MAX = 500_000;
 
   private static final int PAGE = 250;
+  private static final Duration PACED_EVERY = Duration.ofDays(1);
 
   private final PastReading sources;
   private final Door door;
@@ -31,16 +39,21 @@ final class BacktestRun {
   private final Race race;
   private final Set<String> known = new HashSet<>();
   private @Nullable OrderId last;
+  private final Map<String, Instant> paced = new HashMap<>();
+  private PastLocations.@Nullable Told places;
   private @Nullable World world;
   private int seen;
 
-  /** Orders, and how the network was when they came. */
+  /** Orders, how the network was when they came, and what is new of the stock they ask for. */
   private record Page(
       int read,
-      List<PastOrder> orders,
-      World world,
+      List<Group> orders,
       List<PastStock.Level> levels,
-      List<PastStock.Change> changes) {}
+      List<PastStock.Change> changes,
+      List<PastStock.Pace> paces) {}
+
+  /** Orders during which nothing of the network changed. */
+  private record Group(World world, List<PastOrder> orders) {}
 
   /** What is to be told on the way: orders that differ, and how many were looked at. */
   record Step(List<Difference> differences, int seen) {}
@@ -80,44 +93,86 @@ final class BacktestRun {
         return null;
       }
     }
-    World latest = world;
-    return race.end(to, latest == null ? new World(List.of(), (place, there, load, at) -> List.of()) : latest);
+    return race.end(to, door.read(merchant, tx -> world(tx, to)));
   }
 
   private Page page(Tx tx) {
     List<Order> orders = sources.orders().page(tx, from, to, last, PAGE);
     if (orders.isEmpty()) {
-      return new Page(0, List.of(), sources.history().world(tx, to), List.of(), List.of());
+      return new Page(0, List.of(), List.of(), List.of(), List.of());
     }
-    List<PastOrder> past = sources.history().orders(tx, orders);
-    World then = sources.history().world(tx, orders.getFirst().receivedAt());
-    Set<String> fresh = new HashSet<>();
-    past.forEach(
-        order ->
-            order.facts().lines().forEach(line -> line.components().forEach(part -> fresh.add(part.sku()))));
-    fresh.removeAll(known);
     last = orders.getLast().id();
-    if (fresh.isEmpty()) {
-      return new Page(orders.size(), past, then, List.of(), List.of());
-    }
+    List<Group> groups = groups(tx, orders);
+    Set<String> skus = skus(groups);
+    Set<String> fresh = new HashSet<>(skus);
+    fresh.removeAll(known);
     known.addAll(fresh);
+    List<PastStock.Pace> paces = paces(tx, skus, orders.getFirst().receivedAt());
+    if (fresh.isEmpty()) {
+      return new Page(orders.size(), groups, List.of(), List.of(), paces);
+    }
     int room = MOVES_MAX - race.expected() + 1;
     List<PastStock.Change> changes = sources.stock().changes(tx, fresh, from, to, room);
     if (changes.size() == room) {
       throw new TooMuch("More than " + MOVES_MAX + " changes of stock lie in the window; a shorter one can be tried.");
     }
-    return new Page(orders.size(), past, then, sources.stock().available(tx, fresh, from), changes);
+    return new Page(orders.size(), groups, sources.stock().available(tx, fresh, from), changes, paces);
+  }
+
+  private List<Group> groups(Tx tx, List<Order> orders) {
+    List<Group> groups = new ArrayList<>();
+    int begin = 0;
+    while (begin < orders.size()) {
+      World then = world(tx, orders.get(begin).receivedAt());
+      int end = begin + 1;
+      while (end < orders.size() && then.holds(orders.get(end).receivedAt())) {
+        end++;
+      }
+      groups.add(new Group(then, sources.history().orders(tx, orders.subList(begin, end))));
+      begin = end;
+    }
+    return groups;
+  }
+
+  private World world(Tx tx, Instant at) {
+    World then = world;
+    if (then == null || !then.holds(at)) {
+      PastLocations.Told told = places == null ? sources.history().locations(tx) : places;
+      places = told;
+      then = sources.history().world(tx, told, at);
+      world = then;
+    }
+    return then;
+  }
+
+  private static Set<String> skus(List<Group> groups) {
+    return groups.stream()
+        .flatMap(group -> group.orders().stream())
+        .flatMap(order -> order.facts().lines().stream())
+        .flatMap(line -> line.components().stream())
+        .map(Component::sku)
+        .collect(Collectors.toSet());
+  }
+
+  /** Of SKUs for which it was a day or more ago that they were reckoned. */
+  private List<PastStock.Pace> paces(Tx tx, Set<String> skus, Instant at) {
+    Set<String> due = new HashSet<>(skus);
+    due.removeIf(sku -> at.isBefore(paced.getOrDefault(sku, Instant.EPOCH).plus(PACED_EVERY)));
+    due.forEach(sku -> paced.put(sku, at));
+    return due.isEmpty() ? List.of() : sources.stock().paces(tx, due, at, Paces.DAYS);
   }
 
   private List<Difference> decide(Page page) {
-    world = page.world();
     page.levels().forEach(level -> race.begin(level.key(), level.available()));
     page.changes().forEach(race::expect);
+    page.paces().forEach(race::pace);
     List<Difference> differences = new ArrayList<>();
-    for (PastOrder order : page.orders()) {
-      Difference difference = race.order(order, page.world());
-      if (difference != null) {
-        differences.add(difference);
+    for (Group group : page.orders()) {
+      for (PastOrder order : group.orders()) {
+        Difference difference = race.order(order, group.world());
+        if (difference != null) {
+          differences.add(difference);
+        }
       }
     }
     return differences;

@@ -26,8 +26,9 @@ public final class Backtests {
           "Orders are tried as they are now: what was cancelled of them since is not shipped.",
           "Stock moves as it really did for any reason but orders: receipts, counts, transfers, returns.",
           "What a location was given before the first of these orders does not count against its capacity.",
-          "Weights of SKUs are those of today.",
-          "Where a customer's earlier orders came from is not known.",
+          "How fast a SKU sells and how old its stock is are reckoned once a day, from what really happened.",
+          "What SKUs ask of their shipper is looked up for some hundred orders at a time; their weights are of today.",
+          "A customer's last order came from where it really did, whatever a policy would have chosen.",
           "Parcels cost and take what the rate cards of the time say, what really happened too.",
           "Units without a place are left out of the cost and the parcels of an order.");
 

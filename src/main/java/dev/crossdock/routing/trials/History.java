@@ -5,6 +5,7 @@ import dev.crossdock.customers.PersonalData;
 import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.inventory.Locations;
+import dev.crossdock.inventory.history.PastLocations;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderLine;
@@ -33,16 +34,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The past as decisions need it: the network as of an instant, and orders as they came. */
 public final class History {
 
-  private final Locations locations;
+  private final Locations known;
+  private final PastLocations locations;
   private final Profiles profiles;
   private final RateCardBook cards;
   private final NetworkItems items;
@@ -62,7 +66,8 @@ public final class History {
       NetworkItems items,
       Weights weights,
       PersonalData personalData) {
-    this.locations = locations;
+    this.known = locations;
+    this.locations = new PastLocations(locations);
     this.profiles = profiles;
     this.cards = cards;
     this.items = items;
@@ -71,10 +76,15 @@ public final class History {
     this.buyers = new Buyers(personalData);
   }
 
-  /** The network as it was; the locations themselves as they are now, for their past is not kept. */
-  World world(Tx tx, Instant at) {
+  /** What was ever told of locations, to be asked for many instants. */
+  PastLocations.Told locations(Tx tx) {
+    return locations.read(tx);
+  }
+
+  /** The network as it was, and until when it stayed so. */
+  World world(Tx tx, PastLocations.Told places, Instant at) {
     Map<String, Kept<Profile>> told = profiles.then(tx, at);
-    List<Location> all = locations.list(tx);
+    List<Location> all = places.then(at);
     List<World.Site> sites = new ArrayList<>();
     for (Location location : all) {
       Kept<Profile> profile = told.get(location.code());
@@ -85,7 +95,12 @@ public final class History {
               location.lon());
       sites.add(new World.Site(location, facts, Geography.locate(address).orElse(null)));
     }
-    return new World(sites, RateCards.of(cards.then(tx, at).values(), all));
+    Instant until =
+        Stream.of(places.nextChange(at), profiles.nextChange(tx, at), cards.nextChange(tx, at))
+            .flatMap(Optional::stream)
+            .min(Instant::compareTo)
+            .orElse(Instant.MAX);
+    return new World(sites, RateCards.of(cards.then(tx, at).values(), all), at, until);
   }
 
   /** These orders as they came; those without anything of ours to place are left out. */
@@ -146,7 +161,7 @@ public final class History {
     Map<String, Kept<Profile>> told =
         orders.stream().anyMatch(History::collected) ? profiles.then(tx, orders.getFirst().receivedAt()) : Map.of();
     Predicate<String> offers = code -> told.containsKey(code) && told.get(code).content().pickup();
-    return new PickupPlaces(locations.list(tx), offers);
+    return new PickupPlaces(known.list(tx), offers);
   }
 
   private static boolean collected(Order order) {

@@ -1,8 +1,11 @@
 package dev.crossdock.routing.trials;
 
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.history.PastStock;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.routing.facts.StockFacts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Pool implements StockFacts {
 
   private final Map<StockKey, Integer> units = new HashMap<>();
+  private final Map<StockKey, PastStock.Pace> paces = new HashMap<>();
+  private Instant now = Instant.EPOCH;
+
+  void pace(PastStock.Pace pace) {
+    paces.put(pace.key(), pace);
+  }
+
+  /** From when on ages are counted back. */
+  void at(Instant instant) {
+    now = instant;
+  }
 
   void give(StockKey key, int more) {
     units.merge(key, more, Integer::sum);
@@ -28,11 +42,14 @@ final class Pool implements StockFacts {
 
   @Override
   public @Nullable Double soldPerDay(String sku, String location) {
-    return null;
+    PastStock.Pace pace = paces.get(new StockKey(sku, location));
+    return pace == null ? null : (Double) pace.soldPerDay();
   }
 
   @Override
   public @Nullable Integer ageDays(String sku, String location) {
-    return null;
+    PastStock.Pace pace = paces.get(new StockKey(sku, location));
+    Instant oldest = pace == null ? null : pace.oldest();
+    return oldest == null ? null : (Integer) Math.toIntExact(Math.max(0, Duration.between(oldest, now).toDays()));
   }
 }

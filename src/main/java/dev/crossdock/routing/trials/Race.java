@@ -45,6 +45,12 @@ final class Race {
     active.begin(key, units);
   }
 
+  /** How a level moves by what was known when the next order came. */
+  void pace(PastStock.Pace pace) {
+    draft.pace(pace);
+    active.pace(pace);
+  }
+
   /** Units that come or go later, or have done so since it began. */
   void expect(PastStock.Change move) {
     moves.add(move);

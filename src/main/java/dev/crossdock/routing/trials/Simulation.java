@@ -58,6 +58,11 @@ final class Simulation {
     pool.give(key, units);
   }
 
+  /** How a level moves from now on, until something else is said. */
+  void pace(PastStock.Pace pace) {
+    pool.pace(pace);
+  }
+
   /** Decides on the next order. */
   Choice decide(PastOrder order, World world) {
     tally.order(order);
@@ -102,6 +107,7 @@ final class Simulation {
   }
 
   private Choice place(PastOrder order, List<LineFacts> lines, World world, Instant now, boolean late) {
+    pool.at(now);
     Facts facts = facts(order, lines, world, now);
     Decided decided = Decider.decide(policy, facts);
     Map<Integer, LineFacts> byNumber = new HashMap<>();

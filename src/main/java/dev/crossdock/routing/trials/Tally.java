@@ -46,6 +46,12 @@ final class Tally {
       there.orders++;
       there.parcels++;
       there.units += stop.units();
+      there.late += stop.late() ? 1 : 0;
+      Double under = stop.days();
+      if (under != null) {
+        there.days += under;
+        there.timed++;
+      }
       if (stop.cost() != null) {
         there.cost.merge(order.facts().currency(), stop.cost(), Long::sum);
         there.costed++;

@@ -20,6 +20,8 @@ public record Trip(List<Stop> stops, @Nullable Double days, boolean late) {
    * A parcel.
    *
    * @param cost postage and work in minor units of the order's currency; null where it is not known
+   * @param days until it is there; null where it is not known
+   * @param late whether it does not keep a promised date
    */
-  public record Stop(String location, int units, @Nullable Long cost) {}
+  public record Stop(String location, int units, @Nullable Long cost, @Nullable Double days, boolean late) {}
 }

@@ -37,8 +37,12 @@ public final class Trips {
     List<Trip.Stop> stops = new ArrayList<>();
     for (Parcel parcel : parcels(plan, facts)) {
       Carriage carriage = Carriage.of(parcel, then);
-      stops.add(new Trip.Stop(parcel.place().code(), parcel.units(), cost(parcel, carriage, facts.order())));
       Instant there = carriage.arrives() == null ? carriage.leaves() : carriage.arrives();
+      Double days = there == null ? null : (Double) Carriage.days(facts.order().placedAt(), there);
+      stops.add(
+          new Trip.Stop(
+              parcel.place().code(), parcel.units(), cost(parcel, carriage, facts.order()), days,
+              late(carriage, facts.order())));
       last = there == null || (last != null && last.isAfter(there)) ? last : there;
       late |= late(carriage, facts.order());
     }

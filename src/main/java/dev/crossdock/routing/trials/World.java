@@ -5,6 +5,7 @@ import dev.crossdock.customers.Geography;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.routing.facts.PlaceProfile;
 import dev.crossdock.routing.facts.Tariffs;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * The network as it was for some time.
  *
  * @param sites in the order of their codes
+ * @param until before then nothing of it changed
  */
-public record World(List<Site> sites, Tariffs tariffs) {
+public record World(List<Site> sites, Tariffs tariffs, Instant since, Instant until) {
 
   public World {
     sites = List.copyOf(sites);
+  }
+
+  boolean holds(Instant at) {
+    return !at.isBefore(since) && at.isBefore(until);
   }
 
   /** What people call a location; its code where it was not there yet. */

@@ -3,7 +3,10 @@ package dev.crossdock.routing.trials;
 import static dev.crossdock.testing.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.inventory.LocationInput;
+import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.history.PastStock;
+import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.history.PastOrders;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.routing.conditions.Expressions;
@@ -19,6 +22,7 @@ import dev.crossdock.routing.trials.internal.BacktestStore;
 import dev.crossdock.testing.Oms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,6 +108,50 @@ class BacktestTest {
 
     assertThat(report.draft().all().unfilledOrders()).isZero();
     assertThat(report.draft().all().parcels()).isEqualTo(12);
+  }
+
+  @Test
+  void knowsLocationsAsTheyWere() {
+    LocationInput closed =
+        new LocationInput("LAX", "LAX", "STORE", "US", null, null, null, 0.0, 0.0, null, null, false);
+    oms.write(tx -> oms.house().locations().put(tx, List.of(closed)));
+    oms.time().tick(Duration.ofHours(1));
+
+    Backtest.Report report = Objects.requireNonNull(run(WEST).report());
+
+    assertThat(report.draft().all().parcels()).isEqualTo(10);
+  }
+
+  @Test
+  void takesWhatIsToldBetweenTwoOrdersForTheSecond() {
+    oms.write(tx -> oms.house().network().cards().put(tx, List.of(card("east", "NYC", "9.00"))));
+    oms.time().tick(Duration.ofMinutes(1));
+    oms.told(anOrder("late").line("A", 1)).work();
+    oms.time().tick(Duration.ofMinutes(1));
+
+    Backtest.Report report = Objects.requireNonNull(run(NEAREST).report());
+
+    assertThat(report.active().all().cost()).containsEntry("USD", 12 * 500L + 900);
+  }
+
+  @Test
+  void knowsPaceAndAgeAsTheyWere() {
+    oms.stock("A", "NYC", 23);
+    oms.order("o1").placements().forEach(placement -> oms.execute(
+        "o1", new OrderCommand.Ship(Objects.requireNonNull(placement.fulfilmentOrder()))));
+    Instant then = later();
+    Map<StockKey, PastStock.Pace> live = new HashMap<>();
+    oms.write(tx ->
+            oms.house().stockHistory().movements(tx, new StockKey("", ""), then.minus(Duration.ofDays(28)), 10))
+        .forEach(level -> live.put(
+            level.key(), new PastStock.Pace(level.key(), level.shipped() / 28.0, level.oldest())));
+    oms.time().tick(Duration.ofDays(20));
+    oms.stock("A", "NYC", 2);
+
+    List<PastStock.Pace> paces = oms.write(tx -> new PastStock().paces(tx, Set.of("A"), then, 28));
+
+    assertThat(live.get(new StockKey("A", "NYC"))).extracting(PastStock.Pace::soldPerDay).isEqualTo(1 / 28.0);
+    assertThat(paces).containsExactlyInAnyOrderElementsOf(live.values());
   }
 
   @Test

@@ -37,7 +37,7 @@ class SimulationTest {
   private static final World WORLD =
       new World(List.of(site("EAST", -74), site("WEST", -118)), (from, to, load, leaves) ->
           List.of(new Tariffs.Quote("Post", "Standard", "USD", from.code().equals("EAST") ? 500 : 800,
-              leaves.plus(TRANSIT))));
+              leaves.plus(TRANSIT))), Instant.MIN, Instant.MAX);
   private static final PolicyInForce NEAREST = policy("nearest", Strategy.Candidates.ALL);
   private static final PolicyInForce WEST_ONLY =
       policy("west", new Strategy.Candidates(Set.of(), Set.of("WEST"), Set.of()));
@@ -63,6 +63,19 @@ class SimulationTest {
     assertThat(outcome.draft().byLocation()).containsOnlyKeys("WEST");
     assertThat(outcome.active().byLocation()).containsOnlyKeys("EAST", "WEST");
     assertThat(outcome.really().byChannel()).containsOnlyKeys("shop");
+  }
+
+  @Test
+  void tellsPoliciesHowStockMovesAndHowOldItIs() {
+    Pool pool = new Pool();
+    pool.pace(new PastStock.Pace(new StockKey("A", "EAST"), 1.5, day(0)));
+    pool.pace(new PastStock.Pace(new StockKey("A", "WEST"), 0, null));
+    pool.at(day(3));
+
+    assertThat(pool.soldPerDay("A", "EAST")).isEqualTo(1.5);
+    assertThat(pool.ageDays("A", "EAST")).isEqualTo(3);
+    assertThat(pool.ageDays("A", "WEST")).isNull();
+    assertThat(pool.soldPerDay("B", "EAST")).isNull();
   }
 
   @Test

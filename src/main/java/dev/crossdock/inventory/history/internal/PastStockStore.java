@@ -3,9 +3,11 @@ package dev.crossdock.inventory.history.internal;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.history.PastStock.Change;
 import dev.crossdock.inventory.history.PastStock.Level;
+import dev.crossdock.inventory.history.PastStock.Pace;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,46 @@ public final class PastStockStore {
       order by g.recorded_at, g.id
       limit :limit
       """;
+
+  private static final String PACES =
+      """
+      with seen as (
+        select g.sku, g.location, g.id, g.on_hand_delta, g.reason, g.happened_at, g.recorded_at
+        from stock_ledger g
+        where g.merchant = :merchant and g.sku = any(:skus::text[]) and g.recorded_at <= :at::timestamptz
+      ), lying as (
+        select s.sku, s.location, sum(s.on_hand_delta) as on_hand,
+          coalesce(-sum(s.on_hand_delta) filter (where s.reason in ('SHIPPED', 'FOUND_BY_SHIPPING')
+            and s.recorded_at >= :since::timestamptz and s.happened_at >= :since::timestamptz), 0) as shipped
+        from seen s
+        group by s.sku, s.location
+      ), came as (
+        select s.sku, s.location, s.happened_at,
+          sum(s.on_hand_delta) over (partition by s.sku, s.location order by s.id desc) - s.on_hand_delta as later
+        from seen s
+        where s.on_hand_delta > 0 and s.reason <> 'RELABELLED'
+      )
+      select l.sku, l.location, l.shipped, min(c.happened_at) as oldest
+      from lying l
+      left join came c on c.sku = l.sku and c.location = l.location and c.later < l.on_hand
+      group by l.sku, l.location, l.shipped
+      """;
+
+  public List<Pace> paces(Tx tx, Set<String> skus, Instant at, int days) {
+    return tx.sql(PACES)
+        .params(skus(skus))
+        .param("at", at.toString())
+        .param("since", at.minus(Duration.ofDays(days)).toString())
+        .query(
+            (row, n) -> {
+              Timestamp oldest = row.getTimestamp("oldest");
+              return new Pace(
+                  new StockKey(row.getString("sku"), row.getString("location")),
+                  (double) row.getLong("shipped") / days,
+                  oldest == null ? null : oldest.toInstant());
+            })
+        .list();
+  }
 
   public List<Level> available(Tx tx, Set<String> skus, Instant at) {
     return tx.sql(AVAILABLE)

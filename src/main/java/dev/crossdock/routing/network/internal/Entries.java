@@ -122,6 +122,11 @@ public final class Entries<T> {
     return byName(store.then(tx, kind, names, at));
   }
 
+  /** When anything of this kind was told next after an instant. */
+  public Optional<Instant> nextChange(Tx tx, Instant after) {
+    return store.next(tx, kind, after);
+  }
+
   /** The versions of one, the newest first; versions that ended it are left out. */
   public List<Kept<T>> history(Tx tx, String name) {
     return kept(store.history(tx, kind, name));

@@ -4,11 +4,13 @@ import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
@@ -52,6 +54,13 @@ public final class EntryStore {
             and (:names::text[] is null or e.name = any(:names::text[]))
           order by e.name
           """;
+
+  private static final String NEXT =
+      """
+      select min(e.since)
+      from network_entry e
+      where e.merchant = :merchant and e.kind = :kind and e.since > :after::timestamptz
+      """;
 
   private static final String HISTORY =
       FIELDS + "where e.merchant = :merchant and e.kind = :kind and e.name = :name order by e.version desc limit 100";
@@ -120,6 +129,15 @@ public final class EntryStore {
         .param("at", at.toString())
         .query(EntryStore::row)
         .list();
+  }
+
+  /** When the next version began after an instant. */
+  Optional<Instant> next(Tx tx, Kind kind, Instant after) {
+    return tx.sql(NEXT)
+        .param("kind", kind.name())
+        .param("after", after.toString())
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
   }
 
   /** Every version of one thing, the newest first. */
