@@ -155,6 +155,6 @@ public final class Expressions {
   /** Columns as people count them, from 1. */
   private static String told(CelIssue issue) {
     CelSourceLocation at = issue.getSourceLocation();
-    return at.getLine() + ":" + (at.getColumn() + 1) + ": " + issue.getMessage();
+    return at.getLine() + ":" + (at.getColumn() + 1) + ": " + ExpressionWords.of(issue.getMessage());
   }
 }

@@ -6,9 +6,9 @@ import dev.crossdock.routing.conditions.Condition.Expression;
 import dev.crossdock.routing.conditions.Condition.Not;
 import dev.crossdock.routing.conditions.Condition.Test;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What conditions call by name, for whoever knows whether it is there. */
 public final class Names {
@@ -22,12 +22,28 @@ public final class Names {
 
   /** The words a field is compared with; not those of which only the beginning is. */
   public static Set<String> of(Condition condition, Field field) {
-    Set<String> words = new HashSet<>();
-    for (Test test : tests(condition)) {
-      if (test.field() == field && test.op() != Op.STARTS_WITH) {
-        words.addAll(Tests.texts(test));
+    return told(condition, field, "").stream().map(Named::word).collect(Collectors.toSet());
+  }
+
+  /**
+   * A word, and where it stands.
+   *
+   * @param pointer of the value it belongs to, as a JSON pointer
+   */
+  public record Named(String pointer, String word) {}
+
+  /**
+   * The same with their places, in the order in which they stand.
+   *
+   * @param pointer where the condition stands
+   */
+  public static List<Named> told(Condition condition, Field field, String pointer) {
+    List<Named> words = new ArrayList<>();
+    tests(condition, pointer, (test, at) -> {
+      if (test.field() == field && test.op() != Op.STARTS_WITH && test.op().takes() != Op.Takes.NOTHING) {
+        Tests.texts(test).forEach(word -> words.add(new Named(at + "/value", word)));
       }
-    }
+    });
     return words;
   }
 
@@ -42,15 +58,23 @@ public final class Names {
     };
   }
 
-  private static List<Test> tests(Condition condition) {
-    List<Test> tests = new ArrayList<>();
+  private interface Look {
+    void at(Test test, String pointer);
+  }
+
+  private static void tests(Condition condition, String pointer, Look look) {
     switch (condition) {
-      case All(List<Condition> parts) -> parts.forEach(part -> tests.addAll(tests(part)));
-      case Any(List<Condition> parts) -> parts.forEach(part -> tests.addAll(tests(part)));
-      case Not(Condition part) -> tests.addAll(tests(part));
-      case Test test -> tests.add(test);
+      case All(List<Condition> parts) -> tests(parts, pointer + "/all/", look);
+      case Any(List<Condition> parts) -> tests(parts, pointer + "/any/", look);
+      case Not(Condition part) -> tests(part, pointer + "/not", look);
+      case Test test -> look.at(test, pointer);
       case Expression _ -> {}
     }
-    return tests;
+  }
+
+  private static void tests(List<Condition> parts, String pointer, Look look) {
+    for (int i = 0; i < parts.size(); i++) {
+      tests(parts.get(i), pointer + i, look);
+    }
   }
 }

@@ -43,6 +43,17 @@ public final class Proofs {
     return implies(Condition.ALWAYS, condition);
   }
 
+  /** Whether every order that matches the one matches at least one of the others, whichever that is. */
+  public static boolean covered(Condition one, List<Condition> others) {
+    Optional<List<Map<String, Domain>>> left = alternatives(one, true);
+    for (Condition other : others) {
+      Optional<List<Map<String, Domain>>> before = left;
+      left = left.flatMap(ones -> alternatives(Unmatched.of(other), true).flatMap(rest -> product(ones, rest)))
+          .or(() -> before);
+    }
+    return left.map(List::isEmpty).orElse(false);
+  }
+
   /** Whether expressions stand in it, of which little can be proved. */
   public static boolean hasExpression(Condition condition) {
     return switch (condition) {
@@ -68,25 +79,10 @@ public final class Proofs {
       case All(List<Condition> parts) -> asItStands ? together(parts, true) : either(parts, false);
       case Any(List<Condition> parts) -> asItStands ? either(parts, true) : together(parts, false);
       case Not(Condition part) -> alternatives(part, !asItStands);
-      case Test test -> Optional.of(possible(demands(test, asItStands)));
+      case Test test -> Optional.of(possible(Demands.of(test, asItStands)));
       case Expression(String text) ->
           Optional.of(List.of(Map.of("expression " + text, WordDomain.in(Set.of(String.valueOf(asItStands))))));
     };
-  }
-
-  private static Map<String, Domain> demands(Test test, boolean asItStands) {
-    Map<String, Domain> demands = new HashMap<>();
-    demands.put(key(test), Tests.domain(test, asItStands));
-    if (test.field() == Field.TOTAL && !test.scope().isEmpty()) {
-      demands.put(Field.CURRENCY.word() + " ", WordDomain.in(Set.of(test.scope())));
-    }
-    return demands;
-  }
-
-  private static String key(Test test) {
-    boolean oneOfThem = test.op() == Op.STARTS_WITH && test.field().type() == FieldType.WORDS;
-    String key = test.field().word() + " " + test.scope();
-    return oneOfThem ? key + " starts with " + Tests.texts(test).stream().sorted().toList() : key;
   }
 
   private static Optional<List<Map<String, Domain>>> either(List<Condition> parts, boolean asTheyStand) {
@@ -102,19 +98,28 @@ public final class Proofs {
   }
 
   private static Optional<List<Map<String, Domain>>> together(List<Condition> parts, boolean asTheyStand) {
-    List<Map<String, Domain>> all = List.of(Map.of());
+    Optional<List<Map<String, Domain>>> all = Optional.of(List.of(Map.of()));
     for (Condition part : parts) {
       Optional<List<Map<String, Domain>>> more = alternatives(part, asTheyStand);
-      if (more.isEmpty() || all.size() * more.get().size() > ALTERNATIVES_MAX) {
-        return Optional.empty();
+      all = more.isEmpty() ? more : product(all.orElseThrow(), more.get());
+      if (all.isEmpty()) {
+        return all;
       }
-      List<Map<String, Domain>> both = new ArrayList<>();
-      for (Map<String, Domain> one : all) {
-        more.get().forEach(other -> both.addAll(possible(both(one, other))));
-      }
-      all = both;
     }
-    return Optional.of(all);
+    return all;
+  }
+
+  /** Each of the ones with each of the others, as far as that is possible; empty when there are too many. */
+  private static Optional<List<Map<String, Domain>>> product(
+      List<Map<String, Domain>> ones, List<Map<String, Domain>> others) {
+    if (ones.size() * others.size() > ALTERNATIVES_MAX) {
+      return Optional.empty();
+    }
+    List<Map<String, Domain>> both = new ArrayList<>();
+    for (Map<String, Domain> one : ones) {
+      others.forEach(other -> both.addAll(possible(both(one, other))));
+    }
+    return Optional.of(both);
   }
 
   private static Map<String, Domain> both(Map<String, Domain> one, Map<String, Domain> other) {

@@ -27,4 +27,9 @@ public non-sealed interface Filter extends Criterion {
     /** The fence as it would be, for all places. */
     record Rule(Filter filter) implements Change {}
   }
+
+  /** What it asks of a location whatever the order is, so that contradictions are found before an order meets them. */
+  default Fence fence() {
+    return Fence.NONE;
+  }
 }

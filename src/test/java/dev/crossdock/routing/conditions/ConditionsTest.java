@@ -147,12 +147,20 @@ class ConditionsTest {
         .singleElement()
         .satisfies(fault -> {
           assertThat(fault.pointer()).isEqualTo("/when/expression");
-          assertThat(fault.sentence()).startsWith("1:1: undeclared reference to 'chanel'");
+          assertThat(fault.sentence()).isEqualTo("1:1: There is no field chanel; is channel meant?");
         });
     assertThat(faults("{'expression':'true &&\\n channel == 5'}").getFirst().sentence()).startsWith("2:10: ");
     assertThat(faults("{'expression':'units + 1'}").getFirst().sentence()).contains("bool");
+    assertThat(told("channel > 5")).isEqualTo("1:9: '>' does not go with string and int.");
+    assertThat(told("units > 5 units")).isEqualTo("1:11: 'units' does not belong here.");
+    assertThat(told("whither == 1")).isEqualTo("1:1: There is no field whither.");
+    assertThat(told("units >")).isEqualTo("1:8: It ends too early.");
     assertThat(faults("{'expression':'((('}")).isNotEmpty();
     assertThat(faults("{'expression':'" + "(".repeat(100) + "true" + ")".repeat(100) + "'}")).isNotEmpty();
+  }
+
+  private String told(String expression) {
+    return faults("{'expression':'" + expression + "'}").getFirst().sentence();
   }
 
   @Test

@@ -67,7 +67,15 @@ public final class Orders {
             random.nextInt(2) == 0 ? null : pick(random, "BE", "BY"),
             random.nextInt(4) == 0 ? null : pick(random, "10115", "80331", "81000"), null);
     @Nullable Long total = random.nextInt(4) == 0 ? null : (long) random.nextInt(6) * 1_000;
-    return order(pick(random, "amazon", "shopify", "ebay"), to, total, some(random, "x", "y", "z"), lines);
+    OrderFacts one = order(pick(random, "amazon", "shopify", "ebay"), to, total, some(random, "x", "y", "z"), lines);
+    return random.nextInt(3) > 0 ? one : collected(one, pick(random, "BER", "CGN"));
+  }
+
+  private static OrderFacts collected(OrderFacts one, String at) {
+    return new OrderFacts(
+        one.number(), one.channel(), one.account(), one.priority(), one.currency(), one.total(), one.placedAt(),
+        one.shipBy(), one.deliverBy(), at, one.tags(), one.destination(), one.customer(), one.avoided(), one.pinned(),
+        one.lines());
   }
 
   static String pick(Random random, String... words) {

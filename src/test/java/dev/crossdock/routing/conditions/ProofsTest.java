@@ -28,6 +28,7 @@ class ProofsTest {
     }
     int implied = 0;
     int never = 0;
+    int covered = 0;
     for (int round = 0; round < ROUNDS; round++) {
       Condition one = condition(2);
       Condition other = condition(1);
@@ -41,7 +42,15 @@ class ProofsTest {
         implied++;
         assertThat(orders.stream().filter(first::matches)).as(which).allMatch(second::matches);
       }
+      Condition third = condition(1);
+      if (Proofs.covered(one, List.of(other, third))) {
+        covered++;
+        Matcher last = Matcher.of(third, expressions);
+        assertThat(orders.stream().filter(first::matches)).as(which + " or " + third)
+            .allMatch(order -> second.matches(order) || last.matches(order));
+      }
     }
+    assertThat(covered).isGreaterThan(100);
     assertThat(implied).isGreaterThan(100);
     assertThat(never).isGreaterThan(100);
   }
@@ -81,7 +90,36 @@ class ProofsTest {
     assertThat(Proofs.implies(test(Field.POSTAL_CODE, Op.STARTS_WITH, "101"), wide)).isTrue();
     assertThat(Proofs.implies(new Expression("units > 5"), Condition.ALWAYS)).isTrue();
     assertThat(Proofs.alwaysMatches(Condition.ALWAYS)).isTrue();
-    assertThat(Proofs.alwaysMatches(number(Op.AT_LEAST, 0L))).isFalse();
+    assertThat(Proofs.alwaysMatches(number(Op.AT_LEAST, 1L))).isTrue();
+    assertThat(Proofs.alwaysMatches(number(Op.AT_LEAST, 2L))).isFalse();
+  }
+
+  @Test
+  void knowsWhatGoesTogether() {
+    assertThat(Proofs.neverMatches(number(Op.AT_MOST, 0L))).isTrue();
+    Condition collected = new Condition.Test(Field.PICKUP, Op.IS, List.of(true), "");
+    Condition shipped = new Condition.Test(Field.PICKUP, Op.IS, List.of(false), "");
+    assertThat(Proofs.neverMatches(all(shipped, test(Field.PICKUP_AT, Op.IS, "BER")))).isTrue();
+    assertThat(Proofs.neverMatches(all(collected, test(Field.PICKUP_AT, Op.UNKNOWN)))).isTrue();
+    assertThat(Proofs.neverMatches(all(collected, test(Field.PICKUP_AT, Op.IS, "BER")))).isFalse();
+    Condition harmless = new Condition.Test(Field.HAZMAT, Op.IS, List.of(false), "");
+    assertThat(Proofs.neverMatches(all(harmless, test(Field.HAZMAT_CLASSES, Op.CONTAINS_ANY, "9")))).isTrue();
+  }
+
+  @Test
+  void seesWhatSeveralCoverTogether() {
+    Condition few = number(Op.AT_MOST, 3L);
+    Condition many = number(Op.AT_LEAST, 4L);
+    assertThat(Proofs.covered(Condition.ALWAYS, List.of(few, many))).isTrue();
+    assertThat(Proofs.covered(Condition.ALWAYS, List.of(few, number(Op.AT_LEAST, 5L)))).isFalse();
+    assertThat(Proofs.covered(Condition.ALWAYS, List.of(few, new Expression("units > 3")))).isFalse();
+    Condition german = test(Field.COUNTRY, Op.IS, "DE");
+    Condition foreign = test(Field.COUNTRY, Op.IS_NOT, "DE");
+    assertThat(Proofs.covered(Condition.ALWAYS, List.of(german, foreign))).as("a country may be unknown").isFalse();
+    assertThat(Proofs.covered(Condition.ALWAYS, List.of(german, foreign, test(Field.COUNTRY, Op.UNKNOWN)))).isTrue();
+    Condition dear = money(Op.AT_LEAST, 100L, "EUR");
+    assertThat(Proofs.covered(Condition.ALWAYS, List.of(dear, money(Op.AT_MOST, 99L, "EUR"))))
+        .as("it may be of another currency").isFalse();
   }
 
   private Condition condition(int depth) {
@@ -100,7 +138,7 @@ class ProofsTest {
   }
 
   private Condition leaf() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(12)) {
       case 0 -> test(Field.CHANNEL, op(Op.IS, Op.IS_NOT), channel());
       case 1 -> test(Field.CHANNEL, op(Op.IN, Op.NOT_IN), "amazon", "ebay");
       case 2 -> test(Field.COUNTRY, op(Op.IN, Op.NOT_IN), "DE", Orders.pick(random, "AT", "US"));
@@ -109,6 +147,9 @@ class ProofsTest {
       case 5 -> number(op(Op.AT_LEAST, Op.AT_MOST, Op.IS, Op.IS_NOT), (long) random.nextInt(6));
       case 6 -> test(Field.TAGS, op(Op.CONTAINS_ANY, Op.CONTAINS_ALL, Op.CONTAINS_NONE), "x", tag());
       case 7 -> money(op(Op.AT_LEAST, Op.AT_MOST), random.nextInt(6) * 1_000L, Orders.pick(random, "EUR", "USD"));
+      case 8 -> new Condition.Test(Field.PICKUP, Op.IS, List.of(random.nextBoolean()), "");
+      case 9 -> test(Field.PICKUP_AT, op(Op.IS, Op.IS_NOT), Orders.pick(random, "BER", "CGN"));
+      case 10 -> test(Field.HAZMAT_CLASSES, op(Op.CONTAINS_ANY, Op.CONTAINS_NONE), Orders.pick(random, "9", "3"));
       default -> new Condition.Test(Field.HAZMAT, Op.IS, List.of(random.nextBoolean()), "");
     };
   }

@@ -116,9 +116,16 @@ final class CriterionContract {
     Facts facts = chance.facts();
     Place place = chance.place();
     return switch (criterion) {
-      case Filter filter -> told(filter, place, facts);
+      case Filter filter -> fenced(filter, told(filter, place, facts), place);
       case Rating rating -> rated(rating, chance.parcel(place, facts), facts);
     };
+  }
+
+  private Ruling fenced(Filter filter, Ruling ruling, Place place) {
+    if (ruling instanceof Ruling.Stays && !filter.fence().lets(place.location(), place.profile())) {
+      complain("its fence keeps out what it lets in");
+    }
+    return ruling;
   }
 
   private Ruling told(Filter filter, Place place, Facts facts) {

@@ -13,6 +13,7 @@ import dev.crossdock.routing.conditions.Fault;
 import dev.crossdock.routing.policies.Finding;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.Policy;
+import dev.crossdock.routing.policies.Policy.Rule;
 import dev.crossdock.routing.policies.PolicyDiff;
 import dev.crossdock.routing.policies.PolicyLint;
 import dev.crossdock.routing.policies.PolicyReader.Decoded;
@@ -25,7 +26,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,16 +46,6 @@ final class PolicyMaker {
   private final Watch watch;
   private final boolean mayAct;
 
-  /**
-   * What is to be shown.
-   *
-   * @param json what the version says, or what somebody typed
-   * @param open the number of the open rule, from 0
-   */
-  record Shown(
-      PolicyVersion version, ObjectNode json, String comment, int open, String key, @Nullable String mistake,
-      @Nullable Integer over) {}
-
   PolicyMaker(Policies policies, Watch watch, boolean mayAct) {
     this.policies = policies;
     this.watch = watch;
@@ -69,23 +62,44 @@ final class PolicyMaker {
     ArrayNode rules = Nodes.list(shown.json(), "rules");
     boolean editable = version.state() == PolicyState.DRAFT && mayAct;
     int open = Math.clamp(shown.open(), 0, Math.max(0, rules.size() - 1));
+    List<Optional<Rule>> alone = rules(shown.json());
+    RuleView rule = editable && rules.get(open) instanceof ObjectNode node
+        ? new RuleMaker(node.deepCopy(), open, faults).view(alone.get(open).map(PolicyWords::of).orElse(""))
+        : null;
+    Spots spots = rule == null ? null : new Spots(rule);
+    CardMaker maker = new CardMaker(faults, findings, shown.reach(), spots);
     List<Card> cards = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
-      cards.add(card(rules.get(i), i, editable && i == open, words(shown.json(), i), faults, findings));
+      cards.add(maker.card(rules.get(i), i, editable && i == open, alone.get(i)));
     }
-    RuleView rule = editable && rules.get(open) instanceof ObjectNode node
-        ? new RuleMaker(node.deepCopy(), open, faults).view(cards.get(open).words())
-        : null;
     PolicyVersion active = policies.active(tx);
     return new PolicyView(
-        version.version(), path(version.version()), shown.key(), version.revision(), editable, badge(version),
+        version.version(), path(version.version()), shown.key(), shown.seen(), editable, badge(version),
         Nodes.text(shown.json(), "name"), shown.comment(), version.author(),
         version.createdAt() == null ? null : watch.when(version.createdAt()),
         version.basedOn() == null ? "" : "begun as v" + version.basedOn(), shown.mistake(), shown.over(),
-        besides(faults.stream().map(fault -> new Told(fault.pointer(), fault.sentence()))),
-        besides(findings.stream().map(finding -> new Told(finding.pointer(), finding.sentence()))),
+        besides(faults.stream(), Fault::pointer, Fault::sentence),
+        besides(findings.stream(), Finding::pointer, Finding::sentence),
         cards, rule, changes(active, version, read), active.version(), lists(known), mayAct,
-        version.state() == PolicyState.ARCHIVED && version.activation() != null);
+        version.state() == PolicyState.ARCHIVED && version.activation() != null, shown.saved(),
+        focus(shown.focus(), spots), shown.reach() == null ? null : CardMaker.orders(shown.reach()));
+  }
+
+  /** The rules, each read by itself; empty for one that can't be. */
+  List<Optional<Rule>> rules(ObjectNode policy) {
+    List<Optional<Rule>> rules = new ArrayList<>();
+    for (JsonNode rule : Nodes.list(policy, "rules")) {
+      ObjectNode alone = Nodes.JSON.objectNode().put("name", "one");
+      alone.putArray("rules").add(rule);
+      rules.add(policies.read(alone) instanceof Decoded.Read(Policy read)
+          ? Optional.of(read.rules().getFirst())
+          : Optional.empty());
+    }
+    return rules;
+  }
+
+  private static @Nullable String focus(@Nullable String asked, @Nullable Spots spots) {
+    return asked == null || asked.isEmpty() ? null : asked.startsWith("/") ? Spots.nearest(spots, asked) : asked;
   }
 
   static String path(int version) {
@@ -104,36 +118,9 @@ final class PolicyMaker {
     };
   }
 
-  /** Something that is told of a place in the policy. */
-  private record Told(String pointer, String sentence) {}
-
-  private static List<String> besides(Stream<Told> all) {
-    return all.filter(told -> !told.pointer().startsWith("/rules/")).map(Told::sentence).distinct().toList();
-  }
-
-  private static List<String> about(int rule, Stream<Told> all) {
-    String at = "/rules/" + rule;
-    return all.filter(told -> told.pointer().equals(at) || told.pointer().startsWith(at + "/"))
-        .map(Told::sentence)
-        .distinct()
-        .toList();
-  }
-
-  private static Card card(
-      JsonNode rule, int number, boolean open, String words, List<Fault> faults, List<Finding> findings) {
-    String name = Nodes.text(rule, "name");
-    boolean enabled = rule.get("enabled") == null || rule.get("enabled").asBoolean(true);
-    return new Card(
-        number, name.isEmpty() ? "Rule without a name" : name, enabled, open, words,
-        about(number, faults.stream().map(fault -> new Told(fault.pointer(), fault.sentence()))),
-        about(number, findings.stream().map(finding -> new Told(finding.pointer(), finding.sentence()))));
-  }
-
-  /** A rule in words although another may be wrong; empty when it is wrong itself. */
-  private String words(ObjectNode policy, int rule) {
-    ObjectNode alone = Nodes.JSON.objectNode().put("name", "one");
-    alone.putArray("rules").add(policy.get("rules").get(rule));
-    return policies.read(alone) instanceof Decoded.Read(Policy read) ? PolicyWords.of(read.rules().getFirst()) : "";
+  /** What is told of the policy and of none of its rules. */
+  private static <T> List<String> besides(Stream<T> all, Function<T, String> pointer, Function<T, String> sentence) {
+    return all.filter(each -> !pointer.apply(each).startsWith("/rules/")).map(sentence).distinct().toList();
   }
 
   private List<String> changes(PolicyVersion active, PolicyVersion version, @Nullable Policy read) {

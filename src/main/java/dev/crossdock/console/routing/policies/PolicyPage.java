@@ -7,14 +7,19 @@ import dev.crossdock.console.shell.Nav;
 import dev.crossdock.console.shell.Pages;
 import dev.crossdock.console.shell.Visit;
 import dev.crossdock.platform.db.Door;
-import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.PolicyOutcome;
+import dev.crossdock.routing.policies.PolicyReader.Decoded;
+import dev.crossdock.routing.policies.PolicyState;
 import dev.crossdock.routing.policies.PolicyVersion;
+import dev.crossdock.routing.reach.Reach;
+import dev.crossdock.routing.reach.Reaches;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,18 +45,52 @@ class PolicyPage {
   private final Door door;
   private final Policies policies;
   private final Commands commands;
+  private final Reaches reaches;
 
-  PolicyPage(Pages pages, Door door, Policies policies, Commands commands) {
+  PolicyPage(Pages pages, Door door, Policies policies, Commands commands, Reaches reaches) {
     this.pages = pages;
     this.door = door;
     this.policies = policies;
     this.commands = commands;
+    this.reaches = reaches;
   }
 
+  /**
+   * The page of a version.
+   *
+   * @param at what is to have the focus
+   * @param count whether the orders that each rule meets are counted at once; a script asks for it later by itself
+   */
   @GetMapping(PATH)
-  ResponseEntity<String> page(Visit visit, @PathVariable int version, @RequestParam(defaultValue = "1") int rule) {
-    return show(HttpStatus.OK, visit, version, (tx, found) -> new PolicyMaker.Shown(
-        found, content(found), found.comment(), rule - 1, commands.key(), null, null));
+  ResponseEntity<String> page(
+      Visit visit, @PathVariable int version, @RequestParam(defaultValue = "1") int rule,
+      @RequestParam(required = false) @Nullable String at, @RequestParam(required = false) @Nullable String count) {
+    return show(
+        HttpStatus.OK, visit, version, count != null, found -> Shown.of(found, rule - 1, commands.key()).at(at));
+  }
+
+  /** What a draft would say with what is typed so far, which is kept nowhere; nothing where another changed it. */
+  @PostMapping(PATH + "/look")
+  ResponseEntity<String> look(
+      Visit visit, @PathVariable int version, @RequestParam MultiValueMap<String, String> values) {
+    Typed typed = new Typed(values);
+    Optional<PolicyVersion> found = door.read(visit.merchant(), tx -> policies.find(tx, version));
+    if (found.isEmpty() || found.get().revision() != typed.seen() || found.get().state() != PolicyState.DRAFT) {
+      return ResponseEntity.noContent().build();
+    }
+    return show(
+        HttpStatus.OK, visit, version, true,
+        now -> {
+          Typed.Edited edited = typed.over(content(now));
+          boolean saved = typed.comment().equals(now.comment()) && same(edited.json(), content(now));
+          return Shown.typed(now, typed, edited, saved, commands.key());
+        });
+  }
+
+  /** Whether both say the same, however it is written. */
+  private boolean same(ObjectNode one, ObjectNode other) {
+    return JSON.readTree(one.toString()).equals(other)
+        || (policies.read(one) instanceof Decoded.Read read && read.equals(policies.read(other)));
   }
 
   @PostMapping(PATH)
@@ -68,12 +108,25 @@ class PolicyPage {
       return outcome[0] instanceof PolicyOutcome.Done ? Flash.done("Draft saved") : Flash.refused(sentence(outcome[0]));
     });
     if (outcome[0] == null || outcome[0] instanceof PolicyOutcome.Done) {
-      String next = PolicyMaker.path(version) + "?rule=" + (edited.open() + 1);
-      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(next + typed.anchor())).build();
+      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next(version, typed.deed(), edited)).build();
     }
     Integer over = outcome[0] instanceof PolicyOutcome.Stale(int revision) ? revision : null;
-    return show(HttpStatus.UNPROCESSABLE_CONTENT, visit, version, (tx, now) -> new PolicyMaker.Shown(
-        now, edited.json(), typed.comment(), edited.open(), commands.key(), flash.words(), over));
+    return show(
+        HttpStatus.UNPROCESSABLE_CONTENT, visit, version, false,
+        now -> Shown.typed(now, typed, edited, false, commands.key()).refused(flash.words(), over));
+  }
+
+  /** Told as a parameter for scripts, which don't see what follows the number sign, and by that for all others. */
+  private static URI next(int version, String deed, Typed.Edited edited) {
+    String at = Focus.after(deed, edited.json(), edited.open());
+    String id = at.startsWith("/") ? Inputs.id(at) : at;
+    UriComponentsBuilder uri = UriComponentsBuilder.fromPath(PolicyMaker.path(version))
+        .queryParam("rule", edited.open() + 1);
+    if (deed.equals("save:count")) {
+      uri.queryParam("count", "yes");
+    }
+    return (at.isEmpty() ? uri : uri.queryParam("at", "{at}").fragment("{id}")).encode().buildAndExpand(
+        Map.of("at", at, "id", id)).toUri();
   }
 
   @PostMapping(PATH + "/discard")
@@ -120,18 +173,15 @@ class PolicyPage {
     return JSON.readTree(version.content()) instanceof ObjectNode object ? object : JSON.createObjectNode();
   }
 
-  private interface Showing {
-    PolicyMaker.Shown of(Tx tx, PolicyVersion version);
-  }
-
-  private ResponseEntity<String> show(HttpStatus status, Visit visit, int version, Showing showing) {
+  private ResponseEntity<String> show(
+      HttpStatus status, Visit visit, int version, boolean count, Function<PolicyVersion, Shown> showing) {
     PolicyMaker maker = new PolicyMaker(policies, visit.watch(), visit.viewer().mayAct());
-    @Nullable PolicyView view = door.read(visit.merchant(), tx -> policies.find(tx, version)
-            .map(found -> maker.view(tx, showing.of(tx, found))))
-        .orElse(null);
-    if (view == null) {
+    Optional<Shown> shown = door.read(visit.merchant(), tx -> policies.find(tx, version)).map(showing);
+    if (shown.isEmpty()) {
       return absent(visit);
     }
+    Reach reach = count ? reaches.of(visit.merchant(), maker.rules(shown.get().json())) : null;
+    PolicyView view = door.read(visit.merchant(), tx -> maker.view(tx, shown.get().counted(reach)));
     String title = (status == HttpStatus.OK ? "" : "Error: ") + "Routing policy v" + version;
     return pages.page(status, visit, Nav.ROUTING, title, PAGE, view);
   }

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what its author may not have meant and belongs to no rule
  * @param open the rule that is open; null where there is none to change
  * @param changes what differs from the one that decides, in words
+ * @param saved whether what is shown is what is kept
+ * @param focus the id of what is to have the focus; null for whatever has it
+ * @param counted of which orders the cards' counts are, in words; null where nobody counted
  */
 public record PolicyView(
     int number, String path, String key, int seen, boolean editable, Badge state, String name, String comment,
     String author, @Nullable When since, String basedOn, @Nullable String mistake, @Nullable Integer over,
     List<String> faults, List<String> remarks, List<Card> cards, @Nullable RuleView open, List<String> changes,
-    int active, Lists lists, boolean mayAct, boolean mayGoBack) {
+    int active, Lists lists, boolean mayAct, boolean mayGoBack, boolean saved, @Nullable String focus,
+    @Nullable String counted) {
 
   public PolicyView {
     faults = List.copyOf(faults);
@@ -42,16 +46,25 @@ public record PolicyView(
    *
    * @param number from 0
    * @param words the rule in words; empty while it can't be read
+   * @param count how many of the last orders it meets, in words; empty where nobody counted
    */
   public record Card(
-      int number, String name, boolean enabled, boolean open, String words, List<String> faults,
-      List<String> remarks) {
+      int number, String name, boolean enabled, boolean open, String words, String count, List<Told> faults,
+      List<Told> remarks) {
 
     public Card {
       faults = List.copyOf(faults);
       remarks = List.copyOf(remarks);
     }
   }
+
+  /**
+   * Something that is told about a rule.
+   *
+   * @param at the id of the input it is about, on the page where its rule is open
+   * @param place where in the rule that is, as a JSON pointer
+   */
+  public record Told(String sentence, String at, String place) {}
 
   /** What inputs suggest. */
   public record Lists(

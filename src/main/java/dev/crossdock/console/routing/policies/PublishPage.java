@@ -105,9 +105,8 @@ class PublishPage {
     PolicyMaker maker = new PolicyMaker(policies, visit.watch(), visit.viewer().mayAct());
     Optional<PolicyView.Publishing> view = door.read(visit.merchant(), tx -> policies.find(tx, version)
         .map(found -> new PolicyView.Publishing(
-            maker.view(tx, new PolicyMaker.Shown(
-                found, PolicyPage.content(found), found.comment(), 0, commands.key(), null, null)),
-            asked.how(), objections, asked.reason(), mistake, BacktestDays.choice(), tried(tx, visit, found))));
+            maker.view(tx, Shown.of(found, 0, commands.key())), asked.how(), objections, asked.reason(), mistake,
+            BacktestDays.choice(), tried(tx, visit, found))));
     if (view.isEmpty()) {
       return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PolicyMaker.path(version))).build();
     }

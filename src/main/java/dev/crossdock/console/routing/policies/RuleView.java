@@ -110,6 +110,11 @@ public record RuleView(
   public record Criterion(
       String path, String type, String title, String help, List<Input> inputs, boolean first, List<String> errors) {
 
+    /** Of the part of the page that shows it. */
+    public String id() {
+      return Inputs.id(path);
+    }
+
     public Criterion {
       inputs = List.copyOf(inputs);
       errors = List.copyOf(errors);

@@ -34,11 +34,9 @@ record Typed(MultiValueMap<String, String> values) {
     return text("comment").strip();
   }
 
-  /** Where the page is to be shown after the button. */
-  String anchor() {
-    String deed = text("do");
-    return deed.contains(":/when") ? "#when" : deed.startsWith("filter") || deed.contains(":/filters") ? "#filters"
-        : deed.startsWith("rating") || deed.contains(":/prefer") ? "#ratings" : "";
+  /** What the pressed button says. */
+  String deed() {
+    return text("do");
   }
 
   List<String> input() {
@@ -62,10 +60,10 @@ record Typed(MultiValueMap<String, String> values) {
     }
     Deeds deeds = new Deeds(policy, Math.max(0, open));
     String deed = text("do");
-    if (deed.matches("[a-z]{2,12}:.*") && (!deed.contains(":/") || POINTER.matcher(after(deed)).matches())) {
+    if (deed.matches("[a-z]{2,12}:.*") && (!after(deed).contains("/") || POINTER.matcher(after(deed).substring(after(deed).indexOf('/'))).matches())) {
       deeds.does(deed, text(extra(deed)));
     }
-    int shown = deed.startsWith("open:") ? Math.max(0, number(after(deed))) : deeds.open();
+    int shown = deed.startsWith("open:") ? Math.max(0, number(after(deed).split("/", 2)[0])) : deeds.open();
     tidied(rules);
     return new Edited(policy, shown);
   }

@@ -25,6 +25,15 @@
     }
   });
 
+  // What a button did leaves the focus where one goes on.
+  document.addEventListener('htmx:afterSettle', event => {
+    const editor = document.getElementById('editor');
+    const asked = event.detail.requestConfig && event.detail.requestConfig.elt;
+    if (!editor || !editor.dataset.focus || !asked || asked.id !== 'draft') return;
+    const next = document.getElementById(editor.dataset.focus);
+    if (next) next.focus();
+  });
+
   let dragged = null;
   document.addEventListener('pointerdown', event => {
     const handle = event.target.closest('[data-handle]');

@@ -1,5 +1,6 @@
 package dev.crossdock.routing.criteria.incountry;
 
+import dev.crossdock.routing.criteria.Fence;
 import dev.crossdock.routing.criteria.Filter;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Names;
@@ -37,6 +38,11 @@ record InCountry(
     return wanted.equals(here)
         ? Ruling.STAYS
         : new Ruling.Out("is in " + here + ", and the order goes to " + wanted, "if the order went to " + here);
+  }
+
+  @Override
+  public Fence fence() {
+    return countries.isEmpty() ? Fence.NONE : Fence.ofCountries(countries);
   }
 
   @Override

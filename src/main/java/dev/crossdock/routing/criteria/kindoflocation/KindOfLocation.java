@@ -1,6 +1,7 @@
 package dev.crossdock.routing.criteria.kindoflocation;
 
 import dev.crossdock.inventory.LocationKind;
+import dev.crossdock.routing.criteria.Fence;
 import dev.crossdock.routing.criteria.Filter;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Parameter;
@@ -22,6 +23,11 @@ record KindOfLocation(@Parameter(title = "Kinds", min = 1) Set<LocationKind> kin
         : new Ruling.Out(
             "is a " + Words.of(kind) + ", and only a " + Words.anyOf(kinds) + " is asked",
             "if a " + Words.of(kind) + " were asked");
+  }
+
+  @Override
+  public Fence fence() {
+    return Fence.ofKinds(kinds);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.crossdock.routing.criteria.tagged;
 
+import dev.crossdock.routing.criteria.Fence;
 import dev.crossdock.routing.criteria.Filter;
 import dev.crossdock.routing.criteria.Kind;
 import dev.crossdock.routing.criteria.Names;
@@ -10,6 +11,7 @@ import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.Goods;
 import dev.crossdock.routing.facts.Place;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Asks locations by the operator's own words for them. */
 @Kind(
@@ -44,6 +46,13 @@ record Tagged(
     return Goods.meet(none, tags)
         ? new Ruling.Out("is tagged " + Words.anyOf(none), "if it were not tagged " + Words.anyOf(none))
         : Ruling.STAYS;
+  }
+
+  @Override
+  public Fence fence() {
+    return new Fence(
+        null, null,
+        Stream.concat(any.isEmpty() ? Stream.empty() : Stream.of(any), all.stream().map(Set::of)).toList(), none);
   }
 
   @Override

@@ -1,0 +1,154 @@
+package dev.crossdock.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossdock.platform.time.SystemTime;
+import dev.crossdock.testing.Browser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** The editor answers while somebody writes: what a rule meets, where an expression is wrong, what a finding means. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EditorJourney {
+
+  private static final Instant NOW = new SystemTime().instant();
+  private static final String DRAFT = "/console/routing/policies/2";
+
+  @RegisterExtension
+  static final Browser browser = new Browser();
+
+  private static Desk desk;
+
+  @BeforeAll
+  static void open() {
+    desk = new Desk();
+    desk.sells("AB-12", "Mug, blue", 40, 5);
+    for (int n = 1; n <= 4; n++) {
+      desk.sends(new ShopOrder(7000 + n, NOW.minus(Duration.ofMinutes(20))).buyer("Ada", "Lovelace")
+          .line("AB-12", "Mug, blue", n, "12.50").json());
+    }
+    desk.settles();
+    desk.stored("POST", "/api/v1/routing/policies", """
+        {"comment": "for the sale", "policy": {"name": "web", "rules": [
+          {"name": "few", "when": {"all": [{"field": "units", "op": "at most", "value": 2}]},
+           "otherwise": {"do": "backorder"}},
+          {"name": "northern stores", "from": {"tags": ["north"]}, "otherwise": {"do": "next rule"}},
+          {"name": "all others", "otherwise": {"do": "backorder"}}]}}
+        """);
+  }
+
+  @AfterAll
+  static void close() {
+    if (desk != null) {
+      desk.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void eachRuleTellsHowManyOrdersItMeetsWhileItIsWritten() {
+    desk.signIn(browser, "mira");
+    desk.open(browser, DRAFT);
+    browser.await(By.id("counted"), "Of all 4 orders");
+    browser.await(By.id("count-0"), "2 orders meet it, all of them get here");
+    browser.await(By.id("count-2"), "4 orders meet it, 2 get here");
+    WebElement most = browser.await(By.id("at-when-all-0-value"));
+    most.sendKeys(Keys.chord(Keys.CONTROL, "a"), "3");
+    browser.await(By.id("count-0"), "3 orders meet it");
+    browser.await(By.id("saved"), "Not saved yet");
+    assertThat(browser.script("return document.activeElement.id")).isEqualTo("at-when-all-0-value");
+    desk.keys(browser, "0");
+    browser.await(By.id("count-0"), "4 orders meet it");
+    assertThat(browser.await(By.id("at-when-all-0-value")).getDomProperty("value")).isEqualTo("30");
+    browser.consoleErrors();
+    desk.open(browser, DRAFT);
+    browser.await(By.id("count-0"), "2 orders meet it");
+  }
+
+  @Test
+  @Order(2)
+  void anExpressionIsCheckedWhileItIsTyped() {
+    desk.open(browser, DRAFT + "?rule=1");
+    press("expression:/when");
+    browser.await(By.id("at-when-all-1-expression"));
+    browser.await(By.cssSelector("#at-when-all-1-expression:focus"));
+    retype("at-when-all-1-expression", "units > 1 && nowhere == 1");
+    browser.await(By.cssSelector(".policy-mark mark"), "nowhere");
+    browser.await(By.cssSelector("#at-when-all-1-expression-error"), "There is no field nowhere");
+    assertThat(browser.await(By.id("at-when-all-1-expression")).getDomAttribute("aria-invalid")).isEqualTo("true");
+    Pictures.take(browser, "editor-typing", ".policy-mark");
+    retype("at-when-all-1-expression", "units > 1");
+    browser.await(By.id("count-0"), "1 order meets it");
+    assertThat(browser.driver().findElements(By.cssSelector(".policy-mark"))).isEmpty();
+    press("save:rule");
+    browser.await(By.id("saved"), "saved");
+  }
+
+  @Test
+  @Order(3)
+  void rulesAreReorderedByKeysAndByDragging() {
+    desk.open(browser, DRAFT + "?rule=3");
+    press("up:2");
+    browser.await(By.cssSelector("#rule-up-1:focus"));
+    desk.keys(browser, Keys.ENTER);
+    browser.await(By.cssSelector("#rule-down-0:focus"));
+    assertThat(names()).containsExactly("all others", "few", "northern stores");
+    drag(0, 2);
+    browser.await(By.cssSelector("#rule-3 .policy-name"), "all others");
+    assertThat(names()).containsExactly("few", "northern stores", "all others");
+  }
+
+  @Test
+  @Order(4)
+  void aFindingLeadsToTheField() {
+    desk.open(browser, DRAFT + "?rule=1");
+    browser.await(By.cssSelector("#rule-2 .policy-remark"), "tagged north");
+    focus(browser.await(By.cssSelector("#rule-2 .policy-there")));
+    desk.keys(browser, Keys.ENTER);
+    browser.await(By.cssSelector("#at-from-tags:focus"));
+    desk.open(browser, DRAFT + "?rule=2");
+    focus(browser.await(By.cssSelector("#rule-2 .policy-remark a")));
+    desk.keys(browser, Keys.ENTER);
+    browser.await(By.cssSelector("#at-from-tags:focus"));
+    new Look(desk, browser).at(DRAFT + "?rule=2");
+    Pictures.take(browser, "editor", ".policy-bar");
+  }
+
+  private static List<String> names() {
+    return browser.driver().findElements(By.cssSelector(".policy-card .policy-name")).stream()
+        .map(WebElement::getText).toList();
+  }
+
+  private static void drag(int from, int to) {
+    WebElement handle = browser.await(By.cssSelector("[data-rule='" + from + "'] [data-handle]"));
+    WebElement over = browser.await(By.cssSelector("[data-rule='" + to + "'] .policy-name"));
+    new Actions(browser.driver()).clickAndHold(handle).moveByOffset(0, 12).moveToElement(over).release().perform();
+  }
+
+  private static void retype(String id, String text) {
+    focus(browser.await(By.id(id)));
+    browser.script("document.activeElement.select()");
+    desk.keys(browser, text);
+  }
+
+  private static void press(String deed) {
+    focus(browser.await(By.cssSelector("button[value='" + deed + "']")));
+    desk.keys(browser, Keys.ENTER);
+  }
+
+  private static void focus(WebElement element) {
+    browser.script("arguments[0].focus()", element);
+  }
+}
