@@ -9,6 +9,7 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.network.Network;
+import dev.crossdock.routing.network.NetworkItems;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.PolicyReader;
 import dev.crossdock.routing.policies.StoredPolicies;
@@ -33,7 +34,8 @@ final class RoutingPolicies {
       Locations locations, Catalog catalog, Network network, Supplier<ChannelAccounts> accounts, Journal journal) {
     PolicyReader reader = new PolicyReader(expressions);
     Surroundings surroundings =
-        new Surroundings(locations, network.facts(), catalog::known, tx -> byChannel(tx, accounts.get()));
+        new Surroundings(locations, network.facts(), catalog::known, tx -> byChannel(tx, accounts.get()))
+            .with(tx -> words(tx, network));
     this.policies = new Policies(reader, surroundings, List.of(new BacktestGuard(new PastOrders(), reader)), journal);
     this.stored = new StoredPolicies(policies, expressions);
   }
@@ -50,6 +52,13 @@ final class RoutingPolicies {
   /** As routing asks for them; the built-in one decides where there are none. */
   StoredPolicies inForce() {
     return stored;
+  }
+
+  private static Surroundings.Words words(Tx tx, Network network) {
+    NetworkItems.Words items = network.items().words(tx);
+    Set<String> carriers = new TreeSet<>();
+    network.cards().list(tx).forEach(card -> carriers.add(card.content().carrier()));
+    return new Surroundings.Words(items.tags(), items.hazmat(), carriers);
   }
 
   private static Map<String, Set<String>> byChannel(Tx tx, ChannelAccounts all) {

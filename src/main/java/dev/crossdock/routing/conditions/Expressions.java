@@ -14,6 +14,7 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.crossdock.routing.conditions.internal.ExpressionWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,6 +156,7 @@ public final class Expressions {
   /** Columns as people count them, from 1. */
   private static String told(CelIssue issue) {
     CelSourceLocation at = issue.getSourceLocation();
-    return at.getLine() + ":" + (at.getColumn() + 1) + ": " + ExpressionWords.of(issue.getMessage());
+    return at.getLine() + ":" + (at.getColumn() + 1) + ": "
+        + ExpressionWords.of(issue.getMessage(), variables().keySet());
   }
 }

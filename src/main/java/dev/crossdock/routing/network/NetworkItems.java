@@ -5,8 +5,9 @@ import dev.crossdock.inventory.KnownSkus;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Journal;
-import dev.crossdock.routing.network.internal.Entries;
 import dev.crossdock.routing.network.internal.Entries.Wanted;
+import dev.crossdock.routing.network.internal.Entries;
+import dev.crossdock.routing.network.internal.EntryStore;
 import dev.crossdock.routing.network.internal.ItemRules;
 import dev.crossdock.routing.network.internal.Kind;
 import java.time.Instant;
@@ -16,14 +17,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What SKUs ask of whoever ships them, now and at any instant of the past. */
 public final class NetworkItems {
 
+  private static final int MERCHANTS_MAX = 200;
+
   private final KnownSkus skus;
   private final Entries<Item> entries;
+  private final EntryStore store = new EntryStore();
+  private final Map<Integer, KeptWords> keptWords = new ConcurrentHashMap<>();
 
   public NetworkItems(KnownSkus skus, Journal journal, Ids ids) {
     this.skus = skus;
@@ -73,5 +80,38 @@ public final class NetworkItems {
   /** The same, as it was at that instant. */
   public Map<String, Kept<Item>> then(Tx tx, Set<String> wanted, Instant at) {
     return entries.then(tx, wanted, at);
+  }
+
+  /**
+   * The words that are told of any item.
+   *
+   * @param tags of items
+   * @param hazmat classes of dangerous goods
+   */
+  public record Words(Set<String> tags, Set<String> hazmat) {
+    public Words {
+      tags = Set.copyOf(tags);
+      hazmat = Set.copyOf(hazmat);
+    }
+  }
+
+  private record KeptWords(UUID revision, Words words) {}
+
+  /** What is told of items now; kept in memory until an item changes. */
+  public Words words(Tx tx) {
+    UUID revision = store.revisions(tx).get(Kind.ITEM);
+    if (revision == null) {
+      return new Words(Set.of(), Set.of());
+    }
+    KeptWords last = keptWords.get(tx.merchant().id());
+    if (last != null && last.revision().equals(revision)) {
+      return last.words();
+    }
+    Words words = new Words(store.itemTags(tx), store.itemHazmat(tx));
+    if (keptWords.size() >= MERCHANTS_MAX) {
+      keptWords.clear();
+    }
+    keptWords.put(tx.merchant().id(), new KeptWords(revision, words));
+    return words;
   }
 }

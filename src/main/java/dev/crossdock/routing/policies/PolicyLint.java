@@ -1,16 +1,13 @@
 package dev.crossdock.routing.policies;
 
+import dev.crossdock.routing.conditions.Condition;
 import dev.crossdock.routing.conditions.Fault;
-import dev.crossdock.routing.conditions.Field;
-import dev.crossdock.routing.conditions.Names;
 import dev.crossdock.routing.conditions.Proofs;
 import dev.crossdock.routing.engine.Otherwise;
 import dev.crossdock.routing.policies.Policy.Rule;
 import dev.crossdock.routing.policies.Surroundings.Known;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds what a policy surely does not do although it says so, and what it names that is not there. What it claims of
@@ -31,7 +28,7 @@ public final class PolicyLint {
         continue;
       }
       reach(policy, i, pointer, findings);
-      unknown(rule, pointer, known, findings);
+      new WordLint(rule, pointer, known, findings).find();
       StrategyLint.of(rule, pointer, known, findings);
     }
     end(policy, findings);
@@ -62,14 +59,10 @@ public final class PolicyLint {
               said(rule) + " can never match: its conditions contradict each other."));
       return;
     }
-    for (Rule earlier : policy.rules().subList(0, index)) {
-      if (earlier.enabled() && !passesOn(earlier) && Proofs.implies(rule.when(), earlier.when())) {
-        findings.add(
-            Finding.warning(
-                "shadowed", pointer,
-                said(rule) + " is never asked: '" + earlier.name() + "' decides on every order that it would match."));
-        return;
-      }
+    String shadow = shadow(rule, policy.rules().subList(0, index));
+    if (!shadow.isEmpty()) {
+      findings.add(Finding.warning("shadowed", pointer, said(rule) + " is never asked: " + shadow));
+      return;
     }
     if (Proofs.hasExpression(rule.when())) {
       findings.add(
@@ -79,12 +72,25 @@ public final class PolicyLint {
     }
   }
 
+  /** Who decides before it on every order that a rule would match; empty when nobody surely does. */
+  private static String shadow(Rule rule, List<Rule> before) {
+    List<Rule> deciding = before.stream().filter(each -> each.enabled() && !passesOn(each)).toList();
+    for (Rule earlier : deciding) {
+      if (Proofs.implies(rule.when(), earlier.when())) {
+        return "'" + earlier.name() + "' decides on every order that it would match.";
+      }
+    }
+    return deciding.size() > 1 && Proofs.covered(rule.when(), deciding.stream().map(Rule::when).toList())
+        ? "the rules before it decide together on every order that it would match."
+        : "";
+  }
+
   private static void end(Policy policy, List<Finding> findings) {
     List<Rule> asked = policy.rules().stream().filter(Rule::enabled).toList();
-    if (asked.stream().noneMatch(rule -> Proofs.alwaysMatches(rule.when()))) {
+    if (!Proofs.covered(Condition.ALWAYS, asked.stream().map(Rule::when).toList())) {
       findings.add(
           Finding.warning(
-              "no-catch-all", "/rules", "No rule takes every order: those that match none wait until one does."));
+              "no-catch-all", "/rules", "There may be orders that no rule takes: they wait until one does."));
     }
     if (!asked.isEmpty() && passesOn(asked.getLast())) {
       findings.add(
@@ -92,37 +98,6 @@ public final class PolicyLint {
               "nothing-follows", "/rules/" + policy.rules().indexOf(asked.getLast()) + "/otherwise",
               said(asked.getLast()) + " passes orders on, but no rule follows: they wait for stock."));
     }
-  }
-
-  private static void unknown(Rule rule, String pointer, Known known, List<Finding> findings) {
-    named(rule, Field.CHANNEL, known.channels(), "unknown-channel", "no account of the channel ", pointer, findings);
-    named(rule, Field.ACCOUNT, known.accounts(), "unknown-account", "no channel account ", pointer, findings);
-    Set<String> codes = Set.copyOf(known.locations().stream().map(place -> place.code()).toList());
-    named(rule, Field.PICKUP_AT, codes, "unknown-location", "no location ", pointer, findings);
-    named(rule, Field.LAST_LOCATION, codes, "unknown-location", "no location ", pointer, findings);
-    Names.skus(rule.when()).stream()
-        .filter(known.unknownSkus()::contains)
-        .sorted()
-        .forEach(sku -> findings.add(missing("unknown-sku", pointer, rule, "no SKU " + sku)));
-  }
-
-  private static void named(
-      Rule rule,
-      Field field,
-      Collection<String> known,
-      String code,
-      String what,
-      String pointer,
-      List<Finding> findings) {
-    Names.of(rule.when(), field).stream()
-        .filter(name -> !known.contains(name))
-        .sorted()
-        .forEach(name -> findings.add(missing(code, pointer, rule, what + name)));
-  }
-
-  private static Finding missing(String code, String pointer, Rule rule, String what) {
-    return Finding.warning(
-        code, pointer + "/when", said(rule) + " asks for something that is not there: " + what + ".");
   }
 
   private static boolean passesOn(Rule rule) {

@@ -2,8 +2,6 @@ package dev.crossdock.routing.policies;
 
 import static dev.crossdock.routing.policies.PolicyLint.said;
 
-import dev.crossdock.inventory.Location;
-import dev.crossdock.inventory.LocationKind;
 import dev.crossdock.routing.conditions.Fault;
 import dev.crossdock.routing.criteria.Criteria;
 import dev.crossdock.routing.criteria.Criterion;
@@ -11,12 +9,9 @@ import dev.crossdock.routing.criteria.Description;
 import dev.crossdock.routing.criteria.Names;
 import dev.crossdock.routing.criteria.Rating;
 import dev.crossdock.routing.engine.Objective;
-import dev.crossdock.routing.engine.Strategy;
-import dev.crossdock.routing.facts.PlaceProfile;
 import dev.crossdock.routing.policies.Policy.Rule;
 import dev.crossdock.routing.policies.Surroundings.Known;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,13 +23,8 @@ final class StrategyLint {
   private StrategyLint() {}
 
   static void of(Rule rule, String pointer, Known known, List<Finding> findings) {
-    candidates(rule, pointer, known, findings);
-    for (String tag : named(rule, Names.LOCATION_TAG)) {
-      if (!known.locationTags().contains(tag)) {
-        String sentence = said(rule) + " names the tag " + tag + ", which no location has.";
-        findings.add(Finding.warning("unknown-tag", pointer + "/filters", sentence));
-      }
-    }
+    tags(rule, pointer, known, findings);
+    new FenceLint(rule, pointer, known, findings).find();
     if (rule.then().objective() instanceof Objective.InTurn(List<Objective.Step> steps)) {
       steps(rule, steps, pointer + "/prefer/inTurn/", findings);
     }
@@ -50,28 +40,13 @@ final class StrategyLint {
     }
   }
 
-  private static void candidates(Rule rule, String pointer, Known known, List<Finding> findings) {
-    Strategy.Candidates from = rule.then().candidates();
-    for (String tag : new TreeSet<>(from.tags())) {
+  private static void tags(Rule rule, String pointer, Known known, List<Finding> findings) {
+    for (String tag : new TreeSet<>(rule.then().candidates().tags())) {
       if (!known.locationTags().contains(tag)) {
         String sentence = said(rule) + " asks locations tagged " + tag + ", and none is.";
         findings.add(Finding.warning("unknown-tag", pointer + "/from/tags", sentence));
       }
     }
-    if (!known.locations().isEmpty() && known.locations().stream().noneMatch(place -> asked(from, place, known))) {
-      String sentence = said(rule) + " asks no location that is there and active.";
-      findings.add(Finding.warning("no-candidates", pointer + "/from", sentence));
-    }
-  }
-
-  private static boolean asked(Strategy.Candidates from, Location place, Known known) {
-    Set<String> tags = known.profiles().getOrDefault(place.code(), PlaceProfile.PLAIN).tags();
-    boolean kind =
-        from.kinds().isEmpty() ? place.kind() != LocationKind.MARKETPLACE : from.kinds().contains(place.kind());
-    return place.active()
-        && kind
-        && (from.codes().isEmpty() || from.codes().contains(place.code()))
-        && (from.tags().isEmpty() || !Collections.disjoint(from.tags(), tags));
   }
 
   /** Steps behind one that never leaves anything to decide. */

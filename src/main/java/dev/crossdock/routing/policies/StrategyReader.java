@@ -122,10 +122,15 @@ final class StrategyReader {
     return switch (Criteria.all().decode(node, at)) {
       case Decoded.Read(Criterion criterion) -> criterion;
       case Decoded.Wrong(List<dev.crossdock.routing.criteria.Fault> wrong) -> {
-        wrong.forEach(fault -> faults.add(new Fault(fault.path(), "criterion", "It " + fault.rule() + ".")));
+        wrong.forEach(fault -> faults.add(new Fault(fault.path(), "criterion", sentence(fault.rule()))));
         yield null;
       }
     };
+  }
+
+  /** A rule is a clause without a subject, or one that has its own. */
+  private static String sentence(String rule) {
+    return rule.startsWith("there ") ? "There " + rule.substring("there ".length()) + "." : "It " + rule + ".";
   }
 
   private Split split() {

@@ -54,9 +54,9 @@ final class CardMaker {
       return "There are no orders yet to count.";
     }
     String last = reach.orders() == 1 ? "the last order" : "the last " + Units.grouped(reach.orders()) + " orders";
-    String of = reach.whole()
-        ? reach.orders() >= RecentOrders.ORDERS_MAX || reach.orders() == 1 ? "Of " + last : "Of all " + Units.grouped(reach.orders()) + " orders"
-        : "Of " + last + ", as many as could be looked at just now";
+    boolean every = reach.whole() && reach.orders() > 1 && reach.orders() < RecentOrders.ORDERS_MAX;
+    String of = every ? "Of all " + Units.grouped(reach.orders()) + " orders"
+        : "Of " + last + (reach.whole() ? "" : ", as many as could be looked at just now");
     String unmet = reach.unmet() == null || reach.unmet() == 0 ? ""
         : ", " + Units.grouped(reach.unmet()) + (reach.unmet() == 1 ? " meets" : " meet") + " no rule";
     return of + unmet + ".";

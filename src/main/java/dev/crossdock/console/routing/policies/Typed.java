@@ -60,12 +60,17 @@ record Typed(MultiValueMap<String, String> values) {
     }
     Deeds deeds = new Deeds(policy, Math.max(0, open));
     String deed = text("do");
-    if (deed.matches("[a-z]{2,12}:.*") && (!after(deed).contains("/") || POINTER.matcher(after(deed).substring(after(deed).indexOf('/'))).matches())) {
+    if (deed.matches("[a-z]{2,12}:.*") && placed(after(deed))) {
       deeds.does(deed, text(extra(deed)));
     }
     int shown = deed.startsWith("open:") ? Math.max(0, number(after(deed).split("/", 2)[0])) : deeds.open();
     tidied(rules);
     return new Edited(policy, shown);
+  }
+
+  /** Whether what a button is about has no place in a rule, or a proper one. */
+  private static boolean placed(String about) {
+    return about.indexOf('/') < 0 || POINTER.matcher(about.substring(about.indexOf('/'))).matches();
   }
 
   private ObjectNode rule() {

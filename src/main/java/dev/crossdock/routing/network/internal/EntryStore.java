@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
@@ -92,6 +93,21 @@ public final class EntryStore {
   private static final String REVISIONS =
       "select r.kind, r.revision from network_revision r where r.merchant = :merchant";
 
+  private static final String ITEM_TAGS =
+      """
+      select distinct t.tag
+      from network_entry e cross join lateral json_array_elements_text(e.content -> 'tags') as t(tag)
+      where e.merchant = :merchant and e.kind = 'ITEM' and e.until is null and e.content is not null
+        and json_typeof(e.content -> 'tags') = 'array'
+      """;
+
+  private static final String ITEM_HAZMAT =
+      """
+      select distinct e.content ->> 'hazmat' as hazmat
+      from network_entry e
+      where e.merchant = :merchant and e.kind = 'ITEM' and e.until is null and e.content ->> 'hazmat' is not null
+      """;
+
   /**
    * A version.
    *
@@ -159,6 +175,16 @@ public final class EntryStore {
       throw new CannotAcquireLockException("something was first told by two at the same time");
     }
     tx.sql(REVISE).param("kind", kind.name()).param("revision", revision).update();
+  }
+
+  /** The tags of any item. */
+  public Set<String> itemTags(Tx tx) {
+    return tx.sql(ITEM_TAGS).query(String.class).set();
+  }
+
+  /** The classes of dangerous goods of any item. */
+  public Set<String> itemHazmat(Tx tx) {
+    return tx.sql(ITEM_HAZMAT).query(String.class).set();
   }
 
   /** The revision of each kind of which anything was ever told. */

@@ -1,18 +1,19 @@
-package dev.crossdock.routing.conditions;
+package dev.crossdock.routing.conditions.internal;
 
 import dev.crossdock.platform.config.Nearest;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the compiler of expressions complains of, in words for people who are no programmers. */
-final class ExpressionWords {
+public final class ExpressionWords {
 
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
   private static final Pattern OVERLOAD =
       Pattern.compile("found no matching overload for '([^']*)' applied to '\\(([^)]*)\\)'.*", Pattern.DOTALL);
-  private static final Pattern RESULT = Pattern.compile("expected type '([^']*)' but found '([^']*)'.*", Pattern.DOTALL);
+  private static final Pattern RESULT =
+      Pattern.compile("expected type '([^']*)' but found '([^']*)'.*", Pattern.DOTALL);
   private static final Pattern STRANGE =
       Pattern.compile("(?:mismatched|extraneous) input '(.*?)' expecting .*", Pattern.DOTALL);
   private static final Pattern MISSING = Pattern.compile("missing '(.*?)' at .*", Pattern.DOTALL);
@@ -20,8 +21,13 @@ final class ExpressionWords {
 
   private ExpressionWords() {}
 
-  static String of(String message) {
-    return of(message, UNDECLARED, ExpressionWords::unknown)
+  /**
+   * A complaint in plain words; one that is not known stays as it is.
+   *
+   * @param names of the fields there are
+   */
+  public static String of(String message, Collection<String> names) {
+    return of(message, UNDECLARED, found -> unknown(found.group(1), names))
         .or(() -> of(message, OVERLOAD, found -> operator(found.group(1)) + " does not go with "
             + found.group(2).replace(", ", " and ") + "."))
         .or(() -> of(message, RESULT, found -> "It must be of type " + found.group(1) + ", and is " + found.group(2)
@@ -41,12 +47,8 @@ final class ExpressionWords {
     return found.matches() ? Optional.of(words.of(found)) : Optional.empty();
   }
 
-  private static String unknown(Matcher found) {
-    String name = found.group(1);
-    return "There is no field " + name
-        + Nearest.to(name, new TreeSet<>(Expressions.variables().keySet()))
-            .map(known -> "; is " + known + " meant?")
-            .orElse(".");
+  private static String unknown(String name, Collection<String> names) {
+    return "There is no field " + name + Nearest.to(name, names).map(known -> "; is " + known + " meant?").orElse(".");
   }
 
   private static String operator(String name) {
