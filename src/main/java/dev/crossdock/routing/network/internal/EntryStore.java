@@ -179,12 +179,12 @@ public final class EntryStore {
 
   /** The tags of any item. */
   public Set<String> itemTags(Tx tx) {
-    return tx.sql(ITEM_TAGS).query(String.class).set();
+    return Set.copyOf(tx.sql(ITEM_TAGS).query((row, n) -> row.getString(1)).list());
   }
 
   /** The classes of dangerous goods of any item. */
   public Set<String> itemHazmat(Tx tx) {
-    return tx.sql(ITEM_HAZMAT).query(String.class).set();
+    return Set.copyOf(tx.sql(ITEM_HAZMAT).query((row, n) -> row.getString(1)).list());
   }
 
   /** The revision of each kind of which anything was ever told. */
