@@ -4,6 +4,7 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.facts.ItemFacts;
 import dev.crossdock.routing.facts.PlaceLoad;
 import dev.crossdock.routing.facts.PlaceProfile;
+import dev.crossdock.routing.facts.StockFacts;
 import dev.crossdock.routing.facts.Tariffs;
 import dev.crossdock.routing.internal.PlainNetwork;
 import java.util.Set;
@@ -28,6 +29,11 @@ public interface FactsSource {
     @Nullable Double soldPerDay(String sku, String location);
 
     @Nullable Integer ageDays(String sku, String location);
+
+    /** What the next unit of it cost; null where it is not known. */
+    default StockFacts.@Nullable Cost cost(String sku) {
+      return null;
+    }
 
     Tariffs tariffs();
   }

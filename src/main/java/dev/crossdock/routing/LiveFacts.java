@@ -133,6 +133,11 @@ final class LiveFacts {
 
   private record PoolFacts(StockPool pool, FactsSource.Network network) implements StockFacts {
     @Override
+    public @Nullable Cost cost(String sku) {
+      return network.cost(sku);
+    }
+
+    @Override
     public int available(String sku, String location) {
       return pool.available(sku, location);
     }

@@ -132,6 +132,11 @@ final class Bars {
     }
 
     @Override
+    public @Nullable Cost cost(String sku) {
+      return stock.cost(sku);
+    }
+
+    @Override
     public @Nullable Double soldPerDay(String sku, String location) {
       return stock.soldPerDay(sku, location);
     }

@@ -110,6 +110,11 @@ record Supposed(
     }
 
     @Override
+    public @Nullable Cost cost(String sku) {
+      return stock.cost(sku);
+    }
+
+    @Override
     public @Nullable Double soldPerDay(String sku, String location) {
       return stock.soldPerDay(sku, location);
     }

@@ -4,6 +4,7 @@ import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.routing.facts.Parcel.Part;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a place would ship, and what it is worth. */
 public final class Goods {
@@ -23,6 +24,34 @@ public final class Goods {
       paid += (double) part.line().unitPrice() * part.units();
     }
     return Math.max(0, paid);
+  }
+
+  /**
+   * What it cost, as stock is valued.
+   *
+   * @param amount minor units of the order's currency; what is not known counts nothing
+   * @param unknown a clause that follows the place's name; null where all is known
+   */
+  public record Cost(double amount, @Nullable String unknown) {}
+
+  /** What the goods of a parcel cost. */
+  public static Cost cost(Parcel parcel, Facts facts) {
+    double amount = 0;
+    String unknown = null;
+    for (Part part : parcel.parts()) {
+      for (Component component : part.line().components()) {
+        StockFacts.Cost each = facts.stock().cost(component.sku());
+        if (each == null) {
+          unknown = unknown == null ? "would ship " + component.sku() + ", of which nobody knows the cost" : unknown;
+        } else if (!each.currency().equals(facts.order().currency())) {
+          String foreign = "would ship " + component.sku() + ", which has its cost in " + each.currency();
+          unknown = unknown == null ? foreign : unknown;
+        } else {
+          amount += (double) each.minor() * component.units() * part.units();
+        }
+      }
+    }
+    return new Cost(Math.max(0, amount), unknown);
   }
 
   /** Whether somebody weighed all of it; what nobody weighed counts nothing. */

@@ -11,6 +11,14 @@ public interface StockFacts {
   /** Units sold a day of late, on average; null where it is not known. */
   @Nullable Double soldPerDay(String sku, String location);
 
+  /** What the next unit of it cost; null where it is not known. */
+  default @Nullable Cost cost(String sku) {
+    return null;
+  }
+
+  /** Minor units of a currency. */
+  record Cost(long minor, String currency) {}
+
   /** How many days the oldest units have lain there; null where it is not known. */
   @Nullable Integer ageDays(String sku, String location);
 }

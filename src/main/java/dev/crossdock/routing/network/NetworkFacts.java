@@ -1,5 +1,6 @@
 package dev.crossdock.routing.network;
 
+import dev.crossdock.inventory.costing.UnitCosts;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.FactsSource;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class NetworkFacts implements FactsSource {
   private final Paces paces;
   private final Snapshots snapshots;
   private final Loads loads;
+  private final UnitCosts costs = new UnitCosts();
 
   /** Grams of one unit, by SKU; answered by whoever keeps the catalogue. SKUs of unknown weight are absent. */
   @FunctionalInterface
@@ -33,7 +35,8 @@ public final class NetworkFacts implements FactsSource {
   public FactsSource.Network of(Tx tx, Set<String> skus) {
     Snapshot now = snapshots.now(tx);
     return new BatchNetwork(
-        now, loads.read(tx), snapshots.items(tx, skus), weights.of(tx, skus), () -> paces.of(tx, skus), tx.now());
+        now, loads.read(tx), snapshots.items(tx, skus), weights.of(tx, skus),
+        new BatchNetwork.Later(() -> paces.of(tx, skus), () -> costs.of(tx, skus)), tx.now());
   }
 
   /** Counts what locations are given; to be told of every change of orders. */

@@ -165,6 +165,14 @@ final class RandomFacts {
     }
 
     @Override
+    public @Nullable Cost cost(String sku) {
+      Random drawn = asked(sku, "");
+      return drawn.nextInt(3) == 0
+          ? null
+          : new Cost(drawn.nextInt(5_000), CURRENCIES.get(drawn.nextInt(CURRENCIES.size())));
+    }
+
+    @Override
     public @Nullable Double soldPerDay(String sku, String location) {
       int kind = asked(sku, location).nextInt(6);
       return switch (kind) {

@@ -47,6 +47,7 @@ public final class Scene {
   private final Map<String, Integer> stock = new HashMap<>();
   private final Map<String, Double> sold = new HashMap<>();
   private final Map<String, Integer> ages = new HashMap<>();
+  private final Map<String, StockFacts.Cost> costs = new HashMap<>();
   private final List<LineFacts> lines = new ArrayList<>();
   private final List<Quote> quotes = new ArrayList<>();
   private Instant now = NOW;
@@ -202,6 +203,11 @@ public final class Scene {
     return this;
   }
 
+  public Scene cost(String sku, long minor, String money) {
+    costs.put(sku, new StockFacts.Cost(minor, money));
+    return this;
+  }
+
   public Scene line(String sku, int units) {
     return line(sku, units, 1_000, ItemFacts.PLAIN);
   }
@@ -274,7 +280,8 @@ public final class Scene {
     OrderFacts order = new OrderFacts(number, channel, "main", 5, currency, null, placed, shipBy, deliverBy, pickupAt,
         orderTags, destination, new Customer(1, lastLocation, false), Set.of(), Set.of(), lines);
     Tariffs tariffs = (from, to, what, leaves) -> List.copyOf(quotes);
-    return new Facts(order, List.of(place()), new Shelf(Map.copyOf(stock), Map.copyOf(sold), Map.copyOf(ages)),
+    return new Facts(order, List.of(place()),
+        new Shelf(Map.copyOf(stock), Map.copyOf(sold), Map.copyOf(ages), Map.copyOf(costs)),
         tariffs, now);
   }
 
@@ -313,8 +320,15 @@ public final class Scene {
     throw new IllegalArgumentException(decoded.toString());
   }
 
-  private record Shelf(Map<String, Integer> stock, Map<String, Double> sold, Map<String, Integer> ages)
+  private record Shelf(
+      Map<String, Integer> stock, Map<String, Double> sold, Map<String, Integer> ages, Map<String, Cost> costs)
       implements StockFacts {
+
+    @Override
+    public @Nullable Cost cost(String sku) {
+      return costs.get(sku);
+    }
+
 
     @Override
     public int available(String sku, String location) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.catalog.ProductInput;
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.costing.CostMethod;
+import dev.crossdock.inventory.costing.CostSetting;
+import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.orders.OrderBatch;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.StaleOrders;
@@ -14,6 +17,7 @@ import dev.crossdock.routing.FactsSource;
 import dev.crossdock.routing.facts.ItemFacts;
 import dev.crossdock.routing.facts.PlaceLoad;
 import dev.crossdock.routing.facts.PlaceProfile;
+import dev.crossdock.routing.facts.StockFacts;
 import dev.crossdock.testing.Oms;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +72,30 @@ class NetworkFactsTest {
     assertThat(network("MUG").profile("NYC").tags()).containsExactly("two");
     oms.location("NYC", 40.7, -74.1);
     assertThat(network("MUG").profile("NYC").tags()).containsExactly("two");
+  }
+
+  @Test
+  void knowsWhatTheNextUnitCostAsStockIsValued() {
+    oms.sells("MUG", 4).sells("POT", 4).sells("CUP", 4).sells("JAR", 4);
+    oms.write(
+        tx ->
+            oms.house().costing().put(
+                tx,
+                List.of(
+                    new CostSetting("MUG", CostMethod.FIFO, "EUR", new UnitCost(350, "EUR")),
+                    new CostSetting("POT", CostMethod.MOVING_AVERAGE, "USD", new UnitCost(120, "USD")),
+                    new CostSetting("CUP", CostMethod.FIFO, "EUR", null))));
+
+    assertThat(cost("MUG")).isEqualTo(new StockFacts.Cost(350, "EUR"));
+    assertThat(cost("POT")).isEqualTo(new StockFacts.Cost(120, "USD"));
+    assertThat(cost("CUP")).as("nobody told what it cost").isNull();
+    assertThat(cost("JAR")).as("it is not valued").isNull();
+  }
+
+  private StockFacts.@Nullable Cost cost(String sku) {
+    return oms.write(
+            tx -> Optional.ofNullable(oms.house().network().facts().of(tx, Set.of(sku)).cost(sku)))
+        .orElse(null);
   }
 
   @Test

@@ -27,7 +27,9 @@ record MarginLost(
     @Parameter(title = "Packaging of a parcel", help = "In the order's currency.", unit = "minor units", max = 1e9,
         begin = "0") long packaging,
     @Parameter(title = "Duties across a customs border", unit = "% of the price", max = 500, begin = "0")
-        double dutyPercent)
+        double dutyPercent,
+    @Parameter(title = "Counts what the goods cost", help = "As stock is valued: the average, or the oldest arrival.",
+        begin = "false") boolean costOfGoods)
     implements Rating {
 
   private static final double PER_CENT = 100;
@@ -36,6 +38,7 @@ record MarginLost(
   public double rate(Parcel parcel, Facts facts) {
     Landed landed = Landed.of(parcel, facts, new Landed.Terms(assumePostage, packaging, dutyPercent));
     return landed.sum()
+        + (costOfGoods ? Goods.cost(parcel, facts).amount() : 0)
         + Goods.paid(parcel) * feePercent / PER_CENT
         + Math.max(0, landed.postage()) * returnPercent / PER_CENT;
   }
@@ -45,7 +48,9 @@ record MarginLost(
     Landed landed = Landed.of(parcel, facts, new Landed.Terms(assumePostage, packaging, dutyPercent));
     String currency = facts.order().currency();
     double paid = Goods.paid(parcel);
-    String assumed = landed.unknown() == null ? "" : "; it " + landed.unknown();
+    String cost = costOfGoods ? Goods.cost(parcel, facts).unknown() : null;
+    String assumed =
+        (landed.unknown() == null ? "" : "; it " + landed.unknown()) + (cost == null ? "" : "; it " + cost);
     return paid > 0
         ? "leaves " + Words.money(paid - rate(parcel, facts), currency) + " of " + Words.money(paid, currency) + assumed
         : "costs " + Words.money(rate(parcel, facts), currency) + ", and nobody knows what was paid" + assumed;
@@ -65,6 +70,6 @@ record MarginLost(
   public String sentence() {
     return "Most left of the price (fee " + Words.number(feePercent) + " %, returns " + Words.number(returnPercent)
         + " %, duties " + Words.number(dutyPercent) + " %, packaging " + packaging + ", postage " + assumePostage
-        + " minor units where no rate card tells)";
+        + " minor units where no rate card tells" + (costOfGoods ? ", what the goods cost" : "") + ")";
   }
 }

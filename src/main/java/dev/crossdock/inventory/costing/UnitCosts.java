@@ -1,0 +1,21 @@
+package dev.crossdock.inventory.costing;
+
+import dev.crossdock.inventory.costing.internal.UnitCostStore;
+import dev.crossdock.inventory.receiving.UnitCost;
+import dev.crossdock.platform.db.Tx;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the next unit of a SKU will have cost when it is sold: that of the oldest arrival under FIFO, else the average.
+ * Nobody knows it of a SKU that is not valued, of which nothing is there, or while an arrival's cost is not told.
+ */
+public final class UnitCosts {
+
+  private final UnitCostStore store = new UnitCostStore();
+
+  /** Of these SKUs, in one statement; those of which it is not known are absent. */
+  public Map<String, UnitCost> of(Tx tx, Set<String> skus) {
+    return skus.isEmpty() ? Map.of() : store.of(tx, skus);
+  }
+}
