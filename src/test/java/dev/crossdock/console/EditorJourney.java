@@ -127,6 +127,23 @@ class EditorJourney {
     Pictures.take(browser, "editor", ".policy-bar");
   }
 
+  @Test
+  @Order(5)
+  void oneOrderIsTriedOnTheDraft() {
+    desk.open(browser, DRAFT + "?rule=1");
+    browser.await(By.id("try-order")).sendKeys("#7004");
+    press("try:order");
+    browser.await(By.cssSelector("#tried [role=status]"), "Rule “all others” decides");
+    assertThat(browser.await(By.id("tried")).getText())
+        .contains("as if nobody had worked on it yet", "“few” asks that the number of units is at most 2", "Berlin");
+    retype("at-when-all-0-value", "9");
+    browser.await(By.cssSelector("#tried [role=status]"), "Rule “few” decides");
+    new Look(desk, browser).at(DRAFT + "?rule=1&order=%237004");
+    Pictures.take(browser, "editor-tried", "#tried");
+    desk.open(browser, "/console/routing/policies/1?order=nobody");
+    browser.await(By.id("try-error"), "There is no order nobody");
+  }
+
   private static List<String> names() {
     return browser.driver().findElements(By.cssSelector(".policy-card .policy-name")).stream()
         .map(WebElement::getText).toList();

@@ -155,7 +155,7 @@ class DecisionsPage {
     if (who.isEmpty() && why.isEmpty()) {
       return left;
     }
-    return left + " where " + (who.isEmpty() ? "a place" : who) + " was kept out"
+    return left + " because " + (who.isEmpty() ? "a place" : who) + " was kept out"
         + (why.isEmpty() ? "" : " by " + why);
   }
 

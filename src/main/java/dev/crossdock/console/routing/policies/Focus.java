@@ -26,6 +26,7 @@ final class Focus {
     int last = policy.path("rules").size() - 1;
     return switch (deed.substring(0, colon)) {
       case "open" -> about.indexOf('/') < 0 ? "at-name" : about.substring(about.indexOf('/'));
+      case "try" -> "tried";
       case "new", "copy", "drop" -> "at-name";
       case "up" -> open > 0 ? "rule-up-" + open : "rule-down-" + open;
       case "down", "to" -> open < last ? "rule-down-" + open : "rule-up-" + open;

@@ -82,7 +82,8 @@ final class PolicyMaker {
         besides(findings.stream(), Finding::pointer, Finding::sentence),
         cards, rule, changes(active, version, read), active.version(), lists(known), mayAct,
         version.state() == PolicyState.ARCHIVED && version.activation() != null, shown.saved(),
-        focus(shown.focus(), spots), shown.reach() == null ? null : CardMaker.orders(shown.reach()));
+        focus(shown.focus(), spots), shown.tried(),
+        shown.reach() == null ? null : CardMaker.orders(shown.reach()));
   }
 
   /** The rules, each read by itself; empty for one that can't be. */

@@ -46,27 +46,32 @@ class PolicyPage {
   private final Policies policies;
   private final Commands commands;
   private final Reaches reaches;
+  private final TryMaker tryMaker;
 
-  PolicyPage(Pages pages, Door door, Policies policies, Commands commands, Reaches reaches) {
+  PolicyPage(Pages pages, Door door, Policies policies, Commands commands, Reaches reaches, TryMaker tryMaker) {
     this.pages = pages;
     this.door = door;
     this.policies = policies;
     this.commands = commands;
     this.reaches = reaches;
+    this.tryMaker = tryMaker;
   }
 
   /**
    * The page of a version.
    *
    * @param at what is to have the focus
+   * @param order the number of one on which the version is tried
    * @param count whether the orders that each rule meets are counted at once; a script asks for it later by itself
    */
   @GetMapping(PATH)
   ResponseEntity<String> page(
       Visit visit, @PathVariable int version, @RequestParam(defaultValue = "1") int rule,
-      @RequestParam(required = false) @Nullable String at, @RequestParam(required = false) @Nullable String count) {
+      @RequestParam(required = false) @Nullable String at, @RequestParam(required = false) @Nullable String count,
+      @RequestParam(defaultValue = "") String order) {
     return show(
-        HttpStatus.OK, visit, version, count != null, found -> Shown.of(found, rule - 1, commands.key()).at(at));
+        HttpStatus.OK, visit, version, count != null, order,
+        found -> Shown.of(found, rule - 1, commands.key()).at(at));
   }
 
   /** What a draft would say with what is typed so far, which is kept nowhere; nothing where another changed it. */
@@ -79,7 +84,7 @@ class PolicyPage {
       return ResponseEntity.noContent().build();
     }
     return show(
-        HttpStatus.OK, visit, version, true,
+        HttpStatus.OK, visit, version, true, typed.tried(),
         now -> {
           Typed.Edited edited = typed.over(content(now));
           boolean saved = typed.comment().equals(now.comment()) && same(edited.json(), content(now));
@@ -108,16 +113,17 @@ class PolicyPage {
       return outcome[0] instanceof PolicyOutcome.Done ? Flash.done("Draft saved") : Flash.refused(sentence(outcome[0]));
     });
     if (outcome[0] == null || outcome[0] instanceof PolicyOutcome.Done) {
-      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next(version, typed.deed(), edited)).build();
+      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next(version, typed, edited)).build();
     }
     Integer over = outcome[0] instanceof PolicyOutcome.Stale(int revision) ? revision : null;
     return show(
-        HttpStatus.UNPROCESSABLE_CONTENT, visit, version, false,
+        HttpStatus.UNPROCESSABLE_CONTENT, visit, version, false, "",
         now -> Shown.typed(now, typed, edited, false, commands.key()).refused(flash.words(), over));
   }
 
   /** Told as a parameter for scripts, which don't see what follows the number sign, and by that for all others. */
-  private static URI next(int version, String deed, Typed.Edited edited) {
+  private static URI next(int version, Typed typed, Typed.Edited edited) {
+    String deed = typed.deed();
     String at = Focus.after(deed, edited.json(), edited.open());
     String id = at.startsWith("/") ? Inputs.id(at) : at;
     UriComponentsBuilder uri = UriComponentsBuilder.fromPath(PolicyMaker.path(version))
@@ -125,8 +131,11 @@ class PolicyPage {
     if (deed.equals("save:count")) {
       uri.queryParam("count", "yes");
     }
+    if (deed.equals("try:order")) {
+      uri.queryParam("order", "{order}");
+    }
     return (at.isEmpty() ? uri : uri.queryParam("at", "{at}").fragment("{id}")).encode().buildAndExpand(
-        Map.of("at", at, "id", id)).toUri();
+        Map.of("at", at, "id", id, "order", typed.order())).toUri();
   }
 
   @PostMapping(PATH + "/discard")
@@ -174,14 +183,16 @@ class PolicyPage {
   }
 
   private ResponseEntity<String> show(
-      HttpStatus status, Visit visit, int version, boolean count, Function<PolicyVersion, Shown> showing) {
+      HttpStatus status, Visit visit, int version, boolean count, String order,
+      Function<PolicyVersion, Shown> showing) {
     PolicyMaker maker = new PolicyMaker(policies, visit.watch(), visit.viewer().mayAct());
     Optional<Shown> shown = door.read(visit.merchant(), tx -> policies.find(tx, version)).map(showing);
     if (shown.isEmpty()) {
       return absent(visit);
     }
     Reach reach = count ? reaches.of(visit.merchant(), maker.rules(shown.get().json())) : null;
-    PolicyView view = door.read(visit.merchant(), tx -> maker.view(tx, shown.get().counted(reach)));
+    PolicyView view = door.read(visit.merchant(), tx -> maker.view(
+        tx, shown.get().counted(reach).tried(tryMaker.of(tx, order, shown.get().json()))));
     String title = (status == HttpStatus.OK ? "" : "Error: ") + "Routing policy v" + version;
     return pages.page(status, visit, Nav.ROUTING, title, PAGE, view);
   }

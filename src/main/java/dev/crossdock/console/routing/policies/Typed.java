@@ -34,6 +34,16 @@ record Typed(MultiValueMap<String, String> values) {
     return text("comment").strip();
   }
 
+  /** The number of the order on which the draft is tried; empty for none. */
+  String order() {
+    return text("try-order").strip();
+  }
+
+  /** The same where the page tells already what would become of it; empty while the number is being typed. */
+  String tried() {
+    return text("tried").equals(order()) ? order() : "";
+  }
+
   /** What the pressed button says. */
   String deed() {
     return text("do");

@@ -10,7 +10,7 @@
     button.value = deed;
     button.hidden = true;
     form().append(button);
-    form().requestSubmit(button);
+    button.click();
     button.remove();
   };
 
