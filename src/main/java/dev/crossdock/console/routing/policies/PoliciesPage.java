@@ -84,7 +84,7 @@ class PoliciesPage {
         Cell.badge(PolicyMaker.badge(version)),
         Cell.of(version.name()),
         Cell.of(version.comment()),
-        Cell.of(version.author()),
+        Cell.of(Author.words(version.author())),
         version.createdAt() == null ? Cell.of("") : Cell.when(visit.watch().when(version.createdAt())),
         version.activation() == null || version.createdAt() == null
             ? Cell.of("")

@@ -75,7 +75,7 @@ final class PolicyMaker {
     PolicyVersion active = policies.active(tx);
     return new PolicyView(
         version.version(), path(version.version()), shown.key(), shown.seen(), editable, badge(version),
-        Nodes.text(shown.json(), "name"), shown.comment(), version.author(),
+        Nodes.text(shown.json(), "name"), shown.comment(), Author.words(version.author()),
         version.createdAt() == null ? null : watch.when(version.createdAt()),
         version.basedOn() == null ? "" : "begun as v" + version.basedOn(), shown.mistake(), shown.over(),
         besides(faults.stream(), Fault::pointer, Fault::sentence),
