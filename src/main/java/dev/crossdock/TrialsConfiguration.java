@@ -3,6 +3,9 @@ package dev.crossdock;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.inventory.history.PastStock;
 import dev.crossdock.orders.history.PastOrders;
+import dev.crossdock.platform.db.Actor;
+import dev.crossdock.platform.db.Cause;
+import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.StoredPolicies;
@@ -13,6 +16,10 @@ import dev.crossdock.routing.trials.Backtests;
 import dev.crossdock.routing.trials.CaseTrial;
 import dev.crossdock.routing.trials.History;
 import dev.crossdock.routing.trials.PastReading;
+import dev.crossdock.routing.tryout.Canaries;
+import dev.crossdock.routing.tryout.ShadowReport;
+import dev.crossdock.routing.tryout.Tryouts;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -20,6 +27,8 @@ import org.springframework.context.annotation.DependsOn;
 /** Hands what tries policies, and counts how many orders their rules meet, to the framework. */
 @Configuration(proxyBeanMethods = false)
 class TrialsConfiguration {
+
+  private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
 
   @Bean
   CaseTrial caseTrial(Policies policies, Expressions expressions, StoredPolicies inForce) {
@@ -42,6 +51,39 @@ class TrialsConfiguration {
     return new Reaches(
         new RecentOrders(house.door(), new PastOrders(), history(house), System::nanoTime), expressions,
         System::nanoTime);
+  }
+
+  /** Adds up what shadows came to, and forgets what is too old. */
+  @Bean
+  ShadowReport shadowReport(Assembly house, Jobs jobs, Pipeline.Merchants merchants) {
+    ShadowReport report = new ShadowReport();
+    jobs.every(
+        "routing-shadows-tidy",
+        EACH_MINUTE,
+        () -> {
+          Cause cause = Cause.of(Actor.system("housekeeping"), "job:shadows", house.ids().next());
+          merchants.all().forEach(merchant -> house.door().run(merchant, cause, report::tidy));
+        });
+    return report;
+  }
+
+  /** Takes a canary back that does worse than the active version. */
+  @Bean
+  Canaries canaries(Assembly house, Policies policies, Jobs jobs, Pipeline.Merchants merchants) {
+    Canaries canaries = new Canaries(policies, house.exceptions(), house.journal());
+    jobs.every(
+        "routing-canary-look",
+        EACH_MINUTE,
+        () -> {
+          Cause cause = Cause.of(Actor.system("canary-watch"), "job:canary", house.ids().next());
+          merchants.all().forEach(merchant -> house.door().run(merchant, cause, canaries::look));
+        });
+    return canaries;
+  }
+
+  @Bean
+  Tryouts tryouts(Assembly house, CaseTrial policies) {
+    return new Tryouts(house.routing().dryRun(), policies, house.catalog(), house.ids());
   }
 
   private static PastReading past(Assembly house) {

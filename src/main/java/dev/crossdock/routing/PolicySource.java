@@ -9,6 +9,7 @@ import dev.crossdock.routing.facts.OrderFacts;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where the policy that decides comes from. */
 public interface PolicySource {
@@ -25,6 +26,11 @@ public interface PolicySource {
     /** Whether any of them asks what is known of the buyer; only then it is looked up. */
     default boolean asksBuyer() {
       return true;
+    }
+
+    /** The version that decides for a part of the orders; null when none does. */
+    default @Nullable Integer canaryVersion() {
+      return null;
     }
 
     /** Those that decide beside it, without effect. */

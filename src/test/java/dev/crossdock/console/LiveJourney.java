@@ -68,5 +68,14 @@ class LiveJourney {
     Pictures.take(browser, "shadow", "main");
     desk.keys(browser, "u");
     desk.arrives(browser, "Tried on live orders");
+
+    desk.stored("POST", "/api/v1/routing/policies/" + version + "/canary", "{\"percent\":99}");
+    desk.sends(new ShopOrder(95103, NOW.minus(Duration.ofMinutes(3))).buyer("Ci", "Wu")
+        .line("AB-12", "Mug, blue", 1, "12.50").json());
+    desk.settles();
+    desk.open(browser, "/console/routing/live");
+    assertThat(browser.await(By.id("canary-orders")).getText()).contains("1");
+    look.at("/console/routing/live");
+    Pictures.take(browser, "canary", "main");
   }
 }

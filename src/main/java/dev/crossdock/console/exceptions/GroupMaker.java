@@ -124,7 +124,7 @@ final class GroupMaker {
       case INTAKE_INVALID -> "Messages of " + account + " can’t be read: "
           + HoldWords.words(first.evidence().getOrDefault("rule", "")) + ", " + place(first);
       case OVERSOLD -> first.evidence().getOrDefault("sku", "") + " was sold and is not there";
-      case UNROUTABLE, EDIT_CONFLICT, CHANNEL_PUSH_FAILED, POLICY_UNUSABLE ->
+      case UNROUTABLE, EDIT_CONFLICT, CHANNEL_PUSH_FAILED, POLICY_UNUSABLE, POLICY_FELL_BACK ->
           first.type().words() + ": " + first.sentence();
     };
   }
@@ -157,7 +157,7 @@ final class GroupMaker {
       case MAPPING_MISSING -> "Same channel account and same SKU of the channel.";
       case INTAKE_INVALID -> "Same channel account, same rule, same place in the message.";
       case OVERSOLD -> "Same SKU.";
-      case UNROUTABLE, EDIT_CONFLICT, CHANNEL_PUSH_FAILED, POLICY_UNUSABLE ->
+      case UNROUTABLE, EDIT_CONFLICT, CHANNEL_PUSH_FAILED, POLICY_UNUSABLE, POLICY_FELL_BACK ->
           "Same kind of trouble from the same cause.";
     };
   }

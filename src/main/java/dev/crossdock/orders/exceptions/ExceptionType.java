@@ -8,7 +8,8 @@ public enum ExceptionType {
   OVERSOLD("Sold more than there is"),
   EDIT_CONFLICT("Changed after work began"),
   CHANNEL_PUSH_FAILED("Channel refused our call"),
-  POLICY_UNUSABLE("Routing policy can't be read");
+  POLICY_UNUSABLE("Routing policy can't be read"),
+  POLICY_FELL_BACK("Routing policy taken back");
 
   private final String words;
 

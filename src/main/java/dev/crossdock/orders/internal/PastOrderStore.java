@@ -1,13 +1,16 @@
 package dev.crossdock.orders.internal;
 
 import dev.crossdock.orders.OrderId;
+import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds orders by when they were taken in: their ids grow with time, so the primary key serves. */
+/** Finds orders by when they were taken in: their ids grow with time, so the primary key serves. Those due, too. */
 public final class PastOrderStore {
 
   private static final String PAGE =
@@ -41,6 +44,17 @@ public final class PastOrderStore {
       limit :limit
       """;
 
+  private static final String DUE =
+      """
+      select o.id, o.ship_by, o.updated_at, sum(l.ordered - l.shipped - l.cancelled) > 0 as open
+      from orders o
+      join order_line l on l.merchant = o.merchant and l.order_id = o.id
+      where o.merchant = :merchant and l.merchant = :merchant and o.id = any(:ids::uuid[])
+        and o.ship_by < cast(:now as timestamptz) and l.kind = 'GOODS' and l.fulfilled_by = 'MERCHANT'
+      group by o.id, o.ship_by, o.updated_at
+      having sum(l.ordered - l.cancelled) > 0
+      """;
+
   private static final int TIME_SHIFT = 16;
   private static final UUID AFTER_ALL = new UUID(-1, -1);
 
@@ -71,6 +85,27 @@ public final class PastOrderStore {
         .param("limit", limit)
         .query(Integer.class)
         .single();
+  }
+
+  /**
+   * An order whose day to leave is over.
+   *
+   * @param open whether some of its units have not left
+   */
+  public record Due(UUID order, Instant shipBy, Instant updatedAt, boolean open) {}
+
+  public List<Due> due(Tx tx, Collection<UUID> orders) {
+    return tx.sql(DUE)
+        .params(Columns.of(orders).text("ids", id -> id).params())
+        .param("now", tx.now().toString())
+        .query(
+            (row, n) ->
+                new Due(
+                    row.getObject("id", UUID.class),
+                    row.getObject("ship_by", OffsetDateTime.class).toInstant(),
+                    row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                    row.getBoolean("open")))
+        .list();
   }
 
   /** Smaller than every id that was made from then on. */

@@ -6,6 +6,7 @@ import dev.crossdock.routing.conditions.Fault;
 import dev.crossdock.routing.policies.PolicyOutcome.Done;
 import dev.crossdock.routing.policies.PolicyReader.Decoded;
 import dev.crossdock.routing.policies.internal.PolicyStore;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +191,25 @@ public final class Policies {
   /** Takes a version out of use that does not decide for everybody. */
   public PolicyOutcome archive(Tx tx, int version) {
     return change(tx, version, NOT_YET_DECIDING, "archived", found -> new Done(found.in(PolicyState.ARCHIVED)));
+  }
+
+  /** Takes a version out of use that did worse on its part of the orders than the active one. */
+  public PolicyOutcome fallBack(Tx tx, int version) {
+    return change(
+        tx, version, EnumSet.of(PolicyState.CANARY), "fell-back", found -> new Done(found.in(PolicyState.ARCHIVED)));
+  }
+
+  /** The versions that decide beside the active one: without effect, or for a part of the orders. */
+  public List<PolicyVersion> trying(Tx tx) {
+    return store.inForce(tx).stream()
+        .filter(each -> each.state() != PolicyState.ACTIVE)
+        .map(each -> store.find(tx, each.version()).orElseThrow())
+        .toList();
+  }
+
+  /** Since when a version is in the state that it is in; empty where nobody noted it. */
+  public Optional<Instant> since(Tx tx, int version) {
+    return store.since(tx, version);
   }
 
   /** Makes a new version that says what an earlier one said, and lets it decide at once; no guard is asked. */

@@ -56,6 +56,11 @@ public final class StoredPolicies implements PolicySource {
       implements Choice {
 
     @Override
+    public @Nullable Integer canaryVersion() {
+      return canary == null ? null : (Integer) canary.inForce().version();
+    }
+
+    @Override
     public PolicyInForce of(OrderFacts order) {
       return canary != null && share(order.number(), canary.inForce().version()) < percent
           ? canary.inForce()

@@ -23,5 +23,17 @@ final class TryoutTold {
         "");
     told.add("GET /api/v1/routing/policies/{version}/shadow/orders", "routing", "List orders a shadow differs on",
         "The latest first; 10,000 of each version are kept for 30 days, and of a batch at most 10.", "");
+    told.add("GET /api/v1/routing/policies/{version}/canary", "routing", "Compare a canary with the active version",
+        "Orders that it decided since it began, and those that the active one decided meanwhile: without a place, "
+            + "turned down by a location afterwards, due to leave, and late.",
+        "");
+    told.add("GET /api/v1/routing/canary-limits", "routing", "Show when a canary falls back",
+        "How many orders both sides must have, and how many more points may be turned down or late.", "");
+    told.add("PUT /api/v1/routing/canary-limits", "routing", "Say when a canary falls back",
+        "A canary that does worse than this, beyond what chance explains, is archived by the system, with an exception "
+            + "that tells the figures. Orders keep their places.",
+        """
+        {"ordersLeast":50,"rejectedPointsMore":5,"latePointsMore":5}
+        """);
   }
 }

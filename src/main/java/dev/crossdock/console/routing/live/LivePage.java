@@ -13,6 +13,7 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.PolicyState;
 import dev.crossdock.routing.policies.PolicyVersion;
+import dev.crossdock.routing.tryout.Canaries;
 import dev.crossdock.routing.tryout.ShadowReport;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +26,6 @@ class LivePage {
 
   static final String PATH = "/console/routing/live";
 
-  private static final int LOOKED_THROUGH = 200;
   private static final List<Column> COLUMNS =
       List.of(Column.text("Version"), Column.text("Name"), Column.text("What it would have done"));
 
@@ -33,12 +33,14 @@ class LivePage {
   private final Door door;
   private final Policies policies;
   private final ShadowReport report;
+  private final Canaries canaries;
 
-  LivePage(Pages pages, Door door, Policies policies, ShadowReport report) {
+  LivePage(Pages pages, Door door, Policies policies, ShadowReport report, Canaries canaries) {
     this.pages = pages;
     this.door = door;
     this.policies = policies;
     this.report = report;
+    this.canaries = canaries;
   }
 
   @GetMapping(PATH)
@@ -48,10 +50,22 @@ class LivePage {
   }
 
   private LiveView view(Tx tx) {
-    List<PolicyVersion> shadows =
-        policies.list(tx, Integer.MAX_VALUE, LOOKED_THROUGH).stream()
-            .filter(version -> version.state() == PolicyState.SHADOW)
-            .toList();
+    List<PolicyVersion> all = policies.trying(tx);
+    List<PolicyVersion> shadows = all.stream().filter(version -> version.state() == PolicyState.SHADOW).toList();
+    LiveView.Canary canary =
+        all.stream()
+            .filter(version -> version.state() == PolicyState.CANARY)
+            .findFirst()
+            .map(version -> canary(tx, version))
+            .orElse(null);
+    Block noCanary =
+        canary == null
+            ? new Block(
+                Block.Kind.CLEAR, "No version decides for a part of the orders",
+                "Publish a draft for some of a hundred orders to watch it here. It is taken back by itself when it"
+                    + " does worse than the active one.",
+                null)
+            : null;
     Block none =
         shadows.isEmpty()
             ? new Block(
@@ -60,7 +74,14 @@ class LivePage {
             : null;
     Grid grid =
         new Grid("Versions in the shadow", COLUMNS, shadows.stream().map(version -> row(tx, version)).toList());
-    return new LiveView(RoutingNav.tabs(RoutingNav.LIVE), grid, none);
+    return new LiveView(RoutingNav.tabs(RoutingNav.LIVE), canary, noCanary, grid, none);
+  }
+
+  private LiveView.Canary canary(Tx tx, PolicyVersion version) {
+    return new LiveView.Canary(
+        version.version(), version.name(),
+        CanaryMaker.grid(version, policies.active(tx), canaries.figures(tx, version)),
+        CanaryMaker.limits(canaries.limits(tx)));
   }
 
   private Grid.Row row(Tx tx, PolicyVersion version) {

@@ -6,6 +6,7 @@ import dev.crossdock.routing.policies.PolicyVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,16 +60,23 @@ public final class PolicyStore {
   private static final String PUT =
       """
       insert into routing_policy (merchant, version, state, name, content, based_on, revision, author, comment,
-        created_at, activated_at, activated_by, overridden_by, override_reason, canary_percent)
+        created_at, activated_at, activated_by, overridden_by, override_reason, canary_percent, state_since)
       values (:merchant, :version, :state, :name, :content, :basedOn, :revision, :author, :comment,
         cast(:createdAt as timestamptz), cast(:activatedAt as timestamptz), :activatedBy, :overriddenBy,
-        :overrideReason, :canaryPercent)
+        :overrideReason, :canaryPercent, cast(:now as timestamptz))
       on conflict (merchant, version) do update
       set state = excluded.state, name = excluded.name, content = excluded.content, revision = excluded.revision,
         comment = excluded.comment, activated_at = excluded.activated_at, activated_by = excluded.activated_by,
         overridden_by = excluded.overridden_by, override_reason = excluded.override_reason,
-        canary_percent = excluded.canary_percent
+        canary_percent = excluded.canary_percent,
+        state_since = case
+          when routing_policy.state = excluded.state then routing_policy.state_since
+          else excluded.state_since
+        end
       """;
+
+  private static final String SINCE =
+      "select p.state_since from routing_policy p where p.merchant = :merchant and p.version = :version";
 
   private static final String DELETE = "delete from routing_policy where merchant = :merchant and version = :version";
 
@@ -89,6 +97,14 @@ public final class PolicyStore {
 
   public Optional<PolicyVersion> active(Tx tx) {
     return tx.sql(ACTIVE).query(PolicyStore::version).optional();
+  }
+
+  public Optional<Instant> since(Tx tx, int version) {
+    return tx.sql(SINCE)
+        .param("version", version)
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .optional()
+        .flatMap(found -> found);
   }
 
   /** Versions that decided once, the last one first. */
@@ -138,6 +154,7 @@ public final class PolicyStore {
     row.put("overriddenBy", override == null ? null : override.by());
     row.put("overrideReason", override == null ? null : override.reason());
     row.put("canaryPercent", version.canaryPercent());
+    row.put("now", tx.now().toString());
     tx.sql(PUT).params(row).update();
   }
 
