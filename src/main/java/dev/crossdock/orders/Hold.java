@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line it stops; null for the whole order
  * @param rule the named rule, or {@code manual}
  * @param blocks which steps it stops
- * @param keepsStock whether stock stays promised meanwhile
+ * @param keepsStock whether stock stays promised meanwhile; if not, what is reserved is given back when it opens
  * @param sentence what is wrong and what is needed, for a person; no personal data
  * @param evidence what the rule saw; when the same evidence comes again after a person released the hold, it stays
  *     released

@@ -48,6 +48,13 @@ final class Holds {
             new Hold(
                 id, line, finding.reason(), finding.rule(), finding.blocks(), finding.keepsStock(),
                 finding.sentence(), finding.evidence(), now, by, null)));
+    if (!finding.keepsStock()) {
+      for (OrderLine concerned : draft.order().lines()) {
+        if (line == null || line == concerned.line()) {
+          Units.free(draft, concerned.line(), "the hold keeps no stock");
+        }
+      }
+    }
   }
 
   static void release(Draft draft, Hold.Reason reason, int line, Instant now, String note) {

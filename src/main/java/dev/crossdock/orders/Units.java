@@ -48,6 +48,15 @@ final class Units {
     }
   }
 
+  /** Gives back what is promised and not released to a location: there it is worked on, and a person stops that. */
+  static void free(Draft draft, int line, String reason) {
+    int reserved = draft.order().line(line).buckets().reserved();
+    Taken taken = take(draft.order(), line, reserved, Bucket.UNPLACED, List.of(Bucket.RESERVED));
+    if (!taken.moves().isEmpty()) {
+      draft.emit(new OrderEvent.UnitsReleased(line, taken.moves(), taken.placements(), reason));
+    }
+  }
+
   static OrderDecision cancelLine(Order order, OrderCommand.CancelLine command, Instant now) {
     OrderRefusal refusal = refusal(order, command.line());
     if (refusal != null) {
