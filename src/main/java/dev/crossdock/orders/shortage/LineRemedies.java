@@ -14,16 +14,20 @@ import dev.crossdock.orders.shortage.Remedies.Facts;
 import dev.crossdock.orders.shortage.Remedy.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What would settle one line, from facts that were read before. Pure. */
 final class LineRemedies {
@@ -32,6 +36,9 @@ final class LineRemedies {
 
   /** What is proposed for a transfer; whoever requests it knows better. */
   private static final int TRANSFER_DAYS = 3;
+
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private LineRemedies() {}
 
@@ -47,7 +54,7 @@ final class LineRemedies {
     backorder(found, sku, missing, facts);
     displace(found, order, line, facts);
     substitute(found, sku, missing, facts);
-    cancel(found, order, missing);
+    cancel(found, order, missing, facts.now());
     return found;
   }
 
@@ -185,20 +192,24 @@ final class LineRemedies {
     }
   }
 
-  private static void cancel(List<Remedy> found, Order order, int missing) {
+  private static void cancel(List<Remedy> found, Order order, int missing, Instant now) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("units", missing);
     Instant deadline = order.terms().shipBy();
     if (deadline != null) {
       parameters.put("deadline", deadline);
     }
-    found.add(
-        new Remedy(
-            Kind.CANCEL,
-            deadline == null
-                ? "Cancel " + missing + "; the channel has told no day to ship by."
-                : "Cancel " + missing + " before " + deadline + ", when the channel counts it as late.",
-            parameters));
+    found.add(new Remedy(Kind.CANCEL, "Cancel " + missing + inTime(deadline, now), parameters));
+  }
+
+  static String inTime(@Nullable Instant deadline, Instant now) {
+    if (deadline == null) {
+      return "; the channel has told no day to ship by.";
+    }
+    String when = TO_THE_MINUTE.format(deadline) + " UTC";
+    return deadline.isAfter(now)
+        ? " before " + when + ", when the channel counts it as late."
+        : "; the channel has counted it as late since " + when + ".";
   }
 
   /** What has a day, the soonest first. */

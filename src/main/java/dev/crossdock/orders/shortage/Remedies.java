@@ -16,6 +16,7 @@ import dev.crossdock.orders.exceptions.ExceptionType;
 import dev.crossdock.orders.internal.DisplaceableStore;
 import dev.crossdock.orders.internal.OrderStore;
 import dev.crossdock.platform.db.Tx;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,7 +57,8 @@ public final class Remedies {
       Map<String, Long> waitedFor,
       Map<String, List<String>> substitutes,
       List<DisplaceableStore.Reserved> reserved,
-      LocalDate today) {}
+      LocalDate today,
+      Instant now) {}
 
   /** By exception, those of lines sold without stock that are open. */
   public Map<UUID, List<Remedy>> of(Tx tx, Collection<Case> cases) {
@@ -97,7 +99,7 @@ public final class Remedies {
     lines.stream().flatMap(line -> line.told().components().stream()).forEach(part -> all.add(part.sku()));
     if (all.isEmpty()) {
       return new Facts(
-          new StockView(Map.of()), List.of(), Map.of(), Map.of(), Map.of(), List.of(), Backorders.today(tx));
+          new StockView(Map.of()), List.of(), Map.of(), Map.of(), Map.of(), List.of(), Backorders.today(tx), tx.now());
     }
     return new Facts(
         stock.available(tx, all),
@@ -106,6 +108,7 @@ public final class Remedies {
         backorders.waitedFor(tx, sold),
         others,
         displaceable.reserved(tx, sold, RESERVED_MAX),
-        Backorders.today(tx));
+        Backorders.today(tx),
+        tx.now());
   }
 }
