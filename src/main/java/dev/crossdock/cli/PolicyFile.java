@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,11 +37,14 @@ final class PolicyFile {
 
   /** Makes a draft of it; what keeps that from deciding is told, and is no success. */
   static int bring(ApiClient api, Path file, PrintStream out) throws IOException {
+    String text = Files.readString(file);
     Map<String, Object> policy;
     try {
-      policy = JSON.readValue(Files.readString(file), OBJECT);
+      policy = JSON.readValue(text, OBJECT);
     } catch (JacksonException e) {
-      out.println(file + " is not a JSON object.");
+      TokenStreamLocation at = e.getLocation();
+      String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+      out.println(file + where + " is not a JSON object.");
       return 1;
     }
     ApiClient.Answer answer =
@@ -51,9 +55,11 @@ final class PolicyFile {
     }
     long version = answer.number("version");
     out.println("Draft " + version + " made; activate it when it is what you want.");
+    JsonLines lines = new JsonLines(JSON, text);
     for (Object fault : answer.list("faults")) {
       if (fault instanceof Map<?, ?> one) {
-        out.println(one.get("pointer") + ": " + one.get("detail"));
+        String pointer = String.valueOf(one.get("pointer")).replaceFirst("^/policy", "");
+        out.println(file.getFileName() + ":" + lines.of(pointer) + ": " + pointer + ": " + one.get("detail"));
       }
     }
     return answer.list("faults").isEmpty() ? 0 : 1;

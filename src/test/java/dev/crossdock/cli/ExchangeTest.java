@@ -61,11 +61,19 @@ class ExchangeTest {
 
     assertThat(run("import", "policy", file).code()).isEqualTo(0);
     assertThat(house.get("/api/v1/routing/policies?limit=1").at("/items/0/state")).isEqualTo("draft");
+    assertThat(house.get("/api/v1/routing/policies/active").at("/version")).as("it decides nothing").isEqualTo("1");
+    Path again = folder.resolve("again.json");
+    assertThat(run("export", "policy", again).code()).isEqualTo(0);
+    assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(file));
 
-    Files.writeString(file, "{\"name\":\"x\",\"rules\":[{\"name\":\"a\"}]}");
-    assertThat(run("import", "policy", file).code()).isEqualTo(1);
-    Files.writeString(file, "nonsense");
-    assertThat(run("import", "policy", file).code()).isEqualTo(1);
+    Files.writeString(file, "{\"name\":\"x\",\n\"rules\":[\n{\"name\":\"a\"}]}");
+    assertThat(run("import", "policy", file))
+        .satisfies(answer -> assertThat(answer.code()).isEqualTo(1))
+        .satisfies(answer -> assertThat(answer.toString()).contains("policy.json:3: /rules/0/otherwise: "));
+    Files.writeString(file, "{\"name\":\n nonsense}");
+    assertThat(run("import", "policy", file))
+        .satisfies(answer -> assertThat(answer.code()).isEqualTo(1))
+        .satisfies(answer -> assertThat(answer.toString()).contains("policy.json:2:"));
   }
 
   @Test

@@ -72,6 +72,9 @@ class NetworkJourney {
     desk.press(browser, "Store");
     desk.told(browser, "Prices stored");
     look.at("/console/rate-cards/PAKET");
+    Object file = browser.script("return fetch('/console/rate-cards/PAKET/prices.csv').then(answer => answer.text())");
+    assertThat(file).asString().contains("Germany").isEqualToNormalizingNewlines(
+        browser.driver().findElement(By.id("text")).getDomProperty("value"));
     browser.screenshot("rate-card");
     assertThat(desk.house().get("/api/v1/network/rate-cards/PAKET").at("/zones/0/prices/0")).isEqualTo("4.50");
   }

@@ -2,9 +2,9 @@ package dev.crossdock.console.network;
 
 import dev.crossdock.console.kit.Block;
 import dev.crossdock.console.kit.Flash;
-import dev.crossdock.console.kit.Grid;
 import dev.crossdock.console.kit.Grid.Cell;
 import dev.crossdock.console.kit.Grid.Column;
+import dev.crossdock.console.kit.Grid;
 import dev.crossdock.console.shell.Commands;
 import dev.crossdock.console.shell.Nav;
 import dev.crossdock.console.shell.Pages;
@@ -14,18 +14,23 @@ import dev.crossdock.platform.db.Door;
 import dev.crossdock.routing.network.Kept;
 import dev.crossdock.routing.network.Network;
 import dev.crossdock.routing.network.RateCard;
-import dev.crossdock.routing.network.RateCardInput;
 import dev.crossdock.routing.network.RateCardInput.Zone;
+import dev.crossdock.routing.network.RateCardInput;
 import dev.crossdock.routing.network.RateMatrix;
 import dev.crossdock.routing.network.Told;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,6 +60,21 @@ class CardPage {
   ResponseEntity<String> page(Visit visit, @PathVariable String code) {
     return find(visit, code)
         .map(kept -> show(visit, kept, commands.key(), RateMatrix.write(RateCardInput.of(kept)), null, List.of()))
+        .orElseGet(() -> missing(visit));
+  }
+
+  /** The prices as a file that a spreadsheet opens, and that can be pasted again. */
+  @GetMapping("/console/rate-cards/{code}/prices.csv")
+  ResponseEntity<String> file(Visit visit, @PathVariable String code) {
+    return find(visit, code)
+        .map(kept -> ResponseEntity.ok()
+            .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+            .header(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(kept.name() + ".csv", StandardCharsets.UTF_8).build()
+                    .toString())
+            .header("X-Content-Type-Options", "nosniff")
+            .cacheControl(CacheControl.noStore())
+            .body(RateMatrix.write(RateCardInput.of(kept))))
         .orElseGet(() -> missing(visit));
   }
 
