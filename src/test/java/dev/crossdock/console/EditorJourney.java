@@ -88,7 +88,13 @@ class EditorJourney {
     browser.await(By.cssSelector("#at-when-all-1-expression-error"), "There is no field nowhere");
     assertThat(browser.await(By.id("at-when-all-1-expression")).getDomAttribute("aria-invalid")).isEqualTo("true");
     Pictures.take(browser, "editor-typing", ".policy-mark");
-    retype("at-when-all-1-expression", "units > 1");
+    retype("at-when-all-1-expression", "uni");
+    browser.await(By.cssSelector("#words [role=option]"), "units: the number of units");
+    assertThat(browser.await(By.id("at-when-all-1-expression")).getDomAttribute("aria-controls")).isEqualTo("words");
+    assertThat(browser.accessibilityViolations())
+        .as("but for what the head of the page covers").allMatch(it -> it.startsWith("target-size"));
+    desk.keys(browser, Keys.ARROW_DOWN, Keys.ENTER);
+    desk.keys(browser, " > 1");
     browser.await(By.id("count-0"), "1 order meets it");
     assertThat(browser.driver().findElements(By.cssSelector(".policy-mark"))).isEmpty();
     press("save:rule");

@@ -78,7 +78,10 @@ final class CriterionMaker {
       case LOCATION -> "locations";
       case LOCATION_TAG -> "location-tags";
       case COUNTRY, DESTINATION -> "countries";
-      case CURRENCY, ANYTHING, ITEM_TAG, PROGRAMME, CARRIER -> null;
+      case ITEM_TAG -> "item-tags";
+      case PROGRAMME -> "programmes";
+      case CARRIER -> "carriers";
+      case CURRENCY, ANYTHING -> null;
     };
   }
 

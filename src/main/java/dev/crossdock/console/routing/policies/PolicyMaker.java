@@ -10,6 +10,7 @@ import dev.crossdock.console.routing.policies.RuleView.Option;
 import dev.crossdock.inventory.Location;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.conditions.Fault;
+import dev.crossdock.routing.conditions.FieldView;
 import dev.crossdock.routing.policies.Finding;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.Policy;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +42,12 @@ final class PolicyMaker {
 
   private static final List<Option> COUNTRIES = Arrays.stream(Locale.getISOCountries())
       .map(code -> new Option(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH), false))
+      .toList();
+
+  private static final int WORDS_MAX = 500;
+  private static final List<Option> NAMES = FieldView.all().stream()
+      .filter(field -> !field.variable().isEmpty())
+      .map(field -> new Option(field.field(), field.title(), false))
       .toList();
 
   private final Policies policies;
@@ -131,6 +139,16 @@ final class PolicyMaker {
         : PolicyDiff.words(before, read);
   }
 
+  private static PolicyView.Words words(Surroundings.Known known) {
+    Surroundings.Words words =
+        known.words().orElseGet(() -> new Surroundings.Words(Set.of(), Set.of(), Set.of()));
+    TreeSet<String> programmes = new TreeSet<>();
+    known.profiles().values().forEach(profile -> programmes.addAll(profile.programmes()));
+    return new PolicyView.Words(
+        words.itemTags().stream().sorted().limit(WORDS_MAX).toList(), words.hazmat().stream().sorted().toList(),
+        words.carriers().stream().sorted().limit(WORDS_MAX).toList(), List.copyOf(programmes), NAMES);
+  }
+
   private static Lists lists(Surroundings.Known known) {
     TreeSet<String> tags = new TreeSet<>();
     known.profiles().values().forEach(profile -> tags.addAll(profile.tags()));
@@ -142,6 +160,7 @@ final class PolicyMaker {
         known.channels().stream().sorted().toList(),
         known.accounts().stream().sorted().toList(),
         List.copyOf(zones),
-        COUNTRIES);
+        COUNTRIES,
+        words(known));
   }
 }

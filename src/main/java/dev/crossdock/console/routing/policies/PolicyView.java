@@ -67,10 +67,28 @@ public record PolicyView(
    */
   public record Told(String sentence, String at, String place) {}
 
+  /**
+   * Words of items and carriers, and the names that expressions have.
+   *
+   * @param names each with what it means
+   */
+  public record Words(
+      List<String> itemTags, List<String> hazmat, List<String> carriers, List<String> programmes,
+      List<RuleView.Option> names) {
+
+    public Words {
+      itemTags = List.copyOf(itemTags);
+      hazmat = List.copyOf(hazmat);
+      carriers = List.copyOf(carriers);
+      programmes = List.copyOf(programmes);
+      names = List.copyOf(names);
+    }
+  }
+
   /** What inputs suggest. */
   public record Lists(
       List<RuleView.Option> locations, List<String> tags, List<String> channels, List<String> accounts,
-      List<String> zones, List<RuleView.Option> countries) {
+      List<String> zones, List<RuleView.Option> countries, Words words) {
 
     public Lists {
       locations = List.copyOf(locations);

@@ -139,7 +139,11 @@ final class WhenMaker {
   }
 
   private static @Nullable String suggestions(FieldView field) {
-    return field.field().equals("country") ? "countries"
-        : field.suggestions().isEmpty() ? null : field.suggestions();
+    return switch (field.field()) {
+      case "country" -> "countries";
+      case "itemTags" -> "item-tags";
+      case "hazmatClasses" -> "hazmat";
+      default -> field.suggestions().isEmpty() || field.suggestions().equals("products") ? null : field.suggestions();
+    };
   }
 }
