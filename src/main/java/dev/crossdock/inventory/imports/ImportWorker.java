@@ -12,17 +12,12 @@ import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
-import java.time.Duration;
+import dev.crossdock.platform.jobs.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Applies imports, a chunk a transaction, on one thread. A process that dies leaves the chunks it has not committed;
@@ -30,17 +25,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImportWorker implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
-  private static final Duration IDLE = Duration.ofSeconds(5);
-
   private final Door door;
   private final Stock stock;
   private final StockRise rise;
-  private final Supplier<List<Merchant>> merchants;
   private final ImportStore store = new ImportStore();
-  private final Semaphore news = new Semaphore(0);
-  private volatile boolean closed;
-  private @Nullable Thread thread;
+  private final Rounds rounds;
 
   /**
    * Nothing is applied before {@link #start}, or by {@link #drain}.
@@ -51,63 +40,27 @@ public final class ImportWorker implements AutoCloseable {
     this.door = door;
     this.stock = stock;
     this.rise = rise;
-    this.merchants = merchants;
+    this.rounds = new Rounds("stock-imports", merchants, this::step);
   }
 
   /** Begins to look for imports, first of all for those that were left behind. */
   public void start() {
-    thread = Thread.ofPlatform().daemon().name("stock-imports").start(this::run);
+    rounds.start();
   }
 
   /** There is something to do. */
   public void wake() {
-    news.release();
+    rounds.wake();
   }
 
   /** Applies whatever waits of this merchant, here and now. */
   public void drain(Merchant merchant) {
-    boolean more = true;
-    while (more && !closed) {
-      more = step(merchant);
-    }
+    rounds.drain(merchant);
   }
 
   @Override
   public void close() {
-    closed = true;
-    Thread running = thread;
-    if (running != null) {
-      wake();
-      try {
-        running.join(IDLE.multipliedBy(2));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void run() {
-    while (!closed) {
-      try {
-        merchants.get().forEach(this::drain);
-        if (news.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
-          news.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.error("an import failed and is tried again", e);
-        pause();
-      }
-    }
-  }
-
-  private void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());
-    } catch (InterruptedException e) {
-      closed = true;
-    }
+    rounds.close();
   }
 
   /** One chunk; false when nothing waits, or another process has it. */

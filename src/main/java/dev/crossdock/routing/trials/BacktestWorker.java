@@ -6,16 +6,14 @@ import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.jobs.Rounds;
 import dev.crossdock.routing.engine.PolicyInForce;
 import dev.crossdock.routing.trials.internal.BacktestStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +24,15 @@ import org.slf4j.LoggerFactory;
 public final class BacktestWorker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BacktestWorker.class);
-  private static final Duration IDLE = Duration.ofSeconds(5);
   private static final Duration LEASE = Duration.ofMinutes(2);
 
   private final Door door;
   private final Ids ids;
   private final CaseTrial policies;
   private final PastReading sources;
-  private final Supplier<List<Merchant>> merchants;
   private final BacktestStore store = new BacktestStore();
   private final Guard guard = new Guard();
-  private final Semaphore news = new Semaphore(0);
-  private volatile boolean closed;
-  private @Nullable Thread thread;
+  private final Rounds rounds;
 
   /** Nothing is done before {@link #start}, or by {@link #drain}. */
   public BacktestWorker(
@@ -47,63 +41,27 @@ public final class BacktestWorker implements AutoCloseable {
     this.ids = ids;
     this.policies = policies;
     this.sources = past;
-    this.merchants = merchants;
+    this.rounds = new Rounds("backtests", merchants, this::next);
   }
 
   /** Begins to look for backtests, first of all for those that were left behind. */
   public void start() {
-    thread = Thread.ofPlatform().daemon().name("backtests").start(this::run);
+    rounds.start();
   }
 
   /** There is something to do. */
   public void wake() {
-    news.release();
+    rounds.wake();
   }
 
   /** Does whatever waits of this merchant, here and now. */
   public void drain(Merchant merchant) {
-    boolean more = true;
-    while (more && !closed) {
-      more = next(merchant);
-    }
+    rounds.drain(merchant);
   }
 
   @Override
   public void close() {
-    closed = true;
-    Thread running = thread;
-    if (running != null) {
-      wake();
-      try {
-        running.join(IDLE.multipliedBy(2));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void run() {
-    while (!closed) {
-      try {
-        merchants.get().forEach(this::drain);
-        if (news.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
-          news.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.error("backtests could not be looked for", e);
-        pause();
-      }
-    }
-  }
-
-  private void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());
-    } catch (InterruptedException e) {
-      closed = true;
-    }
+    rounds.close();
   }
 
   /** One backtest; false when nothing waits. */
@@ -141,7 +99,8 @@ public final class BacktestWorker implements AutoCloseable {
     Race.Outcome outcome =
         run.run(
             step -> {
-              boolean ours = !closed && door.write(merchant, cause(id), tx -> tell(tx, id, lease, step, told[0]));
+              boolean ours =
+                  !rounds.isClosed() && door.write(merchant, cause(id), tx -> tell(tx, id, lease, step, told[0]));
               told[0] += step.differences().size();
               return ours;
             });
