@@ -5,6 +5,7 @@ import dev.crossdock.sandbox.drills.kit.Audit;
 import dev.crossdock.sandbox.drills.kit.Drill;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Patience;
 import dev.crossdock.sandbox.drills.kit.Target;
 import dev.crossdock.sandbox.drills.kit.ThrowAway;
 import java.io.IOException;
@@ -82,13 +83,7 @@ final class CrashDrill implements Drill {
   }
 
   private static Audit drain(Target target, List<Message> messages) throws InterruptedException {
-    long begin = System.nanoTime();
-    Audit audit = Audit.of(target.product(), messages);
-    while (!audit.complete() && System.nanoTime() - begin < DRAIN_MAX.toNanos()) {
-      Thread.sleep(LOOK_EVERY);
-      audit = Audit.of(target.product(), messages);
-    }
-    return audit;
+    return Patience.until(() -> Audit.of(target.product(), messages), Audit::complete, DRAIN_MAX, LOOK_EVERY);
   }
 
   /** Sending with accidents. */

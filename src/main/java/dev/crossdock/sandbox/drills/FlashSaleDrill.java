@@ -7,6 +7,7 @@ import dev.crossdock.sandbox.drills.kit.Burst;
 import dev.crossdock.sandbox.drills.kit.Drill;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Patience;
 import dev.crossdock.sandbox.drills.kit.Target;
 import dev.crossdock.sandbox.drills.kit.ThrowAway;
 import java.io.PrintStream;
@@ -120,12 +121,8 @@ final class FlashSaleDrill implements Drill {
 
   /** Waits until the product knows every order, and the last numbers have arrived; how many orders are missing. */
   private static int drain(Target target, List<Message> taken, PushWatch watch) throws InterruptedException {
-    long begin = System.nanoTime();
-    int lost = Audit.of(target.product(), taken).lost();
-    while ((lost > 0 || watch.missing() > 0) && System.nanoTime() - begin < DRAIN_MAX.toNanos()) {
-      Thread.sleep(LOOK_EVERY);
-      lost = Audit.of(target.product(), taken).lost();
-    }
-    return lost;
+    return Patience.until(
+        () -> Audit.of(target.product(), taken).lost(), lost -> lost == 0 && watch.missing() == 0, DRAIN_MAX,
+        LOOK_EVERY);
   }
 }

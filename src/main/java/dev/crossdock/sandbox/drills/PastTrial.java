@@ -5,6 +5,7 @@ import dev.crossdock.sandbox.Product;
 import dev.crossdock.sandbox.drills.kit.Audit;
 import dev.crossdock.sandbox.drills.kit.Burst;
 import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Patience;
 import dev.crossdock.sandbox.drills.kit.Target;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -30,12 +31,8 @@ final class PastTrial {
     out.println("  sending " + wanted + " orders to look back at");
     List<Message> orders = target.orders(wanted);
     Burst.send(target, orders, senders);
-    long begin = System.nanoTime();
-    Audit audit = Audit.of(target.product(), orders);
-    while (audit.lost() > 0 && within(begin)) {
-      Thread.sleep(LOOK_EVERY);
-      audit = Audit.of(target.product(), orders);
-    }
+    Audit audit =
+        Patience.until(() -> Audit.of(target.product(), orders), seen -> seen.lost() == 0, WAIT_MAX, LOOK_EVERY);
     if (audit.lost() > 0) {
       result.missed(audit.lost() + " of the orders to look back at did not come in " + WAIT_MAX.toSeconds() + " s");
     }
@@ -45,14 +42,11 @@ final class PastTrial {
 
   private static JsonNode ended(Product product) throws InterruptedException {
     Map<String, Object> wish = Map.of("days", 1, "policy", PlanTimes.nearest());
-    JsonNode backtest = product.post("/api/v1/routing/backtests", wish).orFail("the backtest").json();
-    String address = "/api/v1/routing/backtests/" + backtest.path("id").asString();
-    long begin = System.nanoTime();
-    while (isGoing(backtest) && within(begin)) {
-      Thread.sleep(LOOK_EVERY);
-      backtest = product.get(address).orFail("the backtest").json();
-    }
-    return backtest;
+    JsonNode begun = product.post("/api/v1/routing/backtests", wish).orFail("the backtest").json();
+    String address = "/api/v1/routing/backtests/" + begun.path("id").asString();
+    return Patience.until(
+        () -> product.get(address).orFail("the backtest").json(), backtest -> !isGoing(backtest), WAIT_MAX,
+        LOOK_EVERY);
   }
 
   /** Whether its report is still to come. */
@@ -72,9 +66,5 @@ final class PastTrial {
     result
         .atLeast("backtest_orders", done, wanted)
         .atLeast("backtest_orders_per_s", seconds > 0 ? done / seconds : 0, PER_SECOND_LEAST);
-  }
-
-  private static boolean within(long begin) {
-    return System.nanoTime() - begin < WAIT_MAX.toNanos();
   }
 }

@@ -6,6 +6,7 @@ import dev.crossdock.sandbox.Shop;
 import dev.crossdock.sandbox.drills.kit.Drill;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Patience;
 import dev.crossdock.sandbox.drills.kit.Stream;
 import dev.crossdock.sandbox.drills.kit.Target;
 import java.io.PrintStream;
@@ -158,13 +159,7 @@ final class PushDrill implements Drill {
 
   /** Waits until each channel shows what is owed; how many listings still do not. */
   private static int drain(Arcade arcade) throws InterruptedException {
-    long begin = System.nanoTime();
-    int wrong = wrong(arcade);
-    while (wrong > 0 && System.nanoTime() - begin < DRAIN_MAX.toNanos()) {
-      Thread.sleep(LOOK_EVERY);
-      wrong = wrong(arcade);
-    }
-    return wrong;
+    return Patience.until(() -> wrong(arcade), wrong -> wrong == 0, DRAIN_MAX, LOOK_EVERY);
   }
 
   /** A product too busy to say is asked again; until it says, nothing is known to be right. */

@@ -1,6 +1,7 @@
 package dev.crossdock.sandbox.drills.intake;
 
 import dev.crossdock.sandbox.drills.intake.Databases.Database;
+import dev.crossdock.sandbox.drills.kit.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,13 +83,7 @@ final class Books {
 
   /** Waits until nothing is left to do, so long at most; whether nothing is. */
   boolean drained(Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
-    long waiting = waiting();
-    while (waiting > 0 && System.nanoTime() < end) {
-      Thread.sleep(LOOK_EVERY);
-      waiting = waiting();
-    }
-    return waiting == 0;
+    return Patience.until(this::waiting, waiting -> waiting == 0, atMost, LOOK_EVERY) == 0;
   }
 
   private long waiting() {

@@ -4,6 +4,7 @@ import dev.crossdock.sandbox.Message;
 import dev.crossdock.sandbox.Shop;
 import dev.crossdock.sandbox.Traffic.Trouble;
 import dev.crossdock.sandbox.drills.kit.Latencies;
+import dev.crossdock.sandbox.drills.kit.Patience;
 import dev.crossdock.sandbox.drills.kit.Target;
 import java.io.IOException;
 import java.time.Duration;
@@ -102,7 +103,7 @@ final class OpenLoop {
     List<Message> messages = target.traffic().told(number, mix.shop(number), trouble, due);
     long late = 0;
     for (Message message : messages) {
-      if (late > 0 && !slept(BETWEEN_MESSAGES)) {
+      if (late > 0 && !Patience.paused(BETWEEN_MESSAGES)) {
         return;
       }
       if (isTaken(message, dueNanos + late) && late == 0) {
@@ -120,7 +121,7 @@ final class OpenLoop {
         return true;
       }
       refused.incrementAndGet();
-      if (!slept(BEFORE_AGAIN)) {
+      if (!Patience.paused(BEFORE_AGAIN)) {
         break;
       }
     }
@@ -133,16 +134,6 @@ final class OpenLoop {
       return target.traffic().deliver(target.product(), message);
     } catch (IOException e) {
       return 0;
-    }
-  }
-
-  private static boolean slept(Duration duration) {
-    try {
-      Thread.sleep(duration);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -70,7 +70,7 @@ public final class Burst {
         return;
       }
       refused.incrementAndGet();
-      if (!slept()) {
+      if (!Patience.paused(PAUSE)) {
         return;
       }
     }
@@ -80,16 +80,6 @@ public final class Burst {
     try {
       return target.traffic().deliver(target.product(), message) / 100 == 2;
     } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static boolean slept() {
-    try {
-      Thread.sleep(PAUSE);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return false;
     }
   }
