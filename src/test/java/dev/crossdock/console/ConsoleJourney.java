@@ -44,6 +44,7 @@ class ConsoleJourney {
   @BeforeAll
   static void open() {
     desk = new Desk();
+    session = null;
     desk.sells("AB-12", "Mug, blue", 40, 5);
     desk.sells("CD-7", "Kettle, steel", 30, 8);
     desk.sells("GH-3", "Tea, Earl Grey", 900, 0);

@@ -37,6 +37,7 @@ class WarehouseJourney {
   @BeforeAll
   static void open() {
     desk = new Desk();
+    session = null;
     desk.sells("AB-12", "Mug, blue", 40, 5);
     desk.sells("CD-7", "Kettle, steel", 30, 8);
     desk.sells("EF-1", "Filter papers", 100, 0);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,7 +28,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -45,19 +45,12 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * skipped, and a line names it and what to install. A failed journey leaves a screenshot in {@code target/screenshots}.
  */
 public final class Browser
-    implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, AfterTestExecutionCallback {
+    implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, BeforeTestExecutionCallback, AfterTestExecutionCallback {
 
   private static final Program CHROMIUM =
       new Program("CROSSDOCK_CHROMIUM", List.of("chromium", "chromium-browser", "google-chrome"));
   private static final Program CHROMEDRIVER = new Program("CROSSDOCK_CHROMEDRIVER", List.of("chromedriver"));
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final List<String> REPLACED = List.of(
-      "does not belong to the document",
-      "No node with given id",
-      "Could not find node with given id",
-      "Cannot find context with specified id",
-      "Execution context was destroyed",
-      "Inspected target navigated or closed");
   private static final List<String> SWITCHES = List.of(
       "--headless=new",
       "--disable-gpu",
@@ -87,6 +80,7 @@ public final class Browser
   // Held here because loggers are weakly referenced. Selenium warns about typed DevTools, which nobody uses here.
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+  private final Steps steps = new Steps();
   private @Nullable ChromeDriver driver;
   private @Nullable Path profile;
 
@@ -108,16 +102,17 @@ public final class Browser
     driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
   }
 
-  /** The element, as soon as it is displayed; fails after twenty seconds. */
+  /** The element, as soon as it is displayed; fails after twenty seconds. It lasts when the page is replaced. */
   public WebElement await(By by) {
-    return await("to see " + by, page -> page.findElements(by).stream().filter(WebElement::isDisplayed).findFirst());
+    return Lasting.of(() -> await(
+        "to see " + by, page -> page.findElements(by).stream().filter(WebElement::isDisplayed).findFirst()));
   }
 
-  /** The element, as soon as it is displayed and its text holds the words; fails after twenty seconds. */
+  /** The element, as soon as it is displayed and its text holds the words; fails after twenty seconds. It lasts. */
   public WebElement await(By by, String words) {
     Function<WebElement, Boolean> fits = element -> element.isDisplayed() && element.getText().contains(words);
-    return await(
-        "to read '" + words + "' in " + by, page -> page.findElements(by).stream().filter(fits::apply).findFirst());
+    return Lasting.of(() -> await(
+        "to read '" + words + "' in " + by, page -> page.findElements(by).stream().filter(fits::apply).findFirst()));
   }
 
   /** Clicks the element, as soon as it is displayed; when it is replaced before the click reaches it, its successor. */
@@ -133,20 +128,16 @@ public final class Browser
   public <T> T await(String wish, Function<WebDriver, Optional<T>> condition) {
     return new WebDriverWait(driver(), PATIENCE, Duration.ofMillis(50))
         .withMessage(() -> "Waited " + wish + " on " + driver().getCurrentUrl())
-        .ignoring(NotFoundException.class, StaleElementReferenceException.class)
+        .ignoring(NotFoundException.class)
         .until(page -> settled(page, condition).orElseThrow(NotFoundException::new));
   }
 
-  /**
-   * What the condition finds, or nothing when the page was replaced while it was read. ChromeDriver mostly says so with
-   * a stale element; when the page goes in the middle of a question it hands on the inspector's own words instead.
-   */
+  /** What the condition finds, or nothing when the page was replaced while it was read. */
   private static <T> Optional<T> settled(WebDriver page, Function<WebDriver, Optional<T>> condition) {
     try {
       return condition.apply(page);
     } catch (WebDriverException e) {
-      String words = String.valueOf(e.getMessage());
-      if (REPLACED.stream().anyMatch(words::contains)) {
+      if (Lasting.replaced(e)) {
         return Optional.empty();
       }
       throw e;
@@ -228,6 +219,12 @@ public final class Browser
     driver = new ChromeDriver(service, options);
     driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
     size(1440, 900);
+    steps.begin();
+  }
+
+  @Override
+  public void beforeTestExecution(ExtensionContext context) throws ReflectiveOperationException {
+    steps.before(context);
   }
 
   @Override

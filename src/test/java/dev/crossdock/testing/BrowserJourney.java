@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** Shows on two small pages that the browser runs scripts, sees what the policy stops and finds what axe-core finds. */
 class BrowserJourney {
@@ -91,6 +92,18 @@ class BrowserJourney {
     assertThat(browser.script(dark)).isEqualTo(true);
     browser.dark(false);
     assertThat(browser.script(dark)).isEqualTo(false);
+  }
+
+  @Test
+  void anElementOutlivesThePageItWasFoundOn() {
+    browser.open(page("/clean"));
+    WebElement count = browser.await(By.id("count"));
+    WebElement add = browser.await(By.id("add"));
+
+    browser.open(page("/clean"));
+
+    assertThat(count.getText()).isEqualTo("0 parcels");
+    assertThat(browser.script("return arguments[0].id", add)).isEqualTo("add");
   }
 
   private static URI page(String path) {
