@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
@@ -61,8 +62,9 @@ final class Lasting {
       try {
         return method.invoke(element, arguments);
       } catch (InvocationTargetException e) {
-        if (left == 0 || !replaced(e.getCause())) {
-          throw e.getCause();
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+        if (left == 0 || !replaced(cause)) {
+          throw cause;
         }
         element = finder.get();
       }
