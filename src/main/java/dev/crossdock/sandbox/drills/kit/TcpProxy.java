@@ -75,9 +75,14 @@ public final class TcpProxy implements AutoCloseable {
     links.forEach(Link::reset);
   }
 
-  /** Whether new connections are ended as soon as they are made. */
-  public void refuse(boolean refuse) {
-    refusing = refuse;
+  /** From now on new connections are ended as soon as they are made. */
+  public void refuse() {
+    refusing = true;
+  }
+
+  /** New connections are passed on again. */
+  public void admit() {
+    refusing = false;
   }
 
   /** No byte passes for so long, in either direction; then all of them do. */
