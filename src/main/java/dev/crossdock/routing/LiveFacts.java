@@ -1,5 +1,6 @@
 package dev.crossdock.routing;
 
+import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.ResolvedOrder;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -108,7 +110,19 @@ final class LiveFacts {
         people.customer(order),
         steering.avoided(order.id(), now),
         steering.pinned(order.id()),
-        lines(order, demand));
+        lines(order, demand),
+        since(order));
+  }
+
+  /** When it came, or when the last hold ended that kept it from being routed and was not about its stock. */
+  private static Instant since(Order order) {
+    return order.holds().stream()
+        .filter(hold -> hold.blocks().contains(Hold.Step.ROUTE))
+        .filter(hold -> hold.reason() != Hold.Reason.STOCK_SHORT && !hold.rule().equals(Aftermath.RULE))
+        .map(Hold::release)
+        .filter(Objects::nonNull)
+        .map(Hold.Release::at)
+        .reduce(order.receivedAt(), (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** Where nobody can tell it, a person has said that the order goes on all the same. */

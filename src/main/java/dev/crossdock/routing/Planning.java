@@ -2,6 +2,7 @@ package dev.crossdock.routing;
 
 import dev.crossdock.inventory.Locations;
 import dev.crossdock.inventory.Stock;
+import dev.crossdock.inventory.StockKey;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.Placement;
@@ -14,6 +15,7 @@ import dev.crossdock.routing.facts.Destination;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.internal.RoutingStore;
 import dev.crossdock.routing.internal.SteeringStore;
+import dev.crossdock.routing.internal.Wave;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
  * What a batch of orders is planned on, going down as plans take from it. It writes nothing: live orders and dry runs
  * are planned here, and only what is done about a plan differs.
  */
-record Planning(StockPool pool, CheckoutClaims held, GroupDraws draws, WaitingRoom room, LiveFacts facts) {
+record Planning(StockPool pool, CheckoutClaims held, GroupDraws draws, WaitingRoom room, LiveFacts facts, Wave wave) {
 
   /** Where all of it is read. */
   record Sources(
@@ -58,7 +60,8 @@ record Planning(StockPool pool, CheckoutClaims held, GroupDraws draws, WaitingRo
       return new Planning(
           pool, held, GroupDraws.of(tx, claims.groups(), skus),
           WaitingRoom.of(tx, new RoutingStore(), pool.free(), orders, all),
-          new LiveFacts(tx.now(), facts.of(tx, skus), all, people, Steering.of(tx, new SteeringStore(), orders)));
+          new LiveFacts(tx.now(), facts.of(tx, skus), all, people, Steering.of(tx, new SteeringStore(), orders)),
+          new Wave(pool));
     }
   }
 
@@ -86,8 +89,14 @@ record Planning(StockPool pool, CheckoutClaims held, GroupDraws draws, WaitingRo
   RoutingPlan plan(Order order, List<WaitingRoom.Withheld> freed, Asking asking, Bringing bringing) {
     List<WaitingRoom.Withheld> others = room.withhold(order, pool);
     freed.forEach(units -> pool.give(units.sku(), units.location(), units.units()));
-    giveBack(order);
+    boolean shares = wave.open(order);
+    if (!shares) {
+      give(order, promised(order));
+    }
     RoutingPlan plan = planned(order, asking, bringing);
+    if (shares) {
+      wave.close(order);
+    }
     others.forEach(units -> pool.give(units.sku(), units.location(), units.units()));
     return plan;
   }
@@ -126,8 +135,19 @@ record Planning(StockPool pool, CheckoutClaims held, GroupDraws draws, WaitingRo
     return plan.without(gone, "What lies elsewhere is brought there first.");
   }
 
-  /** What the order itself has reserved is free for its own new plan. */
-  private void giveBack(Order order) {
+  /** Decides on the order together with others of the batch, in the order in which they are told. */
+  void together(Order order) {
+    Map<StockKey, Integer> units = new HashMap<>();
+    for (Placement placement : promised(order)) {
+      for (Component part : order.line(placement.line()).told().components()) {
+        units.merge(new StockKey(part.sku(), placement.location()), placement.units() * part.units(), Integer::sum);
+      }
+    }
+    wave.add(order, units);
+  }
+
+  /** What the order itself has reserved, which is free for its own new plan. */
+  private static List<Placement> promised(Order order) {
     List<Placement> own = new ArrayList<>();
     for (Placement placement : order.placements()) {
       boolean replanned = order.routable(order.line(placement.line())) > 0;
@@ -135,7 +155,7 @@ record Planning(StockPool pool, CheckoutClaims held, GroupDraws draws, WaitingRo
         own.add(placement);
       }
     }
-    give(order, own);
+    return own;
   }
 
   /** Puts units of an order where they lie back into the pool. */

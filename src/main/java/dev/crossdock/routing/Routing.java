@@ -25,9 +25,13 @@ import dev.crossdock.routing.engine.Decided;
 import dev.crossdock.routing.engine.Decided.Then;
 import dev.crossdock.routing.engine.Decider;
 import dev.crossdock.routing.engine.Planned;
+import dev.crossdock.routing.engine.PolicyInForce;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.PickupPlaces;
+import dev.crossdock.routing.internal.LaterStore;
+import dev.crossdock.routing.internal.PutOff;
 import dev.crossdock.routing.internal.RoutingStore;
+import dev.crossdock.routing.internal.Turns;
 import dev.crossdock.routing.internal.WaitingRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +62,7 @@ public final class Routing implements OrderListener {
   private final Recording recording;
   private final Aftermath aftermath;
   private final RoutingStore store = new RoutingStore();
+  private final LaterStore laterStore = new LaterStore();
 
   /** What orders may draw on besides free stock. */
   public record Claims(CheckoutHolds checkout, AllocationGroups groups, Backorders backorders) {}
@@ -82,11 +87,18 @@ public final class Routing implements OrderListener {
    *
    * @param shortToo looks again for units that found no stock before
    * @param lockStock locks the stock first
+   * @param atOnce whether rules that decide later decide now
+   * @param together orders that have waited to be decided together
    * @param commanded holds that orders are commanded to take over
    * @param freed units that other orders of the batch have just lost to one of them, which is planned first
    */
   private record How(
-      boolean shortToo, boolean lockStock, Map<OrderId, UUID> commanded, @Nullable Freed freed) {}
+      boolean shortToo,
+      boolean lockStock,
+      boolean atOnce,
+      Set<OrderId> together,
+      Map<OrderId, UUID> commanded,
+      @Nullable Freed freed) {}
 
   /** Units taken from another order of the batch for this one. */
   record Freed(OrderId order, List<WaitingRoom.Withheld> units) {}
@@ -98,7 +110,22 @@ public final class Routing implements OrderListener {
    * @param lockStock locks the stock first, for a second attempt after another transaction took what was planned
    */
   public void route(Tx tx, OrderBatch batch, boolean shortToo, boolean lockStock) {
-    route(tx, batch, new How(shortToo, lockStock, Map.of(), null));
+    route(tx, batch, new How(shortToo, lockStock, false, Set.of(), Map.of(), null));
+  }
+
+  /** The same at the wish of a person: whatever a rule would decide later is decided now. */
+  void routeNow(Tx tx, OrderBatch batch) {
+    route(tx, batch, new How(true, true, true, Set.of(), Map.of(), null));
+  }
+
+  /** Decides for the orders of a batch that were claimed from the queue; the caller stores the batch. */
+  void routeClaimed(Tx tx, OrderBatch batch, List<LaterStore.Due> claimed, boolean lockStock) {
+    Set<OrderId> together =
+        claimed.stream()
+            .filter(LaterStore.Due::together)
+            .map(due -> new OrderId(due.order()))
+            .collect(Collectors.toSet());
+    route(tx, batch, new How(true, lockStock, false, together, Map.of(), null));
   }
 
   /**
@@ -108,12 +135,12 @@ public final class Routing implements OrderListener {
    * @return whether it took any; if not, nothing has changed for it
    */
   public boolean claim(Tx tx, OrderBatch batch, OrderId order, UUID hold) {
-    return route(tx, batch, new How(true, true, Map.of(order, hold), null)).claimedBy(order);
+    return route(tx, batch, new How(true, true, false, Set.of(), Map.of(order, hold), null)).claimedBy(order);
   }
 
   /** Places units that one order of the batch has just lost to another, and looks for others for the loser. */
   void handOver(Tx tx, OrderBatch batch, Freed freed) {
-    route(tx, batch, new How(true, true, Map.of(), freed));
+    route(tx, batch, new How(true, true, false, Set.of(), Map.of(), freed));
   }
 
   /** What channels mean when they name a place at which buyers collect. */
@@ -149,8 +176,10 @@ public final class Routing implements OrderListener {
     Round round =
         new Round(
             batch, planning, shortages, policies, new Recording.Batch(), new ArrayList<>(), new HashMap<>());
-    for (Order order : inOrder(planning.room(), wanting, how.freed())) {
-      place(tx, order, plan(tx, order, round, how.freed()), round);
+    List<Order> served = inOrder(planning.room(), wanting, how.freed());
+    served.stream().filter(order -> how.together().contains(order.id())).forEach(planning::together);
+    for (Order order : served) {
+      place(tx, order, plan(tx, order, round, how), round);
     }
     finish(tx, wanting, round);
     return held;
@@ -175,7 +204,7 @@ public final class Routing implements OrderListener {
     boolean ask = plan.then() instanceof Then.Ask && !Aftermath.answered(order);
     boolean coming = !plan.missing().isEmpty() && aftermath.underWay(tx, round.facts().transfers(order));
     List<LinePlan> lines =
-        linePlans.of(order, plan, round.shortages().of(order, plan), ask || coming || waitsWhole(plan));
+        linePlans.of(order, plan, round.shortages().of(order, plan), ask || coming || kept(plan));
     OrderDecision decision = round.batch().execute(order.id(), new OrderCommand.Place(lines));
     if (decision instanceof OrderDecision.Refused refused) {
       throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
@@ -183,8 +212,11 @@ public final class Routing implements OrderListener {
     if (decision instanceof OrderDecision.Accepted accepted && !accepted.events().isEmpty()) {
       UUID id = recording.add(tx, round.decisions(), order, plan);
       round.looks().getOrDefault(order.id(), ignored -> {}).accept(id);
-      round.facts().gave(order, plan.locations());
+      if (plan.later() == null) {
+        round.facts().gave(order, plan.locations());
+      }
     }
+    PutOff.of(tx).note(order, plan.later());
     if (ask && plan.then() instanceof Then.Ask(String note)) {
       aftermath.ask(tx, round.batch(), order, plan, note);
     }
@@ -193,20 +225,22 @@ public final class Routing implements OrderListener {
         .ifPresent(now -> round.waiting().addAll(WaitingRoom.waits(tx, now, plan, rejected)));
   }
 
-  /** Whether nothing of the order leaves before all of it can. */
-  private static boolean waitsWhole(RoutingPlan plan) {
-    return !plan.missing().isEmpty()
-        && switch (plan.then()) {
-          case Then.Wait(boolean shipRest) -> !shipRest;
-          case Then.Bring bring -> true;
-          case Then.Ship ship -> false;
-          case Then.Ask ask -> false;
-          case Then.CancelAt cancel -> false;
-        };
+  /** Whether nothing of the order leaves: before all of it can, or before it is decided. */
+  private static boolean kept(RoutingPlan plan) {
+    boolean lacks = !plan.missing().isEmpty();
+    return switch (plan.then()) {
+      case Then.Wait(boolean shipRest) -> lacks && !shipRest;
+      case Then.Bring bring -> lacks;
+      case Then.Later later -> true;
+      case Then.Ship ship -> false;
+      case Then.Ask ask -> false;
+      case Then.CancelAt cancel -> false;
+    };
   }
 
   private void finish(Tx tx, List<Order> wanting, Round round) {
     round.decisions().store(tx, store);
+    PutOff.of(tx).store(tx);
     store.replaceWaiting(tx, wanting.stream().map(Order::id).toList(), round.waiting());
     wanting.forEach(order -> tx.attachment(Routed.class, Routed::new).orders.add(order.id()));
     stockRose(tx, round.planning().held().finish(tx, claims.checkout()));
@@ -226,16 +260,20 @@ public final class Routing implements OrderListener {
     return sorted;
   }
 
-  private RoutingPlan plan(Tx tx, Order order, Round round, @Nullable Freed freed) {
+  private RoutingPlan plan(Tx tx, Order order, Round round, How how) {
+    Freed freed = how.freed();
     List<WaitingRoom.Withheld> own =
         freed != null && freed.order().equals(order.id()) ? freed.units() : List.of();
     return round.planning().plan(
-        order, own, facts -> decide(order, facts, round), bringing(tx, round));
+        order, own, facts -> decide(order, facts, round, how), bringing(tx, round));
   }
 
-  private static Decided decide(Order order, Facts facts, Round round) {
-    Decided decided = Decider.decide(round.policies().of(facts.order()), facts);
-    round.looks().put(order.id(), round.policies().beside(order, facts, decided));
+  private static Decided decide(Order order, Facts facts, Round round, How how) {
+    PolicyInForce policy = round.policies().of(facts.order());
+    Decided decided = Decider.decide(how.atOnce() ? policy.atOnce() : policy, facts);
+    if (!(decided.then() instanceof Then.Later)) {
+      round.looks().put(order.id(), round.policies().beside(order, facts, decided));
+    }
     return decided;
   }
 
@@ -257,18 +295,20 @@ public final class Routing implements OrderListener {
   @Override
   public void changed(Tx tx, List<OrderChange> changes) {
     Set<OrderId> routed = tx.attachment(Routed.class, Routed::new).orders;
+    PutOff later = PutOff.of(tx);
     store.enqueue(
         tx,
         changes.stream()
-            .filter(change -> change.after().wantsRouting() || (waitsAnew(change) && !routed.contains(id(change))))
+            .filter(change -> Turns.comes(change, routed, later))
             .map(Routing::id)
             .toList(),
         "changed");
+    laterStore.forget(tx, changes.stream().filter(Turns::isOver).map(Routing::id).toList());
     aftermath.settled(tx, changes.stream().map(OrderChange::after).filter(Routing::asked).toList());
     store.forgetWaiting(
         tx,
         changes.stream()
-            .filter(change -> waited(change) && !change.after().waitsForStock() && !routed.contains(id(change)))
+            .filter(change -> Turns.hasStopped(change) && !routed.contains(id(change)))
             .map(Routing::id)
             .toList());
   }
@@ -279,26 +319,6 @@ public final class Routing implements OrderListener {
 
   private static OrderId id(OrderChange change) {
     return change.after().id();
-  }
-
-  private static boolean waited(OrderChange change) {
-    Order before = change.before();
-    return before != null && (before.waitsForStock() || change.after().lifecycle().ended());
-  }
-
-  private static boolean waitsAnew(OrderChange change) {
-    Order before = change.before();
-    Order after = change.after();
-    return before != null
-        && after.waitsForStock()
-        && (!before.waitsForStock()
-            || before.priority() != after.priority()
-            || !before.lines().stream().map(Routing::standing).toList()
-                .equals(after.lines().stream().map(Routing::standing).toList()));
-  }
-
-  private static List<Object> standing(OrderLine line) {
-    return List.of(line.waiting(), line.ahead());
   }
 
   /** Stock became available: the orders that wait for these SKUs are queued, the longest waiting first. */
@@ -328,6 +348,11 @@ public final class Routing implements OrderListener {
     store.enqueueUnroutable(tx, limit);
   }
 
+  /** Has everybody looked at who waits to be decided later: a new policy may decide otherwise. */
+  public void retryLater(Tx tx) {
+    laterStore.allNow(tx);
+  }
+
   /** Demand of the order's lines that routing may decide on now. */
   static Demand demand(Order order) {
     List<Demand.Line> lines = new ArrayList<>();
@@ -342,11 +367,14 @@ public final class Routing implements OrderListener {
   }
 
   /** Queued orders whose time has come, locked for this transaction. */
-  List<UUID> claim(Tx tx, int limit) {
-    return store.claim(tx, limit);
+  List<LaterStore.Due> claim(Tx tx, int limit, int together) {
+    return laterStore.claim(tx, limit, together);
   }
 
-  void dequeue(Tx tx, List<UUID> orders) {
-    store.dequeue(tx, orders);
+  /** Takes out of the queue who was looked at, but for those who wait for a later time now. */
+  void dequeue(Tx tx, List<LaterStore.Due> claimed) {
+    PutOff later = PutOff.of(tx);
+    store.dequeue(
+        tx, claimed.stream().map(LaterStore.Due::order).filter(id -> !later.has(new OrderId(id))).toList());
   }
 }

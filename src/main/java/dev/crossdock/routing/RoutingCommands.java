@@ -79,11 +79,11 @@ public final class RoutingCommands {
     }
   }
 
-  /** Looks for places again, for everything that is not released to a location. */
+  /** Looks for places again, and now, for everything that is not released to a location. */
   public Outcome route(Tx tx, OrderId id) {
     OrderBatch batch = orders.batch(tx);
     batch.loadById(List.of(id));
-    return batch.order(id).isEmpty() ? unknown() : placed(tx, batch, id);
+    return batch.order(id).isEmpty() ? unknown() : placedNow(tx, batch, id);
   }
 
   /** Sends the order to these locations and nowhere else; what others were to ship and have not is taken back. */
@@ -110,7 +110,7 @@ public final class RoutingCommands {
     }
     store.drop(tx, id, Kind.PIN);
     store.put(tx, locations.stream().sorted().map(code -> row(tx, id, Kind.PIN, code, reason, 0)).toList());
-    return placed(tx, batch, id);
+    return placedNow(tx, batch, id);
   }
 
   /** Lets the rules decide again. */
@@ -171,6 +171,12 @@ public final class RoutingCommands {
       }
     }
     return lost;
+  }
+
+  private Outcome placedNow(Tx tx, OrderBatch batch, OrderId id) {
+    routing.routeNow(tx, batch);
+    batch.store();
+    return new Outcome.Done(batch.order(id).orElseThrow());
   }
 
   private Outcome placed(Tx tx, OrderBatch batch, OrderId id) {

@@ -2,6 +2,7 @@ package dev.crossdock.routing;
 
 import dev.crossdock.routing.engine.Decided;
 import dev.crossdock.routing.engine.Planned;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,15 @@ public record RoutingPlan(
         assignments,
         missing,
         plan.candidates().stream().map(Candidate::of).toList(),
-        plan.sentence(),
+        sentence(decided),
         decided);
+  }
+
+  private static String sentence(Decided decided) {
+    String plan = decided.plan().sentence();
+    return decided.then() instanceof Decided.Then.Later(Instant at)
+        ? "It is decided at " + at + ", with others that wait for it; until then units are kept for it. " + plan
+        : plan;
   }
 
   /** The same without these units, which have no place for now. */
@@ -98,6 +106,11 @@ public record RoutingPlan(
   /** What becomes of the order beyond its plan. */
   Decided.Then then() {
     return decided == null ? new Decided.Then.Ship() : decided.then();
+  }
+
+  /** When it is decided, if that is not now; until then units are only promised. */
+  @Nullable Instant later() {
+    return then() instanceof Decided.Then.Later(Instant at) ? at : null;
   }
 
   Set<String> locations() {

@@ -29,7 +29,7 @@ public final class RoutingQueue {
 
   /** Why demand has no place. */
   public enum State {
-    /** Routing has not looked at it, or will look again at once. */
+    /** Routing has not looked at it, or will look again: at once, or when the time has come at which a rule decides. */
     TO_ROUTE,
     /** A location has turned it down, and nobody else has it. */
     REJECTED,
@@ -47,10 +47,12 @@ public final class RoutingQueue {
    * @param since when it began to wait
    * @param units stock units that wait; 0 where routing has not looked yet
    * @param cancelAt until when it may wait; null for as long as it takes
+   * @param decideAt when it is decided, together with others; null where nothing keeps it from being decided now
    * @param skus what it waits for
    */
   public record Entry(
-      OrderId order, State state, Instant since, int units, @Nullable Instant cancelAt, List<String> skus) {
+      OrderId order, State state, Instant since, int units, @Nullable Instant cancelAt,
+      @Nullable Instant decideAt, List<String> skus) {
     public Entry {
       skus = List.copyOf(skus);
     }
@@ -63,7 +65,7 @@ public final class RoutingQueue {
             row ->
                 new Entry(
                     new OrderId(row.order()), State.valueOf(row.state()), row.since(), row.units(), row.cancelAt(),
-                    row.skus()))
+                    row.decideAt(), row.skus()))
         .toList();
   }
 

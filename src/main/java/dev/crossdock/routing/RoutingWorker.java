@@ -10,13 +10,17 @@ import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.routing.internal.LaterStore;
 import java.util.List;
-import java.util.UUID;
 
 /** Works off the routing queue: orders whose hold closed, whose SKU was mapped, whose stock arrived. */
 public final class RoutingWorker {
 
   private static final int BATCH_MAX = 50;
+
+  /** Orders that wait for the same time take from each other, by priority, as far as one transaction goes. */
+  private static final int TOGETHER_MAX = 500;
+
   private static final int ATTEMPTS_MAX = 4;
 
   private final Door door;
@@ -47,13 +51,13 @@ public final class RoutingWorker {
   }
 
   private int batch(Tx tx, boolean lockStock) {
-    List<UUID> queued = routing.claim(tx, BATCH_MAX);
+    List<LaterStore.Due> queued = routing.claim(tx, BATCH_MAX, TOGETHER_MAX);
     if (queued.isEmpty()) {
       return 0;
     }
     OrderBatch batch = orders.batch(tx);
-    batch.loadById(queued.stream().map(OrderId::new).toList());
-    routing.route(tx, batch, true, lockStock);
+    batch.loadById(queued.stream().map(due -> new OrderId(due.order())).toList());
+    routing.routeClaimed(tx, batch, queued, lockStock);
     batch.store();
     routing.dequeue(tx, queued);
     return queued.size();

@@ -4,6 +4,7 @@ import dev.crossdock.inventory.StockAt;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockView;
 import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.routing.internal.Wave;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Stock that may still be promised, going down as the orders of a batch take from it. */
-final class StockPool {
+final class StockPool implements Wave.Pool {
 
   private final Map<StockKey, Integer> available;
 
@@ -35,7 +36,8 @@ final class StockPool {
     return new StockPool(available);
   }
 
-  int available(String sku, String location) {
+  @Override
+  public int available(String sku, String location) {
     return Math.max(0, available.getOrDefault(new StockKey(sku, location), 0));
   }
 
@@ -82,7 +84,8 @@ final class StockPool {
     components.forEach(part -> give(part.sku(), location, -units * part.units()));
   }
 
-  void give(String sku, String location, int units) {
+  @Override
+  public void give(String sku, String location, int units) {
     available.merge(new StockKey(sku, location), units, Integer::sum);
   }
 }

@@ -8,10 +8,13 @@ import dev.crossdock.routing.conditions.Condition.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What conditions call by name, for whoever knows whether it is there. */
 public final class Names {
+
+  private static final Pattern CLOCK = Pattern.compile("\\bnow\\b");
 
   private Names() {}
 
@@ -55,6 +58,17 @@ public final class Names {
       case Not(Condition part) -> asksBuyer(part);
       case Test test -> Field.OF_BUYER.contains(test.field());
       case Expression(String text) -> Field.OF_BUYER.stream().anyMatch(field -> text.contains(field.word()));
+    };
+  }
+
+  /** Whether it asks what time it is, so that an order that meets it now may not meet it later. */
+  public static boolean asksTheTime(Condition condition) {
+    return switch (condition) {
+      case All(List<Condition> parts) -> parts.stream().anyMatch(Names::asksTheTime);
+      case Any(List<Condition> parts) -> parts.stream().anyMatch(Names::asksTheTime);
+      case Not(Condition part) -> asksTheTime(part);
+      case Test test -> test.field().zoned();
+      case Expression(String text) -> CLOCK.matcher(text).find();
     };
   }
 

@@ -43,6 +43,9 @@ public record Decided(String policy, @Nullable String rule, List<Passed> passed,
     /** A person decides. */
     record Ask(String note) implements Then {}
 
+    /** It is decided then, with others; until then nothing leaves, and what has a place is only promised. */
+    record Later(Instant at) implements Then {}
+
     /** What has no place by then is cancelled. */
     record CancelAt(Instant at) implements Then {}
   }

@@ -6,7 +6,9 @@ import dev.crossdock.routing.engine.Decided.Then;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.OrderFacts;
+import dev.crossdock.routing.timing.Timing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the rules of a policy in turn. The first that applies decides, unless its plan does not fit and it leaves the
- * order to the next one. A live order, a dry run and a backtest all come through here.
+ * order to the next one. Where the time of a rule has not come yet, the plan is only where units are promised until
+ * then. A live order, a dry run and a backtest all come through here.
  */
 public final class Decider {
 
@@ -27,16 +31,20 @@ public final class Decider {
   public static Decided decide(PolicyInForce policy, Facts facts) {
     List<Passed> passed = new ArrayList<>();
     Decided last = null;
+    Instant later = null;
     for (PolicyInForce.Ruled rule : policy.rules()) {
       String objection = rule.when().objection(facts);
       if (objection != null) {
         passed.add(new Passed(rule.name(), objection));
         continue;
       }
+      later = later == null ? later(rule.timing(), facts) : later;
       Planned plan = plan(rule.strategy(), facts);
       boolean next = !plan.fits() && rule.strategy().otherwise() instanceof Otherwise.NextRule;
       Decided decided =
-          new Decided(policy.label(), rule.name(), List.copyOf(passed), plan, then(rule.strategy(), facts, plan));
+          new Decided(
+              policy.label(), rule.name(), List.copyOf(passed), plan,
+              later == null ? then(rule.strategy(), facts, plan) : new Then.Later(later));
       if (!next) {
         return decided;
       }
@@ -44,6 +52,12 @@ public final class Decider {
       passed.add(new Passed(rule.name(), "found no place for " + Words.units(units(plan))));
     }
     return last != null ? last : nobody(policy, passed, facts);
+  }
+
+  /** When the rule decides; null when its time has come. */
+  private static @Nullable Instant later(Timing timing, Facts facts) {
+    Instant due = timing.due(facts.order().since());
+    return due.isAfter(facts.now()) ? due : null;
   }
 
   private static Planned plan(Strategy strategy, Facts facts) {

@@ -1,6 +1,7 @@
 package dev.crossdock.routing.engine;
 
 import dev.crossdock.routing.facts.Facts;
+import dev.crossdock.routing.timing.Timing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,27 @@ public record PolicyInForce(String name, int version, List<Ruled> rules) {
     return version == 0 ? name : name + "@" + version;
   }
 
-  /** A rule: when it applies, and what it does then. */
-  public record Ruled(String name, When when, Strategy strategy) {}
+  /** Whether a rule of it decides later than an order comes. */
+  public boolean decidesLater() {
+    return rules.stream().anyMatch(rule -> !(rule.timing() instanceof Timing.OnArrival));
+  }
+
+  /** The same rules, each of which decides at once. */
+  public PolicyInForce atOnce() {
+    return decidesLater()
+        ? new PolicyInForce(
+            name, version, rules.stream().map(rule -> new Ruled(rule.name(), rule.when(), rule.strategy())).toList())
+        : this;
+  }
+
+  /** A rule: when it applies, what it does then, and when it decides. */
+  public record Ruled(String name, When when, Strategy strategy, Timing timing) {
+
+    /** A rule that decides on arrival. */
+    public Ruled(String name, When when, Strategy strategy) {
+      this(name, when, strategy, new Timing.OnArrival());
+    }
+  }
 
   /** When a rule applies. */
   public interface When {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags of the order, the channel's programmes among them ({@code prime})
  * @param avoided locations that turned this order down and are left out for now
  * @param pinned the only locations a person allows; empty for no such wish
+ * @param since from when on it could be decided: it came then, or a hold ended that had kept it
  */
 public record OrderFacts(
     String number,
@@ -31,7 +32,8 @@ public record OrderFacts(
     Customer customer,
     Set<String> avoided,
     Set<String> pinned,
-    List<LineFacts> lines) {
+    List<LineFacts> lines,
+    Instant since) {
 
   public OrderFacts {
     tags = Set.copyOf(tags);
@@ -40,25 +42,36 @@ public record OrderFacts(
     lines = List.copyOf(lines);
   }
 
+  /** An order that could be decided as soon as it was placed. */
+  public OrderFacts(
+      String number, String channel, String account, int priority, String currency, @Nullable Long total,
+      Instant placedAt, @Nullable Instant shipBy, @Nullable Instant deliverBy, @Nullable String pickupAt,
+      Set<String> tags, Destination destination, Customer customer, Set<String> avoided, Set<String> pinned,
+      List<LineFacts> lines) {
+    this(
+        number, channel, account, priority, currency, total, placedAt, shipBy, deliverBy, pickupAt, tags, destination,
+        customer, avoided, pinned, lines, placedAt);
+  }
+
   /** The same order with other units to be placed. */
   public OrderFacts with(List<LineFacts> others) {
     return new OrderFacts(
         number, channel, account, priority, currency, total, placedAt, shipBy, deliverBy, pickupAt, tags, destination,
-        customer, avoided, pinned, others);
+        customer, avoided, pinned, others, since);
   }
 
   /** The same order, kept from other locations and sent to others. */
   public OrderFacts steered(Set<String> otherAvoided, Set<String> otherPinned) {
     return new OrderFacts(
         number, channel, account, priority, currency, total, placedAt, shipBy, deliverBy, pickupAt, tags, destination,
-        customer, otherAvoided, otherPinned, lines);
+        customer, otherAvoided, otherPinned, lines, since);
   }
 
   /** The same order, collected elsewhere. */
   public OrderFacts collectedAt(String location) {
     return new OrderFacts(
         number, channel, account, priority, currency, total, placedAt, shipBy, deliverBy, location, tags, destination,
-        customer, avoided, pinned, lines);
+        customer, avoided, pinned, lines, since);
   }
 
   public int units() {

@@ -12,17 +12,19 @@ public final class LookStore {
   private static final String QUEUE =
       """
       select x.order_id, min(x.state) as state, min(x.since) as since, sum(x.units)::int as units,
-        min(x.cancel_at) as cancel_at, coalesce(string_agg(distinct x.sku, ' ' order by x.sku), '') as skus
+        min(x.cancel_at) as cancel_at, min(x.decide_at) as decide_at,
+        coalesce(string_agg(distinct x.sku, ' ' order by x.sku), '') as skus
       from (
         select q.order_id, 'A_TO_ROUTE' as state, q.queued_at as since, 0 as units,
-          cast(null as timestamptz) as cancel_at, cast(null as text) as sku
+          cast(null as timestamptz) as cancel_at, cast(null as text) as sku,
+          case when q.not_before > cast(:now as timestamptz) then q.not_before end as decide_at
         from routing_queue q
         where q.merchant = :merchant
         union all
         select w.order_id,
           case w.state when 'REJECTED' then 'B_REJECTED' when 'UNROUTABLE' then 'C_UNROUTABLE'
             when 'PREORDER' then 'E_PREORDER' else 'D_BACKORDER' end,
-          w.since, w.units, w.cancel_at, w.sku
+          w.since, w.units, w.cancel_at, w.sku, cast(null as timestamptz)
         from routing_waiting w
         where w.merchant = :merchant
       ) as x
@@ -57,9 +59,11 @@ public final class LookStore {
    *
    * @param state {@code TO_ROUTE}, {@code REJECTED}, {@code UNROUTABLE}, {@code BACKORDER} or {@code PREORDER}
    * @param units that wait; 0 where routing has not looked yet
+   * @param decideAt when a rule decides that decides later; null where it is looked at at once
    */
   public record QueueRow(
-      UUID order, String state, Instant since, int units, @Nullable Instant cancelAt, List<String> skus) {
+      UUID order, String state, Instant since, int units, @Nullable Instant cancelAt,
+      @Nullable Instant decideAt, List<String> skus) {
     public QueueRow {
       skus = List.copyOf(skus);
     }
@@ -71,6 +75,7 @@ public final class LookStore {
         .param("state", state)
         .param("after", after == null ? null : after.toString())
         .param("limit", limit)
+        .param("now", tx.now().toString())
         .query(
             (row, n) -> {
               String skus = row.getString("skus");
@@ -80,6 +85,7 @@ public final class LookStore {
                   row.getTimestamp("since").toInstant(),
                   row.getInt("units"),
                   DecisionRows.instant(row, "cancel_at"),
+                  DecisionRows.instant(row, "decide_at"),
                   skus.isEmpty() ? List.of() : List.of(skus.split(" ")));
             })
         .list();

@@ -43,8 +43,19 @@ public final class RoutingStore {
       limit 50
       """;
 
+  /** Whoever is decided later is looked at now; a row that somebody works on is left alone. */
   private static final String ENQUEUE =
       """
+      with sooner as (
+        update routing_queue q
+        set reason = :reason, not_before = cast(:now as timestamptz)
+        where q.merchant = :merchant and q.order_id in (
+          select k.order_id
+          from routing_queue k
+          where k.merchant = :merchant and k.order_id = any(:orders::uuid[])
+            and k.not_before > cast(:now as timestamptz)
+          for update skip locked)
+      )
       insert into routing_queue (merchant, order_id, reason, not_before, queued_at)
       select :merchant, r.id, :reason, cast(:now as timestamptz), cast(:now as timestamptz)
       from unnest(:orders::uuid[]) as r(id)
@@ -53,6 +64,19 @@ public final class RoutingStore {
 
   private static final String ENQUEUE_WAITING =
       """
+      with sooner as (
+        update routing_queue q
+        set reason = 'stock rose', not_before = cast(:now as timestamptz)
+        where q.merchant = :merchant and q.order_id in (
+          select k.order_id
+          from routing_queue k
+          where k.merchant = :merchant and k.not_before > cast(:now as timestamptz)
+            and exists (
+              select 1
+              from routing_waiting x
+              where x.merchant = :merchant and x.order_id = k.order_id and x.sku = any(:skus))
+          for update skip locked)
+      )
       insert into routing_queue (merchant, order_id, reason, not_before, queued_at)
       select :merchant, w.order_id, 'stock rose', cast(:now as timestamptz), min(w.since)
       from routing_waiting w
@@ -80,16 +104,6 @@ public final class RoutingStore {
 
   private static final String WAITED_FOR =
       "select distinct w.sku from routing_waiting w where w.merchant = :merchant order by w.sku limit :limit";
-
-  private static final String CLAIM =
-      """
-      select q.order_id
-      from routing_queue q
-      where q.merchant = :merchant and q.not_before <= cast(:now as timestamptz)
-      order by q.queued_at
-      limit :limit
-      for update skip locked
-      """;
 
   private static final String DEQUEUE =
       "delete from routing_queue where merchant = :merchant and order_id = any(:orders::uuid[])";
@@ -213,10 +227,6 @@ public final class RoutingStore {
   /** Orders that rules keep from their stock, so many of them, whoever is served first first. */
   public void enqueueUnroutable(Tx tx, int limit) {
     tx.sql(ENQUEUE_UNROUTABLE).param("limit", limit).param("now", tx.now().toString()).update();
-  }
-
-  public List<UUID> claim(Tx tx, int limit) {
-    return tx.sql(CLAIM).param("limit", limit).param("now", tx.now().toString()).query((row, n) -> row.getObject(1, UUID.class)).list();
   }
 
   public void dequeue(Tx tx, List<UUID> orders) {

@@ -31,6 +31,9 @@ public final class RoutingNews implements JournalFollower.Effect {
           "routing-policy.rolled-back",
           "routing-policy.trialled");
 
+  /** Whoever waits for a time may be decided otherwise now. */
+  private static final String POLICY = "routing-policy.";
+
   private static final Set<String> GONE = Set.of("order.units-released", "order.units-cancelled");
 
   /** As events write it where there was work at a location, and leave it out where there was none. */
@@ -55,12 +58,20 @@ public final class RoutingNews implements JournalFollower.Effect {
       PickupPlaces places = routing.pickupPlaces(tx);
       new PickupHolds(orders).settle(tx, told -> places.find(told) != null);
       routing.retryWaiting(tx);
+      if (events.stream().anyMatch(RoutingNews::ofPolicy)) {
+        routing.retryLater(tx);
+      }
       return;
     }
     long gone = events.stream().map(SealedEvent::event).filter(RoutingNews::leavesRoom).count();
     if (gone > 0) {
       routing.retryUnroutable(tx, (int) Math.min(QUEUED_MAX, gone * OFFERED_TO));
     }
+  }
+
+  private static boolean ofPolicy(SealedEvent sealed) {
+    String type = sealed.event().type();
+    return type.startsWith(POLICY) && NETWORK.contains(type);
   }
 
   private static boolean leavesRoom(JournalEvent event) {

@@ -5,6 +5,7 @@ import dev.crossdock.routing.engine.Objective;
 import dev.crossdock.routing.engine.Otherwise;
 import dev.crossdock.routing.engine.Split;
 import dev.crossdock.routing.engine.Strategy;
+import dev.crossdock.routing.timing.Timing;
 import java.util.List;
 
 /**
@@ -27,7 +28,8 @@ public record Policy(String name, List<Rule> rules) {
                   Condition.ALWAYS,
                   new Strategy(
                       Strategy.Candidates.ALL, List.of(), new Objective.InTurn(List.of()), Split.FREELY,
-                      new Otherwise.Backorder(true)))));
+                      new Otherwise.Backorder(true)),
+                  new Timing.OnArrival())));
 
   public Policy {
     rules = List.copyOf(rules);
@@ -38,6 +40,7 @@ public record Policy(String name, List<Rule> rules) {
    *
    * @param name its own within the policy; decisions are told with it
    * @param enabled whether it is asked at all
+   * @param timing when it decides
    */
-  public record Rule(String name, boolean enabled, Condition when, Strategy then) {}
+  public record Rule(String name, boolean enabled, Condition when, Strategy then, Timing timing) {}
 }

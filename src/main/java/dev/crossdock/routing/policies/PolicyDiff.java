@@ -61,12 +61,16 @@ public final class PolicyDiff {
       if (!after.containsKey(name)) {
         after.values().stream()
             .filter(other -> !before.containsKey(other.name()) && !called.containsValue(other.name()))
-            .filter(other -> other.when().equals(rule.when()) && other.then().equals(rule.then()))
+            .filter(other -> sameButForItsName(other, rule))
             .findFirst()
             .ifPresent(other -> called.put(name, other.name()));
       }
     });
     return called;
+  }
+
+  private static boolean sameButForItsName(Rule one, Rule other) {
+    return one.when().equals(other.when()) && one.then().equals(other.then()) && one.timing().equals(other.timing());
   }
 
   /** As few moves as explain the new order: the longest run of rules that kept theirs stays where it is. */
@@ -106,6 +110,7 @@ public final class PolicyDiff {
       words.add(rule + (is.enabled() ? "switched on" : "switched off"));
     }
     conditions(rule, was.when(), is.when());
+    changed(rule + "decides ", was.timing(), is.timing(), PolicyWords::timing);
     Strategy before = was.then();
     Strategy after = is.then();
     changed(rule + "ships from ", before.candidates(), after.candidates(), PolicyWords::candidates);

@@ -2,10 +2,12 @@ package dev.crossdock.routing.policies;
 
 import dev.crossdock.routing.conditions.Condition;
 import dev.crossdock.routing.conditions.Fault;
+import dev.crossdock.routing.conditions.Names;
 import dev.crossdock.routing.conditions.Proofs;
 import dev.crossdock.routing.engine.Otherwise;
 import dev.crossdock.routing.policies.Policy.Rule;
 import dev.crossdock.routing.policies.Surroundings.Known;
+import dev.crossdock.routing.timing.Timing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,7 @@ public final class PolicyLint {
         continue;
       }
       reach(policy, i, pointer, findings);
+      later(rule, pointer, findings);
       new WordLint(rule, pointer, known, findings).find();
       StrategyLint.of(rule, pointer, known, findings);
     }
@@ -69,6 +72,15 @@ public final class PolicyLint {
           Finding.note(
               "cant-tell", pointer + "/when",
               "Whether an order can ever meet '" + rule.name() + "' can't be told in advance: it has an expression."));
+    }
+  }
+
+  private static void later(Rule rule, String pointer, List<Finding> findings) {
+    if (!(rule.timing() instanceof Timing.OnArrival) && Names.asksTheTime(rule.when())) {
+      findings.add(
+          Finding.note(
+              "asked-again", pointer + "/when",
+              said(rule) + " asks what time it is, and decides later: it is asked again then, and may not match."));
     }
   }
 

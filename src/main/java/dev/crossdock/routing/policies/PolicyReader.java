@@ -5,6 +5,7 @@ import dev.crossdock.routing.conditions.ConditionReader;
 import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.conditions.Fault;
 import dev.crossdock.routing.engine.Strategy;
+import dev.crossdock.routing.timing.Timing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class PolicyReader {
 
   private static final Set<String> POLICY = Set.of("name", "rules");
   private static final Set<String> RULE =
-      Set.of("name", "enabled", "when", "from", "filters", "prefer", "split", "otherwise");
+      Set.of("name", "enabled", "when", "decide", "from", "filters", "prefer", "split", "otherwise");
 
   private final Expressions expressions;
 
@@ -94,7 +95,8 @@ public final class PolicyReader {
   private Policy.@Nullable Rule rule(String name, JsonFields fields, String pointer, List<Fault> faults) {
     boolean enabled = fields.flag("enabled", true);
     Condition when = new ConditionReader(expressions).read(fields.get("when"), pointer + "/when", faults);
+    Timing timing = TimingReader.read(fields.get("decide"), pointer + "/decide", faults);
     Strategy then = new StrategyReader(fields, pointer, faults).read();
-    return when == null || then == null ? null : new Policy.Rule(name, enabled, when, then);
+    return when == null || timing == null || then == null ? null : new Policy.Rule(name, enabled, when, then, timing);
   }
 }

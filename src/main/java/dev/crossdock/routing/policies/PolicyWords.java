@@ -7,6 +7,10 @@ import dev.crossdock.routing.engine.Objective;
 import dev.crossdock.routing.engine.Otherwise;
 import dev.crossdock.routing.engine.Split;
 import dev.crossdock.routing.engine.Strategy;
+import dev.crossdock.routing.timing.Timing;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +26,9 @@ public final class PolicyWords {
   public static String of(Policy.Rule rule) {
     List<String> sentences = new ArrayList<>();
     sentences.add("If " + Phrases.of(rule.when()) + ": ship from " + candidates(rule.then().candidates()));
+    if (!(rule.timing() instanceof Timing.OnArrival)) {
+      sentences.add("Decide " + timing(rule.timing()));
+    }
     if (!rule.then().filters().isEmpty()) {
       sentences.add("Only " + filters(rule.then().filters()));
     }
@@ -30,6 +37,30 @@ public final class PolicyWords {
     sentences.add("What finds no place " + otherwise(rule.then().otherwise()));
     String text = String.join(". ", sentences) + ".";
     return rule.enabled() ? text : "Switched off. " + text;
+  }
+
+  static String timing(Timing timing) {
+    return switch (timing) {
+      case Timing.OnArrival() -> "on arrival";
+      case Timing.At(List<LocalTime> times, ZoneId zone) ->
+          "together at " + times.stream().map(LocalTime::toString).collect(Collectors.joining(" and ")) + " in "
+              + zone.getId();
+      case Timing.Every(Duration length) -> "together every " + length(length);
+    };
+  }
+
+  private static String length(Duration length) {
+    List<String> parts = new ArrayList<>();
+    part(parts, length.toHours(), "hour");
+    part(parts, length.toMinutesPart(), "minute");
+    part(parts, length.toSecondsPart(), "second");
+    return String.join(" and ", parts);
+  }
+
+  private static void part(List<String> parts, long count, String unit) {
+    if (count > 0) {
+      parts.add(count + " " + unit + (count == 1 ? "" : "s"));
+    }
   }
 
   static String candidates(Strategy.Candidates candidates) {

@@ -9,6 +9,10 @@ import dev.crossdock.routing.engine.Objective;
 import dev.crossdock.routing.engine.Otherwise;
 import dev.crossdock.routing.engine.Split;
 import dev.crossdock.routing.engine.Strategy;
+import dev.crossdock.routing.timing.Timing;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,6 +44,7 @@ public final class PolicyWriter {
     if (!rule.when().equals(Condition.ALWAYS)) {
       json.set("when", ConditionWriter.write(rule.when()));
     }
+    timing(json, rule.timing());
     Strategy then = rule.then();
     if (!then.candidates().equals(Strategy.Candidates.ALL)) {
       json.set("from", candidates(then.candidates()));
@@ -56,6 +61,19 @@ public final class PolicyWriter {
     }
     json.set("otherwise", otherwise(then.otherwise()));
     return json;
+  }
+
+  private static void timing(ObjectNode json, Timing timing) {
+    switch (timing) {
+      case Timing.OnArrival() -> {}
+      case Timing.At(List<LocalTime> times, ZoneId zone) -> {
+        ObjectNode decide = json.putObject("decide");
+        ArrayNode list = decide.putArray("at");
+        times.forEach(time -> list.add(time.toString()));
+        decide.put("zone", zone.getId());
+      }
+      case Timing.Every(Duration length) -> json.putObject("decide").put("every", length.toString());
+    }
   }
 
   static ObjectNode filter(Filter filter) {

@@ -34,7 +34,7 @@ public final class ReadyPolicy {
       Matcher matcher = matchers.get(i);
       if (rule.enabled()) {
         rules.add(
-            new PolicyInForce.Ruled(rule.name(), facts -> matcher.objection(asked(facts)), rule.then()));
+            new PolicyInForce.Ruled(rule.name(), facts -> matcher.objection(asked(facts)), rule.then(), rule.timing()));
       }
     }
     this.inForce = new PolicyInForce(policy.name(), version, rules);

@@ -121,7 +121,7 @@ final class Simulation {
       }
     }
     facts.places().stream().filter(place -> places.contains(place.code())).forEach(place -> loads.add(place, now));
-    Trip trip = Trips.of(decided.plan().assignments(), facts, delay(decided));
+    Trip trip = Trips.of(decided.plan().assignments(), facts, delay(decided, now));
     tally.shipped(order, trip);
     boolean lateNow = late || trip.late();
     if (trip.late() && !late) {
@@ -134,9 +134,10 @@ final class Simulation {
     return new Choice(decided, trip);
   }
 
-  private static Duration delay(Decided decided) {
+  private static Duration delay(Decided decided, Instant now) {
     return switch (decided.then()) {
       case Decided.Then.Bring bring -> Duration.ofDays(bring.days());
+      case Decided.Then.Later(Instant at) -> Duration.between(now, at);
       case Decided.Then.Ship ignored -> Duration.ZERO;
       case Decided.Then.Wait ignored -> Duration.ZERO;
       case Decided.Then.Ask ignored -> Duration.ZERO;

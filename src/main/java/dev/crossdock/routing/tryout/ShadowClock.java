@@ -77,7 +77,8 @@ final class ShadowClock {
                           check();
                           return objection;
                         },
-                        rule.strategy()))
+                        rule.strategy(),
+                        rule.timing()))
             .toList());
   }
 

@@ -40,6 +40,19 @@ class PolicyDiffTest {
   }
 
   @Test
+  void tellsWhenARuleDecidesNow() {
+    String often = "'decide':{'every':'PT15M'}";
+    String twice = "'decide':{'at':['14:00','10:00'],'zone':'Europe/Berlin'}";
+    assertThat(words(rules(rule("a", "")), rules(rule("a", often))))
+        .containsExactly("rule 'a': decides together every 15 minutes, instead of on arrival");
+    assertThat(words(rules(rule("a", often)), rules(rule("a", twice))))
+        .containsExactly(
+            "rule 'a': decides together at 10:00 and 14:00 in Europe/Berlin, instead of together every 15 minutes");
+    assertThat(words(rules(rule("a", "'decide':'on arrival'")), rules(rule("a", "")))).isEmpty();
+    assertThat(words(rules(rule("a", often)), rules(rule("b", twice)))).contains("rule 'a' removed");
+  }
+
+  @Test
   void knowsARuleAgainUnderAnotherName() {
     assertThat(words(rules(channel("a", "x"), channel("b", "y")), rules(channel("A1", "x"), channel("b", "y"))))
         .containsExactly("rule 'a' is called 'A1' now");

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +32,7 @@ class PolicyJsonTest {
                 {"field": "tags", "op": "contains any", "value": ["prime"]}
               ]
             },
+            "decide": {"at": ["10:00", "14:00"], "zone": "Europe/Berlin"},
             "from": {"kinds": ["STORE", "WAREHOUSE"], "codes": ["CGN", "LEJ"], "tags": ["eu"]},
             "split": {
               "parcelsMost": 2,
@@ -48,6 +50,7 @@ class PolicyJsonTest {
           },
           {
             "name": "All others",
+            "decide": {"every": "PT1H30M"},
             "split": {"parcelsMost": 1},
             "otherwise": {"do": "backorder", "shipRest": true}
           }
@@ -68,13 +71,15 @@ class PolicyJsonTest {
     assertThat(policy(JsonMapper.builder().build().readTree(FULL)).rules().stream().map(PolicyWords::of))
         .containsExactly(
             "If the channel is amazon and the order's tags has any of prime: ship from locations of kind store or"
-                + " warehouse and named CGN or LEJ and tagged eu. Prefer the fewest parcels, then the shortest way. At"
-                + " most 2 parcels; keep lines whole; a parcel more costs 450 and a day saved is worth 200 in minor"
+                + " warehouse and named CGN or LEJ and tagged eu. Decide together at 10:00 and 14:00 in"
+                + " Europe/Berlin. Prefer the fewest parcels, then the shortest way. At most 2 parcels; keep lines whole; a parcel"
+                + " more costs 450 and a day saved is worth 200 in minor"
                 + " units; first bring units together by transfers of 1 days, waiting at most 3. What finds no place"
                 + " goes on to the next rule that matches.",
             "Switched off. If this is true: units > 5: ship from every location. Prefer the fewest parcels, then the"
                 + " shortest way. Any number of parcels. What finds no place is held for a person (ask Mira).",
-            "If it is any order: ship from every location. Prefer the fewest parcels, then the shortest way. Never"
+            "If it is any order: ship from every location. Decide together every 1 hour and 30 minutes. Prefer the"
+                + " fewest parcels, then the shortest way. Never"
                 + " split. What finds no place waits for stock, and the rest leaves.");
   }
 
@@ -113,6 +118,43 @@ class PolicyJsonTest {
         .singleElement()
         .extracting(fault -> fault.pointer() + " " + fault.rule())
         .isEqualTo(expected.substring(0, colon));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'at noon' | decide wrong-type",
+        "{} | decide form",
+        "{'at':['10:00'],'every':'PT1H'} | decide form",
+        "{'at':[],'zone':'UTC'} | decide/at required",
+        "{'at':['10:00','24:00'],'zone':'UTC'} | decide/at/1 format",
+        "{'at':['10:00',14],'zone':'UTC'} | decide/at/1 format",
+        "{'at':['10:00','10:00'],'zone':'UTC'} | decide/at/1 duplicate",
+        "{'at':['10:00']} | decide/zone zone",
+        "{'at':['10:00'],'zone':'Atlantis'} | decide/zone zone",
+        "{'every':'PT1H','zone':'UTC'} | decide/zone unknown-property",
+        "{'every':'PT59S'} | decide/every range",
+        "{'every':'PT24H1S'} | decide/every range",
+        "{'every':'PT90.5S'} | decide/every range",
+        "{'every':'often'} | decide/every range",
+        "{'every':'PT1H','often':true} | decide/often unknown-property",
+      })
+  void refusesTimesThatNobodyCouldKeep(String decide, String expected) {
+    assertThat(faults(rules(rule("a", "'decide':" + decide))))
+        .singleElement()
+        .extracting(fault -> fault.pointer() + " " + fault.rule())
+        .isEqualTo("/rules/0/" + expected);
+  }
+
+  @Test
+  void refusesTooManyTimesOfADay() {
+    String times =
+        IntStream.range(0, 49).mapToObj(i -> "'%02d:%02d'".formatted(i / 4, i % 4)).collect(Collectors.joining(","));
+    assertThat(faults(rules(rule("a", "'decide':{'at':[" + times + "],'zone':'UTC'}"))))
+        .extracting(Fault::rule)
+        .contains("too-many");
   }
 
   @Test

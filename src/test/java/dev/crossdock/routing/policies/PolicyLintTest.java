@@ -39,6 +39,18 @@ class PolicyLintTest {
   }
 
   @Test
+  void notesRulesThatAskWhatTimeItIsAndDecideLater() {
+    String evening = "'when':{'not':{'field':'hour','op':'between','value':[6,18],'zone':'Europe/Berlin'}}";
+    String later = "'decide':{'every':'PT1H'}";
+    String today = "'when':{'expression':'now.getFullYear() > 2000'}";
+
+    assertThat(found(rules(rule("evening", evening + "," + later), REST))).containsExactly("asked-again /rules/0/when");
+    assertThat(found(rules(rule("evening", evening), REST))).isEmpty();
+    assertThat(found(rules(rule("later", later)))).isEmpty();
+    assertThat(found(rules(rule("now", today + "," + later), REST))).contains("asked-again /rules/0/when");
+  }
+
+  @Test
   void findsRulesThatAreNeverAsked() {
     String few = "'when':{'field':'units','op':'at most','value':2}";
     String one = "'when':{'field':'units','op':'is','value':1}";

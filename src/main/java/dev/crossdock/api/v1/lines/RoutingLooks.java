@@ -42,11 +42,14 @@ class RoutingLooks {
    * @param state {@code TO_ROUTE}, {@code REJECTED}, {@code UNROUTABLE}, {@code BACKORDER} or {@code PREORDER}
    * @param units stock units that wait; 0 where routing has not looked yet
    * @param cancelAt until when it may wait; absent for as long as it takes
+   * @param decideAt when a rule that decides later decides; absent where it is looked at at once
    */
-  record QueueView(UUID order, String state, Instant since, int units, @Nullable Instant cancelAt, List<String> skus) {
+  record QueueView(UUID order, String state, Instant since, int units, @Nullable Instant cancelAt, List<String> skus,
+      @Nullable Instant decideAt) {
     static QueueView of(RoutingQueue.Entry entry) {
       return new QueueView(
-          entry.order().value(), entry.state().name(), entry.since(), entry.units(), entry.cancelAt(), entry.skus());
+          entry.order().value(), entry.state().name(), entry.since(), entry.units(), entry.cancelAt(), entry.skus(),
+          entry.decideAt());
     }
   }
 

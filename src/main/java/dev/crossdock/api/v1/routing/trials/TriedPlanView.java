@@ -43,8 +43,9 @@ public record TriedPlanView(
   /**
    * What becomes of the order beyond its plan.
    *
-   * @param what {@code SHIP}, {@code WAIT}, {@code BRING}, {@code ASK} or {@code CANCEL_AT}
+   * @param what {@code SHIP}, {@code WAIT}, {@code BRING}, {@code ASK}, {@code CANCEL_AT} or {@code LATER}
    * @param restLeaves whether what has a place leaves at once
+   * @param decideAt when a rule decides that decides later; until then units are only kept
    */
   public record ThenView(
       String what,
@@ -52,7 +53,8 @@ public record TriedPlanView(
       List<Planned.Transfer> transfers,
       @Nullable Integer transferDays,
       @Nullable String note,
-      @Nullable Instant cancelAt) {}
+      @Nullable Instant cancelAt,
+      @Nullable Instant decideAt) {}
 
   static TriedPlanView of(Decided decided, @Nullable TimingView timing) {
     Planned plan = decided.plan();
@@ -92,11 +94,12 @@ public record TriedPlanView(
 
   private static ThenView then(Decided.Then then) {
     return switch (then) {
-      case Decided.Then.Ship ignored -> new ThenView("SHIP", true, List.of(), null, null, null);
-      case Decided.Then.Wait wait -> new ThenView("WAIT", wait.shipRest(), List.of(), null, null, null);
-      case Decided.Then.Bring bring -> new ThenView("BRING", false, bring.transfers(), bring.days(), null, null);
-      case Decided.Then.Ask ask -> new ThenView("ASK", false, List.of(), null, ask.note(), null);
-      case Decided.Then.CancelAt at -> new ThenView("CANCEL_AT", true, List.of(), null, null, at.at());
+      case Decided.Then.Ship ignored -> new ThenView("SHIP", true, List.of(), null, null, null, null);
+      case Decided.Then.Wait wait -> new ThenView("WAIT", wait.shipRest(), List.of(), null, null, null, null);
+      case Decided.Then.Bring bring -> new ThenView("BRING", false, bring.transfers(), bring.days(), null, null, null);
+      case Decided.Then.Ask ask -> new ThenView("ASK", false, List.of(), null, ask.note(), null, null);
+      case Decided.Then.Later later -> new ThenView("LATER", false, List.of(), null, null, null, later.at());
+      case Decided.Then.CancelAt at -> new ThenView("CANCEL_AT", true, List.of(), null, null, at.at(), null);
     };
   }
 }
