@@ -17,6 +17,17 @@ final class RuleMaker {
 
   private static final List<String> KINDS = Arrays.stream(LocationKind.values()).map(Enum::name).toList();
 
+  /** How often rules usually decide; a file may say any length. */
+  private static final List<Option> EVERY = List.of(
+      new Option("PT5M", "every 5 minutes", false),
+      new Option("PT15M", "every 15 minutes", false),
+      new Option("PT30M", "every 30 minutes", false),
+      new Option("PT1H", "every hour", false),
+      new Option("PT2H", "every 2 hours", false),
+      new Option("PT4H", "every 4 hours", false),
+      new Option("PT12H", "every 12 hours", false),
+      new Option("PT24H", "once a day, at midnight UTC", false));
+
   private final ObjectNode rule;
   private final int number;
   private final Faults faults;
@@ -41,16 +52,32 @@ final class RuleMaker {
     List<Criterion> filters = filters();
     Input prefer = prefer();
     List<Criterion> ratings = ratings();
+    List<Input> decide = decide();
     List<Input> from = from();
     List<Input> split = split();
     List<Input> otherwise = otherwise();
     return new RuleView(
-        number, enabled(), name, words, faults.rest(), when, from, filters, prefer, ratings, split, otherwise,
+        number, enabled(), name, words, faults.rest(), when, decide, from, filters, prefer, ratings, split, otherwise,
         CriterionMaker.known(true), CriterionMaker.known(false));
   }
 
   private boolean enabled() {
     return rule.get("enabled") == null || rule.get("enabled").asBoolean(true);
+  }
+
+  private List<Input> decide() {
+    String every = Nodes.text(inputs.at("/decide/every"));
+    List<Option> lengths = new ArrayList<>();
+    lengths.add(new Option("", "no", every.isEmpty()));
+    EVERY.forEach(each -> lengths.add(new Option(each.value(), each.words(), each.value().equals(every))));
+    if (lengths.stream().noneMatch(Option::chosen)) {
+      lengths.add(new Option(every, every, true));
+    }
+    return List.of(
+        inputs.text(FormJson.WORDS, "/decide/at", "Decide at",
+            "Times such as 10:00, 14:00. Empty to decide as orders come.", null),
+        inputs.text(FormJson.TEXT, "/decide/zone", "Time zone", "Such as Europe/Berlin.", null),
+        inputs.select(FormJson.TEXT, "/decide/every", "Or again and again", lengths, false));
   }
 
   private List<Input> from() {

@@ -32,11 +32,28 @@ final class RuleShape {
     if (rule.get("enabled") != null && rule.get("enabled").asBoolean(true)) {
       rule.remove("enabled");
     }
+    decide(rule);
     from(rule);
     prefer(rule, prefer);
     split(rule);
     otherwise(rule);
     return rule;
+  }
+
+  /** A rule that names no times and no length decides as orders come; a zone alone says nothing. */
+  private static void decide(ObjectNode rule) {
+    if (!(rule.get("decide") instanceof ObjectNode decide)) {
+      return;
+    }
+    if (decide.get("at") instanceof ArrayNode list && list.isEmpty()) {
+      decide.remove("at");
+    }
+    if (decide.get("at") == null) {
+      decide.remove("zone");
+    }
+    if (decide.isEmpty()) {
+      rule.remove("decide");
+    }
   }
 
   private static void from(ObjectNode rule) {

@@ -18,6 +18,7 @@ public record RuleView(
     String words,
     List<String> faults,
     Group when,
+    List<Input> decide,
     List<Input> from,
     List<Criterion> filters,
     Input prefer,
@@ -29,6 +30,7 @@ public record RuleView(
 
   public RuleView {
     faults = List.copyOf(faults);
+    decide = List.copyOf(decide);
     from = List.copyOf(from);
     filters = List.copyOf(filters);
     ratings = List.copyOf(ratings);

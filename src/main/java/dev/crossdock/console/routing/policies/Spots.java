@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Where on the page of an open rule something can be found that a JSON pointer is about. */
 final class Spots {
 
-  private static final Set<String> SECTIONS = Set.of("when", "from", "filters", "prefer", "split", "otherwise");
+  private static final Set<String> SECTIONS =
+      Set.of("when", "decide", "from", "filters", "prefer", "split", "otherwise");
 
   private final Set<String> ids = new HashSet<>();
 
@@ -19,6 +20,7 @@ final class Spots {
     rule.filters().forEach(this::criterion);
     rule.ratings().forEach(this::criterion);
     rule.split().forEach(this::input);
+    rule.decide().forEach(this::input);
     rule.otherwise().forEach(this::input);
   }
 

@@ -127,13 +127,19 @@ class QueuesPage {
     return Grid.Row.of(
         "q-" + entry.order(),
         order == null ? Cell.link("Order", href) : Cell.link(order.number(), href).withSecond(order.externalNumber()),
-        Cell.badge(badge(entry.state())),
+        why(entry, watch),
         Cell.when(watch.when(entry.since())).withSecond(watch.when(entry.since()).relative()),
         Cell.unlessZero(entry.units()),
         Cell.of(String.join(", ", entry.skus())),
         order == null || order.total() == null ? Cell.of("")
             : Cell.of(new Money(order.total(), Currency.getInstance(order.currency())).toString()),
         entry.cancelAt() == null ? Cell.of("") : Cell.when(watch.when(entry.cancelAt())));
+  }
+
+  private static Cell why(Entry entry, Watch watch) {
+    Instant at = entry.decideAt();
+    Cell cell = Cell.badge(badge(entry.state()));
+    return at == null ? cell : cell.withSecond("will be decided at " + watch.when(at).text());
   }
 
   private static Badge badge(State state) {

@@ -38,11 +38,13 @@ class EditorTest {
               {"field": "hazmat", "op": "is", "value": false},
               {"field": "weightGrams", "op": "between", "value": [10, 2000]},
               {"field": "region", "op": "is unknown"}]}]},
+         "decide": {"at": ["10:00", "14:00"], "zone": "Europe/Berlin"},
          "from": {"kinds": ["STORE", "WAREHOUSE"], "codes": ["BER"], "tags": ["cold", "near the sea"]},
          "split": {"parcelsMost": 3, "linesWhole": true, "worth": {"parcel": 490, "daySaved": 120},
             "consolidate": {"transferDays": 2, "waitDaysMost": 5}},
          "otherwise": {"do": "hold", "note": "Ask Jo"}},
-        {"name": "two", "enabled": false, "otherwise": {"do": "backorder", "shipRest": false}},
+        {"name": "two", "enabled": false, "decide": {"every": "PT45M"},
+         "otherwise": {"do": "backorder", "shipRest": false}},
         {"name": "three", "otherwise": {"do": "cancel by", "days": 9}}]}
       """;
 
@@ -83,6 +85,18 @@ class EditorTest {
     RuleView view = view(policy, 2);
     assertThat(view.otherwise().getLast().value()).isEqualTo("soon");
     assertThat(view.otherwise().getLast().errors()).hasSize(1);
+  }
+
+  @Test
+  void tellsWhatIsWrongWithTimesBesideThem() {
+    ObjectNode policy = send(policy(), 2, "save:rule", "l:/decide/at", "10:00, noon", "s:/decide/zone", "Mars").json();
+
+    List<Input> inputs = view(policy, 2).decide();
+    assertThat(inputs.get(0).value()).contains("noon");
+    assertThat(inputs.get(0).errors()).hasSize(1);
+    assertThat(inputs.get(1).errors()).hasSize(1);
+    ObjectNode emptied = send(policy, 2, "save:rule", "l:/decide/at", "").json();
+    assertThat(emptied.at("/rules/2/decide").isMissingNode()).isTrue();
   }
 
   @Test
@@ -150,6 +164,7 @@ class EditorTest {
     form.add("do", deed);
     RuleView view = view(policy, rule);
     List<Input> inputs = new ArrayList<>(List.of(view.name(), view.prefer()));
+    inputs.addAll(view.decide());
     inputs.addAll(view.from());
     inputs.addAll(view.split());
     inputs.addAll(view.otherwise());
