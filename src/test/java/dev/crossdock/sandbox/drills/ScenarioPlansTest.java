@@ -54,7 +54,10 @@ class ScenarioPlansTest {
     ObjectNode answer = JSON.createObjectNode();
     answer.put("outcome", outcome(plan));
     answer.put("rule", decided.rule());
-    answer.putObject("then").put("what", word(decided.then()));
+    ObjectNode then = answer.putObject("then").put("what", word(decided.then()));
+    if (decided.then() instanceof Decided.Then.Later(Instant at)) {
+      then.put("decideAt", at.toString());
+    }
     answer.set("plan", JSON.valueToTree(plan.assignments()));
     answer.set("missing", JSON.valueToTree(plan.missing()));
     answer.set("candidates", JSON.valueToTree(plan.candidates()));
