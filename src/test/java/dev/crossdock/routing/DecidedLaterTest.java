@@ -11,10 +11,14 @@ import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.journal.JournalReader;
+import dev.crossdock.platform.journal.SealedEvent;
+import dev.crossdock.platform.journal.Sealer;
 import dev.crossdock.routing.RoutingQueue.Entry;
 import dev.crossdock.routing.RoutingQueue.State;
 import dev.crossdock.routing.conditions.Expressions;
 import dev.crossdock.routing.engine.Decided.Then;
+import dev.crossdock.routing.news.RoutingNews;
 import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.PolicyOutcome;
 import dev.crossdock.routing.policies.PolicyReader;
@@ -220,11 +224,7 @@ class DecidedLaterTest {
     comes(anOrder("1").line("TEA", 2));
 
     decide("\"on arrival\"");
-    oms.write(
-        tx -> {
-          oms.house().routing().retryLater(tx);
-          return true;
-        });
+    hear();
     oms.work();
     assertThat(allocated("1")).isEqualTo(2);
     assertThat(queued("1")).isEmpty();
@@ -264,6 +264,21 @@ class DecidedLaterTest {
     int version = ((PolicyOutcome.Done) drafted).version().version();
     PolicyOutcome active = oms.write(tx -> policies.activate(tx, version, null));
     assertThat(active).isInstanceOf(PolicyOutcome.Done.class);
+  }
+
+  /** Lets routing read what the journal tells. */
+  private void hear() {
+    new Sealer(oms.house().door(), oms.time(), "test", Sealer.Limits.USUAL).sealOnce(Merchant.MAIN);
+    oms.time().tick(Duration.ofSeconds(1));
+    JournalReader reader =
+        new JournalReader(oms.house().door(), oms.time(), Merchant.MAIN, "routing", "test", Duration.ofMinutes(5));
+    List<SealedEvent> events = reader.poll(1_000);
+    assertThat(events).isNotEmpty();
+    oms.write(
+        tx -> {
+          new RoutingNews(oms.house().routing(), oms.house().orders()).apply(tx, events);
+          return true;
+        });
   }
 
   private void comes(AnOrder order) {
