@@ -150,6 +150,20 @@ class EditorJourney {
     browser.await(By.id("try-error"), "There is no order nobody");
   }
 
+  @Test
+  @Order(6)
+  void aRuleIsGivenTimesAtWhichItDecides() {
+    desk.open(browser, DRAFT + "?rule=3");
+    retype("at-decide-at", "10:00, 14:00");
+    press("save:rule");
+    browser.await(By.id("at-decide-zone-error"), "A time zone such as Europe/Berlin is needed.");
+    retype("at-decide-zone", "Europe/Berlin");
+    press("save:rule");
+    browser.await(By.cssSelector(".policy-rule .policy-words"), "Decide together at 10:00 and 14:00 in Europe/Berlin.");
+    new Look(desk, browser).at(DRAFT + "?rule=3");
+    Pictures.take(browser, "editor-times", "#decide");
+  }
+
   private static List<String> names() {
     return browser.driver().findElements(By.cssSelector(".policy-card .policy-name")).stream()
         .map(WebElement::getText).toList();
