@@ -16,6 +16,8 @@ import dev.crossdock.routing.trials.Backtests;
 import dev.crossdock.routing.trials.CaseTrial;
 import dev.crossdock.routing.trials.History;
 import dev.crossdock.routing.trials.PastReading;
+import dev.crossdock.routing.tryout.ApplicationWorker;
+import dev.crossdock.routing.tryout.Applications;
 import dev.crossdock.routing.tryout.Canaries;
 import dev.crossdock.routing.tryout.ShadowReport;
 import dev.crossdock.routing.tryout.Tryouts;
@@ -28,6 +30,8 @@ import org.springframework.context.annotation.DependsOn;
 @Configuration(proxyBeanMethods = false)
 class TrialsConfiguration {
 
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration EACH_HOUR = Duration.ofHours(1);
   private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
 
   @Bean
@@ -79,6 +83,24 @@ class TrialsConfiguration {
           merchants.all().forEach(merchant -> house.door().run(merchant, cause, canaries::look));
         });
     return canaries;
+  }
+
+  /** Applies versions to orders that are not released, and forgets what is too old. */
+  @Bean
+  Applications applications(
+      Assembly house, Policies policies, CaseTrial trial, Jobs jobs, Pipeline.Merchants merchants) {
+    Applications applications = new Applications(policies, house.journal(), house.ids());
+    ApplicationWorker worker =
+        new ApplicationWorker(house.door(), house.orders(), house.routing(), policies, trial, applications);
+    jobs.every("routing-apply", SOON, () -> merchants.all().forEach(worker::work));
+    jobs.every(
+        "routing-apply-tidy",
+        EACH_HOUR,
+        () -> {
+          Cause cause = Cause.of(Actor.system("housekeeping"), "job:apply-policy", house.ids().next());
+          merchants.all().forEach(merchant -> house.door().run(merchant, cause, applications::tidy));
+        });
+    return applications;
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package dev.crossdock.routing;
 
+import dev.crossdock.orders.Order;
+import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,19 @@ public record Demand(List<Line> lines) {
    * @param units at least 1
    */
   public record Line(int line, String sku, int units, List<Component> components) {}
+
+  /** What routing may decide on now: units of lines whose SKU is known. */
+  static Demand of(Order order) {
+    List<Line> lines = new ArrayList<>();
+    for (OrderLine line : order.lines()) {
+      int units = order.routable(line);
+      String sku = line.told().sku();
+      if (units > 0 && sku != null) {
+        lines.add(new Line(line.line(), sku, units, line.told().components()));
+      }
+    }
+    return new Demand(lines);
+  }
 
   /** What is left when these units are provided for. */
   Demand without(List<RoutingPlan.Assignment> provided) {

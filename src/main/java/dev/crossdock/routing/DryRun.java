@@ -17,6 +17,7 @@ import dev.crossdock.routing.engine.PolicyInForce;
 import dev.crossdock.routing.facts.Destination;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.OrderFacts;
+import dev.crossdock.routing.internal.SteeringStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +86,18 @@ public final class DryRun {
       RoutingPlan plan =
           planning.plan(order, List.of(), facts -> trial.decide(facts, policy, choice), trial);
       planning.facts().gave(order, plan.locations());
-      tried.add(new Tried(ask.order(), Routing.demand(order), plan, trial.facts));
+      tried.add(new Tried(ask.order(), Demand.of(order), plan, trial.facts));
     }
     return tried;
+  }
+
+  /** Where those of the orders that are pinned are pinned to. */
+  public Map<OrderId, Set<String>> pinned(Tx tx, List<Order> orders) {
+    Steering steering = Steering.of(tx, new SteeringStore(), orders);
+    return orders.stream()
+        .map(Order::id)
+        .filter(id -> !steering.pinned(id).isEmpty())
+        .collect(Collectors.toMap(Function.identity(), steering::pinned));
   }
 
   /** The planning of one order. */

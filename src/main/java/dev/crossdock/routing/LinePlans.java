@@ -29,7 +29,7 @@ final class LinePlans {
   List<LinePlan> of(Order order, RoutingPlan plan, Map<Integer, Shortage> shortages, boolean kept) {
     Map<String, UUID> work = new HashMap<>();
     List<LinePlan> plans = new ArrayList<>();
-    for (Demand.Line line : Routing.demand(order).lines()) {
+    for (Demand.Line line : Demand.of(order).lines()) {
       int missing = plan.missing(line.line());
       Shortage shortage = shortages.getOrDefault(line.line(), Shortage.NONE);
       boolean held =

@@ -102,7 +102,7 @@ record Planning(StockPool pool, CheckoutClaims held, GroupDraws draws, WaitingRo
   }
 
   private RoutingPlan planned(Order order, Asking asking, Bringing bringing) {
-    Demand demand = Routing.demand(order);
+    Demand demand = Demand.of(order);
     List<RoutingPlan.Assignment> taken = held.take(order.id(), demand, pool);
     Demand rest = demand.without(taken);
     if (taken.isEmpty()) {

@@ -15,7 +15,6 @@ import dev.crossdock.orders.OrderCommand.LinePlan;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderDecision;
 import dev.crossdock.orders.OrderId;
-import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.OrderListener;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.orders.exceptions.Exceptions;
@@ -82,10 +81,23 @@ public final class Routing implements OrderListener {
     this.aftermath = new Aftermath(deciding.transfers(), deciding.exceptions());
   }
 
+  /** Which orders are looked at; each takes those before it too. */
+  private enum Wanted {
+    NEW,
+    SHORT,
+    /** Those too whose units are promised and may not leave yet. */
+    PROMISED;
+
+    boolean has(Order order) {
+      return order.wantsRouting()
+          || this != NEW && order.waitsForStock()
+          || this == PROMISED && anew(order);
+    }
+  }
+
   /**
    * How a batch is routed.
    *
-   * @param shortToo looks again for units that found no stock before
    * @param lockStock locks the stock first
    * @param atOnce whether rules that decide later decide now
    * @param together orders that have waited to be decided together
@@ -93,12 +105,17 @@ public final class Routing implements OrderListener {
    * @param freed units that other orders of the batch have just lost to one of them, which is planned first
    */
   private record How(
-      boolean shortToo,
+      Wanted wanted,
       boolean lockStock,
       boolean atOnce,
       Set<OrderId> together,
       Map<OrderId, UUID> commanded,
-      @Nullable Freed freed) {}
+      @Nullable Freed freed) {
+
+    How(Wanted wanted, boolean lockStock) {
+      this(wanted, lockStock, false, Set.of(), Map.of(), null);
+    }
+  }
 
   /** Units taken from another order of the batch for this one. */
   record Freed(OrderId order, List<WaitingRoom.Withheld> units) {}
@@ -110,12 +127,12 @@ public final class Routing implements OrderListener {
    * @param lockStock locks the stock first, for a second attempt after another transaction took what was planned
    */
   public void route(Tx tx, OrderBatch batch, boolean shortToo, boolean lockStock) {
-    route(tx, batch, new How(shortToo, lockStock, false, Set.of(), Map.of(), null));
+    route(tx, batch, new How(shortToo ? Wanted.SHORT : Wanted.NEW, lockStock));
   }
 
   /** The same at the wish of a person: whatever a rule would decide later is decided now. */
   void routeNow(Tx tx, OrderBatch batch) {
-    route(tx, batch, new How(true, true, true, Set.of(), Map.of(), null));
+    route(tx, batch, new How(Wanted.SHORT, true, true, Set.of(), Map.of(), null));
   }
 
   /** Decides for the orders of a batch that were claimed from the queue; the caller stores the batch. */
@@ -125,7 +142,7 @@ public final class Routing implements OrderListener {
             .filter(LaterStore.Due::together)
             .map(due -> new OrderId(due.order()))
             .collect(Collectors.toSet());
-    route(tx, batch, new How(true, lockStock, false, together, Map.of(), null));
+    route(tx, batch, new How(Wanted.SHORT, lockStock, false, together, Map.of(), null));
   }
 
   /**
@@ -135,12 +152,25 @@ public final class Routing implements OrderListener {
    * @return whether it took any; if not, nothing has changed for it
    */
   public boolean claim(Tx tx, OrderBatch batch, OrderId order, UUID hold) {
-    return route(tx, batch, new How(true, true, false, Set.of(), Map.of(order, hold), null)).claimedBy(order);
+    return route(tx, batch, new How(Wanted.SHORT, true, false, Set.of(), Map.of(order, hold), null)).claimedBy(order);
+  }
+
+  /**
+   * Decides anew on all units of the batch that no location was told of, those too that are promised and held back; the
+   * caller stores the batch.
+   */
+  public void again(Tx tx, OrderBatch batch) {
+    route(tx, batch, new How(Wanted.PROMISED, true));
+  }
+
+  /** Whether routing may decide anew on some of its units. */
+  public static boolean anew(Order order) {
+    return order.lines().stream().anyMatch(line -> order.routable(line) > 0);
   }
 
   /** Places units that one order of the batch has just lost to another, and looks for others for the loser. */
   void handOver(Tx tx, OrderBatch batch, Freed freed) {
-    route(tx, batch, new How(true, true, false, Set.of(), Map.of(), freed));
+    route(tx, batch, new How(Wanted.SHORT, true, false, Set.of(), Map.of(), freed));
   }
 
   /** What channels mean when they name a place at which buyers collect. */
@@ -164,8 +194,7 @@ public final class Routing implements OrderListener {
   }
 
   private CheckoutClaims route(Tx tx, OrderBatch batch, How how) {
-    List<Order> wanting =
-        batch.orders().stream().filter(o -> o.wantsRouting() || (how.shortToo() && o.waitsForStock())).toList();
+    List<Order> wanting = batch.orders().stream().filter(how.wanted()::has).toList();
     CheckoutClaims held = CheckoutClaims.lock(tx, claims.checkout(), wanting, how.commanded());
     if (wanting.isEmpty()) {
       return held;
@@ -204,7 +233,7 @@ public final class Routing implements OrderListener {
     boolean ask = plan.then() instanceof Then.Ask && !Aftermath.answered(order);
     boolean coming = !plan.missing().isEmpty() && aftermath.underWay(tx, round.facts().transfers(order));
     List<LinePlan> lines =
-        linePlans.of(order, plan, round.shortages().of(order, plan), ask || coming || kept(plan));
+        linePlans.of(order, plan, round.shortages().of(order, plan), ask || coming || plan.kept());
     OrderDecision decision = round.batch().execute(order.id(), new OrderCommand.Place(lines));
     if (decision instanceof OrderDecision.Refused refused) {
       throw new IllegalStateException("a fresh plan was refused: " + refused.refusal().sentence());
@@ -223,19 +252,6 @@ public final class Routing implements OrderListener {
     boolean rejected = round.facts().rejected(order);
     round.batch().order(order.id())
         .ifPresent(now -> round.waiting().addAll(WaitingRoom.waits(tx, now, plan, rejected)));
-  }
-
-  /** Whether nothing of the order leaves: before all of it can, or before it is decided. */
-  private static boolean kept(RoutingPlan plan) {
-    boolean lacks = !plan.missing().isEmpty();
-    return switch (plan.then()) {
-      case Then.Wait(boolean shipRest) -> lacks && !shipRest;
-      case Then.Bring bring -> lacks;
-      case Then.Later later -> true;
-      case Then.Ship ship -> false;
-      case Then.Ask ask -> false;
-      case Then.CancelAt cancel -> false;
-    };
   }
 
   private void finish(Tx tx, List<Order> wanting, Round round) {
@@ -351,19 +367,6 @@ public final class Routing implements OrderListener {
   /** Has everybody looked at who waits to be decided later: a new policy may decide otherwise. */
   public void retryLater(Tx tx) {
     laterStore.allNow(tx);
-  }
-
-  /** Demand of the order's lines that routing may decide on now. */
-  static Demand demand(Order order) {
-    List<Demand.Line> lines = new ArrayList<>();
-    for (OrderLine line : order.lines()) {
-      int units = order.routable(line);
-      String sku = line.told().sku();
-      if (units > 0 && sku != null) {
-        lines.add(new Demand.Line(line.line(), sku, units, line.told().components()));
-      }
-    }
-    return new Demand(lines);
   }
 
   /** Queued orders whose time has come, locked for this transaction. */

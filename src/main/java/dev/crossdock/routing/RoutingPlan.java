@@ -150,6 +150,18 @@ public record RoutingPlan(
     EXCLUDED
   }
 
+  /** Whether nothing of the order leaves: before all of it can, or before it is decided. */
+  boolean kept() {
+    return switch (then) {
+      case Then.Wait(boolean shipRest) -> !missing.isEmpty() && !shipRest;
+      case Then.Bring bring -> !missing.isEmpty();
+      case Then.Later later -> true;
+      case Then.Ship ship -> false;
+      case Then.Ask ask -> false;
+      case Then.CancelAt cancel -> false;
+    };
+  }
+
   /**
    * A location that was considered.
    *

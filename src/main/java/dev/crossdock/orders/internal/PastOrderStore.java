@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds orders by when they were taken in: their ids grow with time, so the primary key serves. Those due, too. */
+/**
+ * Finds orders by when they were taken in: their ids grow with time, so the primary key serves. Those due, and those
+ * not released, too.
+ */
 public final class PastOrderStore {
 
   private static final String PAGE =
@@ -55,6 +58,21 @@ public final class PastOrderStore {
       having sum(l.ordered - l.cancelled) > 0
       """;
 
+  private static final String IS_UNRELEASED =
+      """
+      from orders o
+      where o.merchant = :merchant and o.is_open and exists (
+        select 1
+        from order_line l
+        where l.merchant = :merchant and l.order_id = o.id and l.kind = 'GOODS' and l.fulfilled_by = 'MERCHANT'
+          and l.unplaced + l.backordered + l.preordered + l.reserved > 0
+      )
+      """;
+
+  private static final String UNRELEASED = "select o.id " + IS_UNRELEASED + "order by o.id limit :limit";
+  private static final String COUNT_UNRELEASED =
+      "select count(*) from (select 1 " + IS_UNRELEASED + "limit :limit) n";
+
   private static final int TIME_SHIFT = 16;
   private static final UUID AFTER_ALL = new UUID(-1, -1);
 
@@ -85,6 +103,15 @@ public final class PastOrderStore {
         .param("limit", limit)
         .query(Integer.class)
         .single();
+  }
+
+  /** Those with units that no location was told of yet. */
+  public List<UUID> unreleased(Tx tx, int limit) {
+    return tx.sql(UNRELEASED).param("limit", limit).query((row, n) -> row.getObject(1, UUID.class)).list();
+  }
+
+  public int countUnreleased(Tx tx, int limit) {
+    return tx.sql(COUNT_UNRELEASED).param("limit", limit).query(Integer.class).single();
   }
 
   /**

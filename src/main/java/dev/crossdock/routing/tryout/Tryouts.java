@@ -107,6 +107,11 @@ public final class Tryouts {
         .toList();
   }
 
+  /** Where all of its units that have not left are placed. */
+  static List<Assignment> placed(Order order) {
+    return order.placements().stream().filter(p -> !p.shipped()).map(p -> assignment(order, p)).toList();
+  }
+
   private static Assignment assignment(Order order, Placement placement) {
     String sku = Objects.requireNonNullElse(order.line(placement.line()).told().sku(), "");
     return new Assignment(placement.line(), sku, placement.location(), placement.units());
