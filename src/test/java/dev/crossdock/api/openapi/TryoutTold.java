@@ -6,6 +6,11 @@ final class TryoutTold {
   private TryoutTold() {}
 
   static void tell(Promising.Told told) {
+    tellTrying(told);
+    tellApplying(told);
+  }
+
+  private static void tellTrying(Promising.Told told) {
     told.add("POST /api/v1/routing/try", "routing", "Try a policy on an order",
         "What would be decided at this moment, by the code that decides on live orders and with the stock, capacity, "
             + "rates and steering there are; nothing is written. The order is one that is stored (id or number), "
@@ -35,5 +40,28 @@ final class TryoutTold {
         """
         {"ordersLeast":50,"rejectedPointsMore":5,"latePointsMore":5}
         """);
+  }
+
+  private static void tellApplying(Promising.Told told) {
+    told.add("POST /api/v1/routing/apply", "routing", "Apply a version to orders not yet released",
+        "All orders with units that no location was told of are decided anew by the version, which must be the active "
+            + "one. It is done behind the scenes, in batches of 50, by the code that routes any order; orders that are "
+            + "pinned, held from routing, or were released or ended meanwhile are passed by. preview changes nothing, "
+            + "tells what would change, and may be asked of any version that is finished. One can be under way at a "
+            + "time, and one preview.",
+        """
+        {"policyVersion":1,"preview":true}
+        """);
+    told.add("GET /api/v1/routing/apply", "routing", "List versions applied", "Previews too, the latest first.", "");
+    told.add("GET /api/v1/routing/apply/{id}", "routing", "Show how far a version is applied",
+        "How many orders were looked at, changed, stay as they are and were passed by, and what the changed ones cost "
+            + "before and after. It is STOPPED when another version is activated meanwhile.",
+        "");
+    told.add("GET /api/v1/routing/apply/{id}/orders", "routing", "List orders that a version changes",
+        "Which units go where instead, and orders passed by with the reason: PINNED, HELD, RELEASED or ENDED. Kept for "
+            + "90 days.",
+        "");
+    told.add("POST /api/v1/routing/apply/{id}/cancel", "routing", "Stop applying a version",
+        "It stops after the batch that is being done; what was done stays.", "");
   }
 }
