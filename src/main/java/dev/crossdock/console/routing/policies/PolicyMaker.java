@@ -3,11 +3,13 @@ package dev.crossdock.console.routing.policies;
 import dev.crossdock.console.kit.Badge;
 import dev.crossdock.console.kit.Icon;
 import dev.crossdock.console.kit.Role;
+import dev.crossdock.console.kit.Units;
 import dev.crossdock.console.kit.Watch;
 import dev.crossdock.console.routing.policies.PolicyView.Card;
 import dev.crossdock.console.routing.policies.PolicyView.Lists;
 import dev.crossdock.console.routing.policies.RuleView.Option;
 import dev.crossdock.inventory.Location;
+import dev.crossdock.orders.history.OpenOrders;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.conditions.Fault;
 import dev.crossdock.routing.conditions.FieldView;
@@ -45,6 +47,8 @@ final class PolicyMaker {
       .toList();
 
   private static final int WORDS_MAX = 500;
+  private static final int OPEN_MAX = 10_000;
+  private static final OpenOrders OPEN = new OpenOrders();
   private static final List<Option> NAMES = FieldView.all().stream()
       .filter(field -> !field.variable().isEmpty())
       .map(field -> new Option(field.field(), field.title(), false))
@@ -91,7 +95,19 @@ final class PolicyMaker {
         cards, rule, changes(active, version, read), active.version(), lists(known), mayAct,
         version.state() == PolicyState.ARCHIVED && version.activation() != null, shown.saved(),
         focus(shown.focus(), spots), shown.tried(),
-        shown.reach() == null ? null : CardMaker.orders(shown.reach()));
+        shown.reach() == null ? null : CardMaker.orders(shown.reach()), apply(tx, version, read));
+  }
+
+  /** Offered of what decides, or may yet. */
+  private @Nullable String apply(Tx tx, PolicyVersion version, @Nullable Policy read) {
+    int orders = mayAct && read != null ? OPEN.count(tx, OPEN_MAX) : 0;
+    String words = Units.grouped(orders) + (orders == OPEN_MAX ? " or more" : "")
+        + (orders == 1 ? " order" : " orders") + " not yet released";
+    return orders == 0 ? null : switch (version.state()) {
+      case ACTIVE -> "Apply to " + words + "…";
+      case DRAFT, SHADOW, CANARY -> "Preview on " + words;
+      case ARCHIVED -> null;
+    };
   }
 
   /** The rules, each read by itself; empty for one that can't be. */

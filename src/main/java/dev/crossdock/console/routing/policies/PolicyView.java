@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param focus the id of what is to have the focus; null for whatever has it
  * @param tried what it would decide on one order
  * @param counted of which orders the cards' counts are, in words; null where nobody counted
+ * @param apply what the button says that shows what it would do with orders not yet released; null for no button
  */
 public record PolicyView(
     int number, String path, String key, int seen, boolean editable, Badge state, String name, String comment,
     String author, @Nullable When since, String basedOn, @Nullable String mistake, @Nullable Integer over,
     List<String> faults, List<String> remarks, List<Card> cards, @Nullable RuleView open, List<String> changes,
     int active, Lists lists, boolean mayAct, boolean mayGoBack, boolean saved, @Nullable String focus, TriedView tried,
-    @Nullable String counted) {
+    @Nullable String counted, @Nullable String apply) {
 
   public PolicyView {
     faults = List.copyOf(faults);
