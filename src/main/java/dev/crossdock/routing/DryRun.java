@@ -1,5 +1,6 @@
 package dev.crossdock.routing;
 
+import dev.crossdock.inventory.StockKey;
 import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderCommand;
@@ -69,6 +70,16 @@ public final class DryRun {
    * @param policy that decides; null for those in force
    */
   public List<Tried> plan(Tx tx, List<Ask> asks, @Nullable PolicyInForce policy) {
+    return plan(tx, asks, policy, Map.of());
+  }
+
+  /**
+   * As {@link #plan(Tx, List, PolicyInForce)}, behind other orders that were tried before.
+   *
+   * @param taken units that these would take from where they lie, and, less than none, would give back
+   */
+  public List<Tried> plan(
+      Tx tx, List<Ask> asks, @Nullable PolicyInForce policy, Map<StockKey, Integer> taken) {
     Map<OrderId, Ask> asked = new HashMap<>();
     List<Order> orders = new ArrayList<>();
     for (Ask ask : asks) {
@@ -77,6 +88,7 @@ public final class DryRun {
     }
     CheckoutClaims held = CheckoutClaims.look(tx, sources.claims().checkout(), orders);
     Planning planning = sources.look(tx, orders, held, destinations(asks));
+    taken.forEach((key, units) -> planning.pool().give(key.sku(), key.location(), -units));
     PolicySource.Choice choice = policies.inForce(tx);
     List<Tried> tried = new ArrayList<>();
     for (Order order : planning.room().inOrder(orders)) {

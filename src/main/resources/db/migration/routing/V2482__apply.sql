@@ -40,3 +40,15 @@ create table routing_application_order (
   foreign key (merchant, application) references routing_application (merchant, id),
   check (outcome in ('CHANGED', 'PINNED', 'HELD', 'RELEASED', 'ENDED'))
 );
+
+-- Units that the orders a preview has looked at would take from where they lie (or give back, when less than none), so
+-- that the orders of its later batches do not find them.
+create table routing_application_unit (
+  merchant int not null,
+  application uuid not null,
+  sku text collate "C" not null,
+  location text collate "C" not null,
+  taken int not null,
+  primary key (merchant, application, sku, location),
+  foreign key (merchant, application) references routing_application (merchant, id)
+);

@@ -1,5 +1,6 @@
 package dev.crossdock.routing.tryout;
 
+import dev.crossdock.inventory.StockKey;
 import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
@@ -16,12 +17,15 @@ import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.tryout.Application.Item;
 import dev.crossdock.routing.tryout.Application.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +44,32 @@ final class ApplicationBatch {
   }
 
   /**
+   * What would become of orders.
+   *
+   * @param taken units that they would take from where they lie, and, less than none, would give back
+   */
+  record Looked(List<Item> items, Map<StockKey, Integer> taken) {}
+
+  /**
    * What would become of them; nothing changes.
    *
    * @param policy that decides; null for those in force
+   * @param before what orders before them would take of some SKUs
    */
-  List<Item> look(Tx tx, List<UUID> ids, @Nullable PolicyInForce policy) {
-    return judged(tx, open.read(tx, ids), policy);
+  Looked look(
+      Tx tx, List<UUID> ids, @Nullable PolicyInForce policy, Function<Set<String>, Map<StockKey, Integer>> before) {
+    List<Order> all = open.read(tx, ids);
+    Set<String> skus = new HashSet<>();
+    all.forEach(order -> order.lines().forEach(
+        line -> line.told().components().forEach(part -> skus.add(part.sku()))));
+    return judged(tx, all, policy, before.apply(skus));
   }
 
   /** Routes them by the policies in force. They are locked first, so that what is said of them holds. */
   List<Item> route(Tx tx, List<UUID> ids) {
     OrderBatch locked = orders.batch(tx);
     locked.loadById(ids.stream().map(OrderId::new).toList());
-    List<Item> judged = judged(tx, locked.orders(), null);
+    List<Item> judged = judged(tx, locked.orders(), null, Map.of()).items();
     if (judged.stream().noneMatch(item -> item.outcome() == Outcome.CHANGED)) {
       return judged;
     }
@@ -71,7 +88,8 @@ final class ApplicationBatch {
   }
 
   /** Passed by are those that nothing may be decided on; the others are planned together, each in its turn. */
-  private List<Item> judged(Tx tx, List<Order> all, @Nullable PolicyInForce policy) {
+  private Looked judged(
+      Tx tx, List<Order> all, @Nullable PolicyInForce policy, Map<StockKey, Integer> before) {
     Map<OrderId, Set<String>> pinned = dryRun.pinned(tx, all);
     List<Item> items = new ArrayList<>();
     List<DryRun.Ask> asks = new ArrayList<>();
@@ -85,10 +103,20 @@ final class ApplicationBatch {
         asks.add(new DryRun.Ask(order, false, null));
       }
     }
-    if (!asks.isEmpty()) {
-      dryRun.plan(tx, asks, policy).forEach(tried -> items.add(planned(tried)));
+    Map<StockKey, Integer> taken = new HashMap<>();
+    for (DryRun.Tried tried : asks.isEmpty() ? List.<DryRun.Tried>of() : dryRun.plan(tx, asks, policy, before)) {
+      items.add(planned(tried));
+      count(tried.order(), tried.plan().assignments(), 1, taken);
+      count(tried.order(), Tryouts.has(tried.order(), tried.demand(), false), -1, taken);
     }
-    return items;
+    return new Looked(items, taken);
+  }
+
+  private static void count(Order order, List<Assignment> units, int sign, Map<StockKey, Integer> taken) {
+    for (Assignment a : units) {
+      order.line(a.line()).told().components().forEach(
+          part -> taken.merge(new StockKey(part.sku(), a.location()), sign * a.units() * part.units(), Integer::sum));
+    }
   }
 
   private static Item planned(DryRun.Tried tried) {

@@ -13,12 +13,12 @@ import dev.crossdock.routing.policies.Policies;
 import dev.crossdock.routing.policies.PolicyVersion;
 import dev.crossdock.routing.trials.CaseTrial;
 import dev.crossdock.routing.trials.Parsed;
-import dev.crossdock.routing.tryout.Application.Item;
 import dev.crossdock.routing.tryout.Application.State;
 import dev.crossdock.routing.tryout.internal.ApplicationStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies versions to orders that are not released, a batch in a transaction: what a process that dies has done stays,
@@ -88,14 +88,23 @@ public final class ApplicationWorker {
     }
     PolicyVersion active = policies.active(tx);
     if (active.version() == application.version()) {
-      List<Item> items = application.preview() ? batch.look(tx, orders, null) : batch.route(tx, orders);
-      store.progress(tx, id, orders.getLast(), items);
+      if (application.preview()) {
+        look(tx, id, orders, null);
+      } else {
+        store.progress(tx, id, orders.getLast(), batch.route(tx, orders));
+      }
       return true;
     }
     if (!application.preview()) {
       return applications.end(tx, id, State.STOPPED, "Version " + active.version() + " decides by now.");
     }
     return preview(tx, application, orders);
+  }
+
+  private void look(Tx tx, UUID id, List<UUID> orders, @Nullable PolicyInForce policy) {
+    ApplicationBatch.Looked looked = batch.look(tx, orders, policy, skus -> store.taken(tx, id, skus));
+    store.take(tx, id, looked.taken());
+    store.progress(tx, id, orders.getLast(), looked.items());
   }
 
   /** Looks at what a version would do that does not decide. */
@@ -107,7 +116,7 @@ public final class ApplicationWorker {
     }
     return switch (trial.policy(tx, null, application.version())) {
       case Parsed.Read<PolicyInForce>(PolicyInForce policy) -> {
-        store.progress(tx, id, orders.getLast(), batch.look(tx, orders, policy));
+        look(tx, id, orders, policy);
         yield true;
       }
       case Parsed.Wrong<PolicyInForce> wrong ->

@@ -169,9 +169,9 @@ class ApplicationTest {
   }
 
   @Test
-  void ordersOfABatchTakeWhatThereIsInTheOrderOfTheirTurn() {
-    unpaid(5);
-    bench.oms.stock("TEA", "LAX", 3);
+  void ordersTakeWhatThereIsInTheOrderOfTheirTurnThroughAllBatchesOfAPreviewToo() {
+    unpaid(ORDERS);
+    bench.oms.stock("TEA", "LAX", ORDERS - 2);
     int west = bench.draft(Bench.only("LAX"));
     Application preview = begun(preview(west));
     work();
@@ -179,12 +179,10 @@ class ApplicationTest {
     Application run = begun(begin(west));
     work();
 
-    assertThat(items(preview).stream().map(Item::words))
-        .containsExactly(
-            "1 TEA from NYC to LAX", "1 TEA from NYC to LAX", "1 TEA from NYC to LAX", "1 TEA from NYC would wait",
-            "1 TEA from NYC would wait");
+    assertThat(items(preview).stream().map(Item::words).skip(ORDERS - 3))
+        .containsExactly("1 TEA from NYC to LAX", "1 TEA from NYC would wait", "1 TEA from NYC would wait");
     assertThat(items(run)).isEqualTo(items(preview));
-    assertThat(promised("LAX")).isEqualTo(3);
+    assertThat(promised("LAX")).isEqualTo(ORDERS - 2);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.crossdock.routing.tryout.internal;
 
+import dev.crossdock.inventory.StockKey;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.tryout.Application;
@@ -10,8 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +112,32 @@ public final class ApplicationStore {
         and o.cost_before is not null and o.cost_after is not null
       group by o.currency
       order by o.currency
+      """;
+
+  private static final String TAKE =
+      """
+      insert into routing_application_unit (merchant, application, sku, location, taken)
+      select :merchant, :id, r.sku, r.location, r.taken
+      from unnest(:skus::text[], :locations::text[], :taken::int[]) as r(sku, location, taken)
+      on conflict (merchant, application, sku, location) do update
+      set taken = routing_application_unit.taken + excluded.taken
+      """;
+
+  private static final String TAKEN =
+      """
+      select u.sku, u.location, u.taken
+      from routing_application_unit u
+      where u.merchant = :merchant and u.application = :id and u.sku = any(:skus::text[])
+      """;
+
+  private static final String FORGET_UNITS =
+      """
+      delete from routing_application_unit u
+      where u.merchant = :merchant and u.application in (
+        select a.id
+        from routing_application a
+        where a.merchant = :merchant and a.finished_at < cast(:before as timestamptz)
+      )
       """;
 
   private static final String FORGET_ORDERS =
@@ -225,6 +255,35 @@ public final class ApplicationStore {
     }
   }
 
+  /** What a preview has taken so far of some SKUs, less than none where it gave back. */
+  public Map<StockKey, Integer> taken(Tx tx, UUID id, Set<String> skus) {
+    Map<StockKey, Integer> taken = new HashMap<>();
+    tx.sql(TAKEN)
+        .params(Columns.of(skus).text("skus", sku -> sku).params())
+        .param("id", id)
+        .query((row, n) -> Map.entry(new StockKey(row.getString(1), row.getString(2)), row.getInt(3)))
+        .list()
+        .forEach(entry -> taken.put(entry.getKey(), entry.getValue()));
+    return taken;
+  }
+
+  /** Adds to it. */
+  public void take(Tx tx, UUID id, Map<StockKey, Integer> taken) {
+    List<Map.Entry<StockKey, Integer>> rows =
+        taken.entrySet().stream().filter(entry -> entry.getValue() != 0).toList();
+    if (!rows.isEmpty()) {
+      tx.sql(TAKE)
+          .params(
+              Columns.of(rows)
+                  .text("skus", row -> row.getKey().sku())
+                  .text("locations", row -> row.getKey().location())
+                  .ints("taken", Map.Entry::getValue)
+                  .params())
+          .param("id", id)
+          .update();
+    }
+  }
+
   /** False when it has ended already. */
   public boolean end(Tx tx, UUID id, Application.State state, @Nullable String trouble) {
     return tx.sql(END)
@@ -267,6 +326,7 @@ public final class ApplicationStore {
 
   /** Those that ended before then. */
   public void forget(Tx tx, Instant before) {
+    tx.sql(FORGET_UNITS).param("before", before.toString()).update();
     tx.sql(FORGET_ORDERS).param("before", before.toString()).update();
     tx.sql(FORGET).param("before", before.toString()).update();
   }
