@@ -79,7 +79,7 @@ final class Recording {
     detail.put("rule", plan.rule());
     detail.put(
         "demand",
-        Routing.demand(order).lines().stream()
+        Demand.of(order).lines().stream()
             .map(line -> Map.of("line", line.line(), "sku", line.sku(), "units", line.units()))
             .toList());
     detail.put("candidates", plan.candidates());

@@ -16,7 +16,6 @@ import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderDecision;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderListener;
-import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;

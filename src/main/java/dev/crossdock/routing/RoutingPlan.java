@@ -1,6 +1,7 @@
 package dev.crossdock.routing;
 
 import dev.crossdock.routing.engine.Decided;
+import dev.crossdock.routing.engine.Decided.Then;
 import dev.crossdock.routing.engine.Planned;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ public record RoutingPlan(
 
   private static String sentence(Decided decided) {
     String plan = decided.plan().sentence();
-    return decided.then() instanceof Decided.Then.Later(Instant at)
+    return decided.then() instanceof Then.Later(Instant at)
         ? "It is decided at " + at + ", with others that wait for it; until then units are kept for it. " + plan
         : plan;
   }
@@ -104,13 +105,13 @@ public record RoutingPlan(
   }
 
   /** What becomes of the order beyond its plan. */
-  Decided.Then then() {
-    return decided == null ? new Decided.Then.Ship() : decided.then();
+  Then then() {
+    return decided == null ? new Then.Ship() : decided.then();
   }
 
   /** When it is decided, if that is not now; until then units are only promised. */
   @Nullable Instant later() {
-    return then() instanceof Decided.Then.Later(Instant at) ? at : null;
+    return then() instanceof Then.Later(Instant at) ? at : null;
   }
 
   Set<String> locations() {
@@ -152,7 +153,7 @@ public record RoutingPlan(
 
   /** Whether nothing of the order leaves: before all of it can, or before it is decided. */
   boolean kept() {
-    return switch (then) {
+    return switch (then()) {
       case Then.Wait(boolean shipRest) -> !missing.isEmpty() && !shipRest;
       case Then.Bring bring -> !missing.isEmpty();
       case Then.Later later -> true;
