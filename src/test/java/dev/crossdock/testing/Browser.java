@@ -45,7 +45,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * skipped, and a line names it and what to install. A failed journey leaves a screenshot in {@code target/screenshots}.
  */
 public final class Browser
-    implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, BeforeTestExecutionCallback, AfterTestExecutionCallback {
+    implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, BeforeTestExecutionCallback,
+        AfterTestExecutionCallback {
 
   private static final Program CHROMIUM =
       new Program("CROSSDOCK_CHROMIUM", List.of("chromium", "chromium-browser", "google-chrome"));

@@ -13,8 +13,8 @@ import org.openqa.selenium.WrapsElement;
 
 /**
  * An element that outlives the page it was found on: when the page was replaced before it is read or used, it is found
- * again on the one that came. Between finding an element and reading it a page may always be replaced, so a journey that
- * holds bare elements fails now and then whatever it waits for.
+ * again on the one that came. Between finding an element and reading it a page may always be replaced, so a journey
+ * that holds bare elements fails now and then whatever it waits for.
  */
 final class Lasting {
 
