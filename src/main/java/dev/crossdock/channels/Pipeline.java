@@ -38,6 +38,7 @@ public final class Pipeline implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
   private static final Duration GATHERING = Duration.ofMillis(20);
+  private static final Duration GATHERING_MAX = Duration.ofMillis(100);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration CALLS_END = Duration.ofSeconds(5);
   private static final Duration WORK_ENDS = Duration.ofSeconds(10);
@@ -189,17 +190,19 @@ public final class Pipeline implements AutoCloseable {
 
   /**
    * Rounds over the merchants that have messages. A batch costs much the same whether it holds one message or ten, so
-   * after one that was not full more are let to gather for a moment; the first message of all never waits.
+   * after one that was not full more are let to gather for as long as that one took, within bounds; the first message
+   * of all never waits.
    */
   private final class IntakeRounds implements Step {
 
     private Set<Merchant> busy = Set.of();
     private boolean full;
+    private Duration gathering = GATHERING;
 
     @Override
     public void run() throws InterruptedException {
       if (!busy.isEmpty() && !full) {
-        ending(GATHERING);
+        ending(gathering);
       }
       Set<Merchant> working = new LinkedHashSet<>(busy);
       working.addAll(inbox.signal().await(busy.isEmpty() ? LOOK_AGAIN : Duration.ZERO));
@@ -208,6 +211,7 @@ public final class Pipeline implements AutoCloseable {
       }
       busy = new LinkedHashSet<>();
       full = false;
+      long begun = System.nanoTime();
       for (Merchant merchant : working) {
         int done = running ? machinery.intake(merchant) : 0;
         if (done > 0) {
@@ -215,6 +219,14 @@ public final class Pipeline implements AutoCloseable {
         }
         full |= machinery.isFull(done);
       }
+      gathering = within(Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private static Duration within(Duration took) {
+      if (took.compareTo(GATHERING) < 0) {
+        return GATHERING;
+      }
+      return took.compareTo(GATHERING_MAX) > 0 ? GATHERING_MAX : took;
     }
   }
 

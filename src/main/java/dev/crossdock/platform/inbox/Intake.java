@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,15 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Groups concurrent messages into commits: one thread writes whatever waited while it wrote the group before, so that
- * an idle system answers at once and a busy one shares each disk flush among many.
+ * an idle system answers at once and a busy one shares each disk flush among many. Whoever comes alone never waits; as
+ * long as messages come together, a group is held open for a moment.
  */
 final class Intake {
 
   private static final long IDLE_WAIT_MILLIS = 100;
+
+  /** How long more may join a group while many come: a commit costs the same for one message as for ten. */
+  private static final long GATHERING_NANOS = 3_000_000;
 
   private final InboxLimits limits;
   private final BiFunction<Merchant, List<NewMessage>, List<Receipt>> writer;
@@ -69,6 +74,7 @@ final class Intake {
 
   private void run() {
     List<Waiting> group = new ArrayList<>();
+    boolean busy = false;
     while (true) {
       Waiting first = next();
       if (first == null) {
@@ -78,7 +84,11 @@ final class Intake {
         continue;
       }
       group.add(first);
+      if (busy) {
+        LockSupport.parkNanos(GATHERING_NANOS);
+      }
       queue.drainTo(group, limits.groupMax() - 1);
+      busy = group.size() > 1;
       write(group);
       group.clear();
     }
