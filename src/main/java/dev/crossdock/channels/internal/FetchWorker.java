@@ -2,19 +2,9 @@ package dev.crossdock.channels.internal;
 
 import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.FetchOutcome;
-import dev.crossdock.orders.exceptions.ExceptionType;
-import dev.crossdock.orders.exceptions.Exceptions;
-import dev.crossdock.orders.exceptions.NewException;
-import dev.crossdock.platform.db.Door;
-import dev.crossdock.platform.db.Merchant;
-import dev.crossdock.platform.db.Tx;
-import dev.crossdock.platform.inbox.Inbox;
 import dev.crossdock.platform.inbox.InboxMessage;
-import dev.crossdock.platform.inbox.Outcome;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,10 +24,8 @@ final class FetchWorker {
   private static final int FAILURES_MAX = 5;
   private static final Logger LOG = LoggerFactory.getLogger(FetchWorker.class);
 
-  private final Door door;
-  private final Inbox inbox;
   private final Calls calls;
-  private final Exceptions exceptions;
+  private final FetchEndings endings;
   private final LeaseKeeper leases;
   private final InstantSource time;
   private final Semaphore slots = new Semaphore(CALLS_MAX);
@@ -47,14 +35,11 @@ final class FetchWorker {
   private int underWay;
   private volatile boolean closed;
 
-  FetchWorker(
-      Door door, Inbox inbox, Calls calls, Exceptions exceptions, LeaseKeeper leases, InstantSource time) {
+  FetchWorker(Calls calls, FetchEndings endings, LeaseKeeper leases, InstantSource time) {
+    this.calls = calls;
+    this.endings = endings;
     this.leases = leases;
     this.time = time;
-    this.door = door;
-    this.inbox = inbox;
-    this.calls = calls;
-    this.exceptions = exceptions;
   }
 
   /** Starts the call on a thread of its own. */
@@ -105,7 +90,7 @@ final class FetchWorker {
     try (LeaseKeeper.Kept lease = leases.keep(account.merchant(), message.id(), fence)) {
       if (!closed && lease.stands()) {
         FetchOutcome outcome = call(account, message, externalId);
-        door.write(account.merchant(), Told.cause(message), tx -> finish(tx, account, message, outcome, fence));
+        endings.write(account, message, outcome, fence);
       }
     } catch (RuntimeException e) {
       LOG.warn("message {} could not be fetched for; it is taken up again after its lease", message.id(), e);
@@ -126,42 +111,5 @@ final class FetchWorker {
           : new FetchOutcome.TryLater(
               time.instant().plus(Duration.ofSeconds(1L << message.attempts())), reason);
     }
-  }
-
-  private boolean finish(Tx tx, ChannelAccount account, InboxMessage message, FetchOutcome outcome, long fence) {
-    boolean ours =
-        inbox.finishLeased(
-            tx,
-            message.id(),
-            fence,
-            switch (outcome) {
-              case FetchOutcome.Fetched ignored -> new Outcome.Done();
-              case FetchOutcome.Unknown ignored ->
-                  new Outcome.Parked("order-unknown-at-channel", "", "The channel does not know this order.", null);
-              case FetchOutcome.TryLater later -> new Outcome.RetryLater(later.notBefore(), later.reason());
-              case FetchOutcome.Failed failed -> new Outcome.Parked("channel-refused", "", failed.reason(), null);
-            });
-    if (ours && outcome instanceof FetchOutcome.Fetched fetched) {
-      inbox.receiveAll(tx, List.of(calls.message(tx.merchant(), account, fetched.document())));
-    }
-    if (ours && outcome instanceof FetchOutcome.Failed failed) {
-      exceptions.open(tx, List.of(refused(tx.merchant(), message, failed.reason())));
-    }
-    return ours;
-  }
-
-  private static NewException refused(Merchant merchant, InboxMessage message, String reason) {
-    String account = message.channel() + "/" + message.account();
-    return new NewException(
-        ExceptionType.CHANNEL_PUSH_FAILED,
-        "fetch:" + account,
-        Failures.key(message),
-        null,
-        message.id(),
-        message.channel(),
-        message.account(),
-        "An order could not be fetched: " + reason,
-        "Check the account's credentials, then run the message again.",
-        Map.of("merchant", Integer.toString(merchant.id()), "reason", reason));
   }
 }

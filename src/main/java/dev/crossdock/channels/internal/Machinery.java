@@ -20,8 +20,9 @@ public final class Machinery {
         new Judge(parts.orders(), parts.restrictions(), parties, tx -> parts.routing().pickupPlaces(tx));
     Intake decided = new Intake(parts.catalog(), parties, judge, parts.orders(), parts.routing());
     this.leases = new LeaseKeeper(parts.door(), parts.inbox(), parts.ids(), parts.node());
-    this.fetches =
-        new FetchWorker(parts.door(), parts.inbox(), calls, parts.exceptions(), leases, parts.time());
+    FetchEndings endings =
+        new FetchEndings(parts.door(), parts.inbox(), calls, parts.exceptions(), parts.ids());
+    this.fetches = new FetchWorker(calls, endings, leases, parts.time());
     this.intake =
         new IntakeWorker(
             new IntakeWorker.Parts(

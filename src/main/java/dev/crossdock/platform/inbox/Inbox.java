@@ -96,7 +96,7 @@ public final class Inbox implements AutoCloseable {
   /** Writes what became of claimed messages, one statement for all. */
   public void finish(Tx tx, Map<UUID, Outcome> outcomes) {
     if (!outcomes.isEmpty()) {
-      expect(outcomes.size(), store.finish(tx, outcomes, null));
+      expect(outcomes.size(), store.finish(tx, outcomes, Map.of()).size());
     }
   }
 
@@ -108,9 +108,17 @@ public final class Inbox implements AutoCloseable {
     return ids.isEmpty() ? Map.of() : store.lease(tx, ids, holder, until);
   }
 
-  /** Writes what became of a leased message; false, without effect, when the lease has passed to somebody else. */
-  public boolean finishLeased(Tx tx, UUID id, long fence, Outcome outcome) {
-    return store.finish(tx, Map.of(id, outcome), fence) == 1;
+  /**
+   * Writes what became of leased messages, one statement for all.
+   *
+   * @param fences of each message the fence it was leased with
+   * @return whose it was written of; no effect where the lease has passed to somebody else
+   */
+  public Set<UUID> finishLeased(Tx tx, Map<UUID, Outcome> outcomes, Map<UUID, Long> fences) {
+    if (!fences.keySet().equals(outcomes.keySet())) {
+      throw new IllegalArgumentException("each leased message has a fence and an outcome");
+    }
+    return outcomes.isEmpty() ? Set.of() : store.finish(tx, outcomes, fences);
   }
 
   /** Keeps leases that still stand until a later instant; answers how many do. */

@@ -71,9 +71,10 @@ final class InboxStore {
           next_attempt_at = coalesce(o.at, i.next_attempt_at), leased_by = null,
           attempts = i.attempts + case when o.state = 'RECEIVED' and i.leased_by is null then 1 else 0 end
       from unnest(:ids::uuid[], :states::text[], :rules::text[], :paths::text[], :texts::text[], :waits::text[],
-                  :times::timestamptz[]) as o (id, state, rule, path, text, waits_for, at)
+                  :times::timestamptz[], :fences::bigint[]) as o (id, state, rule, path, text, waits_for, at, fence)
       where i.merchant = :merchant and i.id = o.id and i.state = 'RECEIVED'
-        and (:fence::bigint is null or (i.leased_by is not null and i.fence = :fence::bigint))
+        and (o.fence is null or (i.leased_by is not null and i.fence = o.fence))
+      returning i.id
       """;
 
   private static final String LEASE =
@@ -167,8 +168,8 @@ final class InboxStore {
     return tx.sql(DONE).param("ids", texts(ids)).update();
   }
 
-  /** Writes each outcome; with a fence, only where that lease still stands. */
-  int finish(Tx tx, Map<UUID, Outcome> outcomes, @Nullable Long fence) {
+  /** Writes each outcome, where there is a fence only if that lease still stands; whose was written. */
+  Set<UUID> finish(Tx tx, Map<UUID, Outcome> outcomes, Map<UUID, Long> fences) {
     List<Ending> endings = outcomes.entrySet().stream().map(e -> Ending.of(e.getKey(), e.getValue())).toList();
     Columns<Ending> columns =
         Columns.of(endings)
@@ -178,8 +179,9 @@ final class InboxStore {
             .text("paths", Ending::path)
             .text("texts", Ending::text)
             .text("waits", Ending::waitsFor)
-            .text("times", Ending::at);
-    return tx.sql(FINISH).params(columns.params()).param("fence", fence).update();
+            .text("times", Ending::at)
+            .text("fences", ending -> fences.get(ending.id()));
+    return new HashSet<>(tx.sql(FINISH).params(columns.params()).query(UUID.class).list());
   }
 
   Map<UUID, Long> lease(Tx tx, Collection<UUID> ids, String holder, Instant until) {

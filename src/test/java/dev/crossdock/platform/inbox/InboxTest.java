@@ -209,7 +209,7 @@ class InboxTest {
     long fence = lease(id);
 
     assertThat(fixture.claim(10)).isEmpty();
-    assertThat(fixture.holds(tx -> inbox.finishLeased(tx, id, fence, new Outcome.Done()))).isTrue();
+    assertThat(leasedFinish(id, fence, new Outcome.Done())).isTrue();
     assertThat(fixture.entry(id).state()).isEqualTo(InboxState.DONE);
   }
 
@@ -221,9 +221,9 @@ class InboxTest {
     long second = lease(id);
 
     assertThat(second).isGreaterThan(first);
-    assertThat(fixture.holds(tx -> inbox.finishLeased(tx, id, first, new Outcome.Ignored("stale")))).isFalse();
+    assertThat(leasedFinish(id, first, new Outcome.Ignored("stale"))).isFalse();
     fixture.write(tx -> finish(tx, id, new Outcome.RetryLater(InboxFixture.START, "put back")));
-    assertThat(fixture.holds(tx -> inbox.finishLeased(tx, id, second, new Outcome.Ignored("stale")))).isFalse();
+    assertThat(leasedFinish(id, second, new Outcome.Ignored("stale"))).isFalse();
     assertThat(fixture.entry(id).state()).isEqualTo(InboxState.RECEIVED);
   }
 
@@ -262,6 +262,10 @@ class InboxTest {
     assertThat(fixture.raw(done)).isEmpty();
     assertThat(fixture.raw(parked)).isPresent();
     assertThat(fixture.receive(InboxFixture.message("done"))).isInstanceOf(Receipt.Duplicate.class);
+  }
+
+  private boolean leasedFinish(UUID id, long fence, Outcome outcome) {
+    return fixture.holds(tx -> inbox.finishLeased(tx, Map.of(id, outcome), Map.of(id, fence)).contains(id));
   }
 
   private long lease(UUID id) {
