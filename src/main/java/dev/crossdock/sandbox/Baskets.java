@@ -6,10 +6,13 @@ import dev.crossdock.sandbox.SimOrder.Service;
 import dev.crossdock.sandbox.SimOrder.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,8 +24,9 @@ record Baskets(long seed, List<Integer> sizes) {
 
   private static final List<Assortment.Item> SELLABLE = Assortment.sellable();
   private static final List<Integer> USUAL = List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 4);
-  private static final List<Integer> UP_TO_TWENTY =
-      List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 6, 9, 20);
+  /** Of fifty, with the number of lines; two on average. */
+  private static final List<Integer> UP_TO_TWENTY = of(Map.of(1, 31, 2, 10, 3, 5, 4, 2, 6, 1, 20, 1));
+
   private static final long CHEAP_MAX = 2_000;
   private static final long FREE_SHIPPING_FROM = 7_500;
   private static final long UNEXPLAINED = 350;
@@ -36,9 +40,15 @@ record Baskets(long seed, List<Integer> sizes) {
     this(seed, USUAL);
   }
 
-  /** One to twenty lines. */
+  /** One to twenty lines, two on average. */
   static Baskets upToTwenty(long seed) {
     return new Baskets(seed, UP_TO_TWENTY);
+  }
+
+  private static List<Integer> of(Map<Integer, Integer> times) {
+    return new TreeMap<>(times).entrySet().stream()
+        .flatMap(size -> Collections.nCopies(size.getValue(), size.getKey()).stream())
+        .toList();
   }
 
   SimOrder order(long number, Deck.Card card, Instant placed) {

@@ -22,7 +22,9 @@ final class SustainedIntake {
   private static final double FLOOR_PER_SECOND = 1_500;
   private static final double FLOOR_RATIO = 0.6;
   private static final int WARM_UP_BATCH = 5_000;
-  private static final int WARM_UP_BATCHES = 6;
+  private static final int WARM_UP_BATCHES_MAX = 30;
+  private static final double CHEAPER = 0.97;
+  private static final int WARM_AFTER = 3;
   private static final int PROBE_SECONDS = 12;
   private static final int CONFIRMATIONS = 3;
   private static final double LESS = 0.93;
@@ -52,16 +54,25 @@ final class SustainedIntake {
     }
   }
 
-  /** As many orders as the compiler of a fresh JVM needs; how many a second there were in the end. */
+  /**
+   * As many orders as the compiler of a fresh JVM needs: until several batches one after the other took no less of the
+   * processor than the cheapest before them. How many a second there were in the end.
+   */
   private double warmUp(Target target, Books books) throws InterruptedException {
-    out.println("  warming up with " + WARM_UP_BATCHES * WARM_UP_BATCH + " orders");
+    out.println("  warming up with at most " + WARM_UP_BATCHES_MAX * WARM_UP_BATCH + " orders");
     double perSecond = 0;
-    for (int n = 0; n < WARM_UP_BATCHES; n++) {
+    double cheapest = Double.POSITIVE_INFINITY;
+    int dear = 0;
+    for (int n = 0; n < WARM_UP_BATCHES_MAX && dear < WARM_AFTER; n++) {
       List<Message> batch = target.orders(WARM_UP_BATCH);
+      Usage before = Usage.of(target.pid(), List.of());
       long begin = System.nanoTime();
       Burst.send(target, batch, arguments.senders());
       books.drained(DRAIN_MAX);
       perSecond = WARM_UP_BATCH / ((System.nanoTime() - begin) / 1e9);
+      double cpu = Usage.of(target.pid(), List.of()).productSince(before) / WARM_UP_BATCH;
+      dear = cpu < cheapest * CHEAPER ? 0 : dear + 1;
+      cheapest = Math.min(cheapest, cpu);
     }
     return perSecond;
   }
