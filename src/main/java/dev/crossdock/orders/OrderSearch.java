@@ -21,10 +21,17 @@ public final class OrderSearch {
   /** The longest page. */
   public static final int PAGE_MAX = 200;
 
+  /** Orders that are looked up one by one rather than met on the way through all. */
+  private static final int FEW = 5_000;
+
   private final OrderSearchStore store;
 
   public OrderSearch(PersonalData personalData) {
-    this.store = new OrderSearchStore(personalData);
+    this(personalData, FEW);
+  }
+
+  OrderSearch(PersonalData personalData, int few) {
+    this.store = new OrderSearchStore(personalData, few);
   }
 
   /**

@@ -9,9 +9,11 @@ import dev.crossdock.routing.internal.DecisionRow;
 import dev.crossdock.routing.internal.LookStore;
 import dev.crossdock.routing.internal.RoutingStore;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Why orders ship from where they ship: decisions as they were recorded, never computed anew. */
 public final class Decisions {
+
+  private static final String SEPARATOR = "~";
 
   private final RoutingStore store = new RoutingStore();
   private final LookStore look = new LookStore();
@@ -97,13 +101,42 @@ public final class Decisions {
     public Brief {
       chosen = List.copyOf(chosen);
     }
+
+    /** Where it stands in the search; the page after it begins behind. */
+    public Place place() {
+      return new Place(decidedAt, id);
+    }
   }
 
-  /** The latest first. */
-  public List<Brief> search(Tx tx, Wanted wanted, @Nullable UUID after, int limit) {
+  /** A place in the search. */
+  public record Place(Instant decidedAt, UUID id) {
+
+    /** As it goes into an address. */
+    public String words() {
+      return decidedAt + SEPARATOR + id;
+    }
+
+    /** Empty when no decision can have such a place. */
+    public static Optional<Place> read(String words) {
+      String[] parts = words.split(SEPARATOR, 2);
+      try {
+        return Optional.of(new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1])));
+      } catch (DateTimeParseException | IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * The latest first.
+   *
+   * @param after the place of the last decision of the page before; null for the first page
+   */
+  public List<Brief> search(Tx tx, Wanted wanted, @Nullable Place after, int limit) {
     LookStore.Wanted rows =
         new LookStore.Wanted(wanted.location(), wanted.lost(), wanted.because(), wanted.from(), wanted.until());
-    return look.decisions(tx, rows, after, limit).stream()
+    LookStore.Place behind = after == null ? null : new LookStore.Place(after.decidedAt(), after.id());
+    return look.decisions(tx, rows, behind, limit).stream()
         .map(
             row ->
                 new Brief(

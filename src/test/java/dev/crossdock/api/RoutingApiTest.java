@@ -45,6 +45,10 @@ class RoutingApiTest {
     Reply found = HOUSE.get("/api/v1/routing/decisions?location=RO-B&lost=RO-A&because=turned-down");
     assertThat(found.at("/items/0/order")).isEqualTo(order);
     assertThat(HOUSE.get("/api/v1/routing/decisions?location=RO-A&lost=RO-B").at("/items/0/order")).isEmpty();
+    Reply first = HOUSE.get("/api/v1/routing/decisions?limit=1");
+    Reply second = HOUSE.get("/api/v1/routing/decisions?limit=1&after=" + first.at("/next"));
+    assertThat(second.at("/items/0/id")).isNotEmpty().isNotEqualTo(first.at("/items/0/id"));
+    assertThat(HOUSE.get("/api/v1/routing/decisions?after=bm8").status()).isEqualTo(400);
 
     assertThat(HOUSE.post(path + "/pin", "{\"locations\":[\"NOWHERE\"],\"reason\":\"?\"}").status()).isEqualTo(422);
     assertThat(HOUSE.post(path + "/pin", "{\"locations\":[\"RO-B\"],\"reason\":\"near\"}").status()).isEqualTo(200);

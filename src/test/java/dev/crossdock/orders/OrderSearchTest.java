@@ -78,7 +78,8 @@ class OrderSearchTest {
 
   private final OrderRows rows = new OrderRows(db.dataSource());
   private final Door door = new Door(db.dataSource(), InstantSource.fixed(NOW));
-  private final OrderSearch search = new OrderSearch(new PersonalData(new byte[32], Retention.USUAL));
+  private final PersonalData people = new PersonalData(new byte[32], Retention.USUAL);
+  private final OrderSearch search = new OrderSearch(people);
 
   @Test
   void showsAnOrderWithItsUnitsAndWhatIsWrong() {
@@ -120,6 +121,8 @@ class OrderSearchTest {
 
       assertThat(String.join(" ", found)).as(told[0]).isEqualTo(told[1].strip());
       assertThat(count(told[0])).as(told[0]).isEqualTo(found.size());
+      assertThat(foundAmongMany(told[0])).as("the same on the way through all: " + told[0])
+          .containsExactlyElementsOf(found);
     }
   }
 
@@ -206,6 +209,12 @@ class OrderSearchTest {
 
   private List<Row> find(String filter) {
     return read(tx -> search.page(tx, query(filter), null, 100)).rows();
+  }
+
+  /** As if whatever a word stands for were too many to be looked up. */
+  private List<String> foundAmongMany(String filter) {
+    OrderSearch scanning = new OrderSearch(people, 0);
+    return read(tx -> scanning.page(tx, query(filter), null, 100)).rows().stream().map(Row::number).sorted().toList();
   }
 
   private Optional<OrderId> byNumber(String number) {

@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as conditions on {@code orders o} with their parameters. Values never stand in the SQL. */
@@ -57,22 +59,39 @@ final class OrderConditions {
   private static final String IDS_OF_SKU =
       """
       select l.order_id from order_line l where l.merchant = :merchant and l.sku = :text
-      union
+      union all
       select l.order_id
       from order_line l
       where l.merchant = :merchant and l.channel_sku = :text
         and l.sku is null and l.kind = 'GOODS' and l.fulfilled_by = 'MERCHANT'
       """;
 
+  private static final String HAS_SKU =
+      """
+      exists (
+        select 1
+        from order_line l
+        where l.merchant = :merchant and l.order_id = o.id
+          and (l.sku = :text
+            or (l.channel_sku = :text and l.sku is null and l.kind = 'GOODS' and l.fulfilled_by = 'MERCHANT'))
+        offset 0)
+      """;
+
   private static final String IDS_OF_PEOPLE =
       """
       select o.id from orders o where o.merchant = :merchant and o.contact_ref = any(:refs::uuid[])
-      union
+      union all
       select o.id from orders o where o.merchant = :merchant and o.ship_to_ref = any(:refs::uuid[])
       """;
 
+  private static final String IDS_OF_HOLD =
+      "select h.order_id from hold h where h.merchant = :merchant and h.released_at is null";
   private static final String HOLD =
-      "exists (select 1 from hold h where h.merchant = :merchant and h.order_id = o.id and h.released_at is null%s)";
+      "exists (select 1 from hold h where h.merchant = :merchant and h.order_id = o.id and h.released_at is null%s"
+          + " offset 0)";
+  private static final String IDS_OF_EXCEPTION =
+      "select e.order_id from exception_case e where e.merchant = :merchant and e.order_id is not null"
+          + " and e.closed_at is null";
   private static final String EXCEPTION =
       "exists (select 1 from exception_case e where e.merchant = :merchant and e.order_id = o.id"
           + " and e.closed_at is null)";
@@ -82,18 +101,31 @@ final class OrderConditions {
   private static final Duration AT_RISK = Duration.ofHours(4);
 
   private final Instant now;
-  private final Function<String, List<UUID>> people;
+  private final Known known;
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> params = new HashMap<>();
 
-  private OrderConditions(Instant now, Function<String, List<UUID>> people) {
-    this.now = now;
-    this.people = people;
+  /** What is known of a word before the search begins. */
+  interface Known {
+
+    /** References to personal data in which the words stand. */
+    List<UUID> people(String text);
+
+    /**
+     * The ids that a statement gives, each once; empty when they are many. Few are looked up one by one, however many
+     * orders there are; of many the latest are soon met on the way through all.
+     */
+    Optional<Set<UUID>> few(String statement, Map<String, Object> params);
   }
 
-  /** The conditions of a query; {@code people} finds references to personal data by words. */
-  static OrderConditions of(OrderQuery query, Instant now, Function<String, List<UUID>> people) {
-    OrderConditions conditions = new OrderConditions(now, people);
+  private OrderConditions(Instant now, Known known) {
+    this.now = now;
+    this.known = known;
+  }
+
+  /** The conditions of a query. */
+  static OrderConditions of(OrderQuery query, Instant now, Known known) {
+    OrderConditions conditions = new OrderConditions(now, known);
     query.terms().forEach(conditions::add);
     return conditions;
   }
@@ -136,11 +168,11 @@ final class OrderConditions {
       case IS -> flag(Flag.valueOf(constant(text)));
       case HEADLINE -> headline(text);
       case CHANNEL -> channel(text);
-      case EXT, TEXT -> "o.id in (" + ids(IDS_OF_NUMBER, text) + (term.field() == OrderQuery.Field.EXT ? ")"
-          : ") or o.id in (" + ids(IDS_OF_SKU, text) + ") or " + customer(text));
-      case SKU -> "o.id in (" + ids(IDS_OF_SKU, text) + ")";
+      case EXT -> number(text);
+      case TEXT -> number(text) + " or " + sku(text) + " or " + customer(text);
+      case SKU -> sku(text);
       case CUSTOMER -> customer(text);
-      case HOLD -> HOLD.formatted(" and h.reason = " + param(constant(text)));
+      case HOLD -> hold(constant(text));
       case COUNTRY -> "o.ship_country = " + param(text);
       case TAG -> "strpos(',' || o.tags || ',', " + param("," + text + ",") + ") > 0";
       case DUE, PLACED, TOTAL -> throw new IllegalStateException(term.field() + " takes no words");
@@ -150,10 +182,10 @@ final class OrderConditions {
   private String flag(Flag flag) {
     return switch (flag) {
       case OPEN -> "o.is_open";
-      case HELD -> HOLD.formatted("");
+      case HELD -> hold(null);
       case LATE -> TO_DO + " and o.ship_by < " + time(now);
       case AT_RISK -> TO_DO + " and o.ship_by < " + time(now.plus(AT_RISK));
-      case ATTENTION -> EXCEPTION;
+      case ATTENTION -> either(IDS_OF_EXCEPTION, Map.of(), () -> EXCEPTION);
       case UNPLACED -> UNPLACED;
       case TEST -> "o.test";
     };
@@ -197,19 +229,48 @@ final class OrderConditions {
         + (amounts.max() == null ? "" : " and o.total_minor <= " + param(amounts.max())) + ")";
   }
 
-  private static String present(Term term) {
-    return term.field() == OrderQuery.Field.HOLD ? HOLD.formatted("") : "(o.ship_by is not null)";
+  private String present(Term term) {
+    return term.field() == OrderQuery.Field.HOLD ? hold(null) : "(o.ship_by is not null)";
   }
 
-  private String ids(String statement, String text) {
-    return statement.replace(":text", param(text));
+  private String number(String text) {
+    return either(
+        IDS_OF_NUMBER, Map.of("text", text),
+        () -> "o.id in (" + IDS_OF_NUMBER.replace(":text", param(text)) + ")");
+  }
+
+  private String sku(String text) {
+    return either(IDS_OF_SKU, Map.of("text", text), () -> HAS_SKU.replace(":text", param(text)));
+  }
+
+  private String hold(@Nullable String reason) {
+    return reason == null
+        ? either(IDS_OF_HOLD, Map.of(), () -> HOLD.formatted(""))
+        : either(
+            IDS_OF_HOLD + " and h.reason = :reason", Map.of("reason", reason),
+            () -> HOLD.formatted(" and h.reason = " + param(reason)));
+  }
+
+  /** The orders themselves where they are few, else the condition that each is asked. */
+  private String either(String statement, Map<String, Object> params, Supplier<String> condition) {
+    return known.few(statement, params).map(this::oneOf).orElseGet(condition);
+  }
+
+  private String oneOf(Set<UUID> ids) {
+    return ids.isEmpty()
+        ? "false"
+        : "o.id = any(" + param(ids.stream().map(UUID::toString).toArray(String[]::new)) + "::uuid[])";
   }
 
   /** Names and addresses are searched behind their own door; here only the references it gave are compared. */
   private String customer(String text) {
-    List<UUID> found = people.apply(text);
-    String refs = found.isEmpty() ? "" : param(found.stream().map(UUID::toString).toArray(String[]::new));
-    return found.isEmpty() ? "false" : "o.id in (" + IDS_OF_PEOPLE.replace(":refs", refs) + ")";
+    List<UUID> found = known.people(text);
+    if (found.isEmpty()) {
+      return "false";
+    }
+    String[] refs = found.stream().map(UUID::toString).toArray(String[]::new);
+    return either(
+        IDS_OF_PEOPLE, Map.of("refs", refs), () -> "o.id in (" + IDS_OF_PEOPLE.replace(":refs", param(refs)) + ")");
   }
 
   private String time(Instant at) {

@@ -106,13 +106,20 @@ public final class OrderSearchStore {
           """;
 
   private final PersonalData personalData;
+  private final int few;
 
-  public OrderSearchStore(PersonalData personalData) {
+  /**
+   * Searches.
+   *
+   * @param few orders that are looked up one by one; more are met on the way through all
+   */
+  public OrderSearchStore(PersonalData personalData, int few) {
     this.personalData = personalData;
+    this.few = few;
   }
 
   public Page page(Tx tx, OrderQuery query, @Nullable String after, int limit) {
-    OrderConditions where = OrderConditions.of(query, tx.now(), text -> personalData.find(tx, text, PEOPLE_MAX));
+    OrderConditions where = OrderConditions.of(query, tx.now(), new Looked(tx));
     PageKey key = PageKey.of(query.sort());
     PageKey.Place place = after == null ? null : key.read(after);
     if (place != null) {
@@ -128,7 +135,7 @@ public final class OrderSearchStore {
   }
 
   public int count(Tx tx, OrderQuery query, int most) {
-    OrderConditions where = OrderConditions.of(query, tx.now(), text -> personalData.find(tx, text, PEOPLE_MAX));
+    OrderConditions where = OrderConditions.of(query, tx.now(), new Looked(tx));
     return tx.sql(COUNT.formatted(where.sql()))
         .params(where.params())
         .param("limit", most)
@@ -141,7 +148,7 @@ public final class OrderSearchStore {
   }
 
   public Set<OrderId> stillMatching(Tx tx, OrderQuery query, Collection<OrderId> ids) {
-    OrderConditions where = OrderConditions.of(query, tx.now(), text -> personalData.find(tx, text, PEOPLE_MAX));
+    OrderConditions where = OrderConditions.of(query, tx.now(), new Looked(tx));
     return new HashSet<>(tx.sql(MATCHING.formatted(where.sql()))
         .params(where.params())
         .param("ids", array(ids))
@@ -150,7 +157,7 @@ public final class OrderSearchStore {
   }
 
   public int receivedSince(Tx tx, OrderQuery query, Instant since, int most) {
-    OrderConditions where = OrderConditions.of(query, tx.now(), text -> personalData.find(tx, text, PEOPLE_MAX));
+    OrderConditions where = OrderConditions.of(query, tx.now(), new Looked(tx));
     where.add(OrderConditions.RECEIVED_SINCE, Map.of("since", since.toString()));
     return tx.sql(COUNT.formatted(where.sql()))
         .params(where.params())
@@ -173,6 +180,27 @@ public final class OrderSearchStore {
         .param("external", externalId)
         .query((row, n) -> new OrderId(row.getObject("id", UUID.class)))
         .list();
+  }
+
+  /** Looks up in the transaction of the search. */
+  private final class Looked implements OrderConditions.Known {
+    private final Tx tx;
+
+    private Looked(Tx tx) {
+      this.tx = tx;
+    }
+
+    @Override
+    public List<UUID> people(String text) {
+      return personalData.find(tx, text, PEOPLE_MAX);
+    }
+
+    @Override
+    public Optional<Set<UUID>> few(String statement, Map<String, Object> params) {
+      List<UUID> found =
+          tx.sql(statement + " limit :few").params(params).param("few", few + 1).query(UUID.class).list();
+      return found.size() > few ? Optional.empty() : Optional.of(new HashSet<>(found));
+    }
   }
 
   private static String[] array(Collection<OrderId> ids) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people look for in the tables of routing: who has no place, and which decisions were made. */
 public final class LookStore {
@@ -35,24 +36,73 @@ public final class LookStore {
       limit :limit
       """;
 
-  private static final String DECISIONS =
+  private static final String WITHIN =
       """
+      %1$s.decided_at >= cast(:from as timestamptz) and %1$s.decided_at < cast(:until as timestamptz)
+      and (cast(:afterId as uuid) is null
+        or (%1$s.decided_at <= cast(:afterAt as timestamptz)
+          and (%1$s.decided_at < cast(:afterAt as timestamptz) or %1$s.%2$s < cast(:afterId as uuid))))
+      """;
+
+  private static final String FOUND =
+      """
+      )
       select d.order_id, d.id, d.policy, d.rule, d.outcome, d.sentence, array_to_string(d.chosen, ' ') as chosen,
         cast('{}' as text) as detail, d.decided_at
-      from routing_decision d
+      from found f
+      join routing_decision d on d.merchant = :merchant and d.order_id = f.order_id and d.id = f.id
       where d.merchant = :merchant
-        and d.decided_at >= cast(:from as timestamptz) and d.decided_at < cast(:until as timestamptz)
-        and (cast(:after as uuid) is null or d.id < cast(:after as uuid))
-        and (cast(:location as text) is null or cast(:location as text) = any(d.chosen))
-        and ((cast(:lost as text) is null and cast(:because as text) is null) or exists (
-          select 1
-          from routing_kept_out k
-          where k.merchant = :merchant and k.decision_id = d.id and k.decided_at = d.decided_at
-            and (cast(:lost as text) is null or k.location = cast(:lost as text))
-            and (cast(:because as text) is null or k.because = cast(:because as text))))
-      order by d.id desc
+      order by d.decided_at desc, d.id desc
       limit :limit
       """;
+
+  private static final String LATEST =
+      """
+      with found as (
+        select d.order_id, d.id
+        from routing_decision d
+        where d.merchant = :merchant
+          and (cast(:location as text) is null or cast(:location as text) = any(d.chosen))
+          and %s
+        order by d.decided_at desc, d.id desc
+        limit :limit
+      """.formatted(WITHIN.formatted("d", "id")) + FOUND;
+
+  /**
+   * What kept places out is found place by place and cause by cause, each by leaping through the index, and of each
+   * pair no more than a page is read.
+   */
+  private static final String BECAUSE =
+      """
+      with recursive pair as (
+        (select k.location, k.because from routing_kept_out k where k.merchant = :merchant
+          order by k.location, k.because limit 1)
+        union all
+        select n.location, n.because
+        from pair p
+        cross join lateral (
+          select k.location, k.because
+          from routing_kept_out k
+          where k.merchant = :merchant and (k.location, k.because) > (p.location, p.because)
+          order by k.location, k.because
+          limit 1
+        ) n
+      ), found as (
+        select distinct f.order_id, f.id
+        from pair p
+        cross join lateral (
+          select d.order_id, d.id
+          from routing_kept_out k
+          join routing_decision d on d.merchant = :merchant and d.order_id = k.order_id and d.id = k.decision_id
+          where k.merchant = :merchant and k.location = p.location and k.because = p.because
+            and (cast(:location as text) is null or cast(:location as text) = any(d.chosen))
+            and %s
+          order by k.decided_at desc, k.decision_id desc
+          limit :limit
+        ) f
+        where (cast(:lost as text) is null or p.location = cast(:lost as text))
+          and (cast(:because as text) is null or p.because = cast(:because as text))
+      """.formatted(WITHIN.formatted("k", "decision_id")) + FOUND;
 
   /**
    * An order with units that have no place.
@@ -95,17 +145,23 @@ public final class LookStore {
   public record Wanted(
       @Nullable String location, @Nullable String lost, @Nullable String because, Instant from, Instant until) {}
 
+  /** The last decision of a page; those before it come next. */
+  public record Place(Instant decidedAt, UUID id) {}
+
   /** The latest first, without their details. */
-  public List<DecisionRow> decisions(Tx tx, Wanted wanted, @Nullable UUID after, int limit) {
-    return tx.sql(DECISIONS)
-        .param("location", wanted.location())
-        .param("lost", wanted.lost())
-        .param("because", wanted.because())
-        .param("from", wanted.from().toString())
-        .param("until", wanted.until().toString())
-        .param("after", after == null ? null : after.toString())
-        .param("limit", limit)
-        .query((row, n) -> DecisionRows.of(row))
-        .list();
+  public List<DecisionRow> decisions(Tx tx, Wanted wanted, @Nullable Place after, int limit) {
+    boolean keptOut = wanted.lost() != null || wanted.because() != null;
+    JdbcClient.StatementSpec statement =
+        tx.sql(keptOut ? BECAUSE : LATEST)
+            .param("location", wanted.location())
+            .param("from", wanted.from().toString())
+            .param("until", wanted.until().toString())
+            .param("afterAt", after == null ? null : after.decidedAt().toString())
+            .param("afterId", after == null ? null : after.id().toString())
+            .param("limit", limit);
+    if (keptOut) {
+      statement = statement.param("lost", wanted.lost()).param("because", wanted.because());
+    }
+    return statement.query((row, n) -> DecisionRows.of(row)).list();
   }
 }

@@ -1,6 +1,7 @@
 package dev.crossdock.sandbox.drills;
 
 import dev.crossdock.sandbox.drills.intake.Databases;
+import dev.crossdock.sandbox.drills.growth.GrowthDrill;
 import dev.crossdock.sandbox.drills.intake.IntakeDrill;
 import dev.crossdock.sandbox.drills.kit.Drill;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
@@ -25,7 +26,8 @@ public final class Drills {
 
   private static List<Drill> all(Databases databases) {
     return List.of(
-        new IntakeDrill(databases), new CrashDrill(), new FlashSaleDrill(), new PushDrill(), new RoutingDrill());
+        new IntakeDrill(databases), new CrashDrill(), new FlashSaleDrill(), new PushDrill(), new RoutingDrill(),
+        new GrowthDrill());
   }
 
   /**

@@ -97,9 +97,14 @@ class RoutingLooks {
         new Decisions.Wanted(
             word("location", location), word("lost", lost), word("because", because), instant("from", from, BEGINNING),
             instant("to", to, END));
-    List<Decisions.Brief> found =
-        commands.read(call, tx -> decisions.search(tx, wanted, page.afterId(), page.probe()));
-    return page.page(found.stream().map(BriefView::of).toList(), view -> view.id().toString());
+    Decisions.Place after = page.after() == null ? null : place(page.after());
+    List<Decisions.Brief> found = commands.read(call, tx -> decisions.search(tx, wanted, after, page.probe()));
+    return page.page(found, brief -> brief.place().words()).map(BriefView::of);
+  }
+
+  private static Decisions.Place place(String words) {
+    return Decisions.Place.read(words)
+        .orElseThrow(() -> Refusal.parameter("after", "Give what the page before told as next."));
   }
 
   private static RoutingQueue.@Nullable State state(@Nullable String word) {

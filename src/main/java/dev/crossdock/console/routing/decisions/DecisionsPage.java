@@ -33,7 +33,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,15 +88,16 @@ class DecisionsPage {
       @RequestParam(defaultValue = "") String because,
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
-      @RequestParam(required = false) @Nullable UUID after) {
+      @RequestParam(defaultValue = "") String after) {
     LocalDate today = LocalDate.ofInstant(visit.watch().now(), visit.watch().zone());
     Asked asked = new Asked(
         plain(location), plain(lost), plain(because), day(from, today.minusDays(DAYS)), day(to, today));
-    DecisionsView view = door.read(visit.merchant(), tx -> view(tx, visit.watch(), asked, after));
+    Decisions.Place behind = Decisions.Place.read(after).orElse(null);
+    DecisionsView view = door.read(visit.merchant(), tx -> view(tx, visit.watch(), asked, behind));
     return pages.page(visit, Nav.ROUTING, "Decisions", "routing/decisions/page.jte", view);
   }
 
-  private DecisionsView view(Tx tx, Watch watch, Asked asked, @Nullable UUID after) {
+  private DecisionsView view(Tx tx, Watch watch, Asked asked, Decisions.@Nullable Place after) {
     List<Location> places = locations.list(tx);
     Map<String, String> names = places.stream().collect(Collectors.toMap(Location::code, Location::name));
     Instant from = asked.from().atStartOfDay(watch.zone()).toInstant();
@@ -121,7 +121,7 @@ class DecisionsPage {
         new Grid("Decisions, the latest first", COLUMNS,
             shown.stream().map(brief -> row(brief, rows.get(brief.order()), watch)).toList()),
         none,
-        found.size() > SHOWN ? PATH + "?" + asked.query() + "&after=" + shown.getLast().id() : null);
+        found.size() > SHOWN ? PATH + "?" + asked.query() + "&after=" + shown.getLast().place().words() : null);
   }
 
   private static List<Choice> choices(Asked asked, List<Location> places) {
