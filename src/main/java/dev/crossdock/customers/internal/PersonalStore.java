@@ -49,13 +49,26 @@ public final class PersonalStore {
         and p.erased_at is null
       """;
 
-  private static final String FIND =
+  /** So many of the latest records are read through before the index over words is asked. */
+  private static final int LATEST = 20_000;
+
+  private static final String FIND_LATEST =
       """
-      select p.ref
-      from personal_data p
-      where p.merchant = :merchant and p.search @@ :query::tsquery
-      order by p.ref desc
+      select l.ref
+      from (
+        select p.ref, p.search from personal_data p where p.merchant = :merchant order by p.ref desc limit :latest
+      ) l
+      where l.search @@ :query::tsquery
       limit :limit
+      """;
+
+  /** All of them, by the index over words: how many begin with a word is not known before, so nothing is left to it. */
+  private static final String FIND_ALL =
+      """
+      with found as materialized (
+        select p.ref from personal_data p where p.merchant = :merchant and p.search @@ :query::tsquery
+      )
+      select f.ref from found f order by f.ref desc limit :limit
       """;
 
   private static final String OF_SUBJECT =
@@ -165,8 +178,21 @@ public final class PersonalStore {
     return records;
   }
 
+  /**
+   * The latest records that hold the words. Words that many hold are met often enough among the latest; reading all who
+   * hold them would take as long as there are people.
+   */
   public List<UUID> find(Tx tx, String query, int limit) {
-    return tx.sql(FIND).param("query", query).param("limit", limit).query(PersonalStore::ref).list();
+    List<UUID> latest =
+        tx.sql(FIND_LATEST)
+            .param("query", query)
+            .param("latest", LATEST)
+            .param("limit", limit)
+            .query(PersonalStore::ref)
+            .list();
+    return latest.size() == limit
+        ? latest
+        : tx.sql(FIND_ALL).param("query", query).param("limit", limit).query(PersonalStore::ref).list();
   }
 
   public List<UUID> ofSubject(Tx tx, String subject) {
