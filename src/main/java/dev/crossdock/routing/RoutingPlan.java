@@ -139,7 +139,8 @@ public record RoutingPlan(
   /**
    * Units without a place.
    *
-   * @param why {@code NO_STOCK}, {@code KEPT_OUT}, {@code PARCELS}, {@code WHOLE} or {@code ON_ITS_WAY}; null in old
+   * @param why {@code NO_STOCK}, {@code KEPT_OUT}, {@code LIMIT}, {@code PARCELS}, {@code WHOLE} or {@code ON_ITS_WAY};
+   *     null in old
    *     decisions, where it was always the first
    */
   public record Missing(int line, String sku, int units, @Nullable String why) {}

@@ -43,6 +43,7 @@ final class Admission {
   private final List<Out> out = new ArrayList<>();
   private final Map<String, String> unsure = new HashMap<>();
   private final Map<String, Bars> bars = new HashMap<>();
+  private final Limits limits = new Limits();
 
   /** A place that is kept out. */
   record Out(Place place, String by, String because, @Nullable String unless) {}
@@ -88,6 +89,11 @@ final class Admission {
     return bars.getOrDefault(place.code(), Bars.NONE);
   }
 
+  /** How much leaves in one parcel from places that are admitted. */
+  Limits limits() {
+    return limits;
+  }
+
   private @Nullable Out judge(Strategy strategy, Place place, Facts facts) {
     Out out = before(strategy, place, facts);
     if (out != null) {
@@ -101,8 +107,11 @@ final class Admission {
         return barred(place, barred);
       }
       out = filter instanceof LineFilter ? null : judge(filter, place, left);
-      if (out != null) {
+      if (out != null && !letsSome(strategy, filter, out, barred, left)) {
         return out;
+      }
+      if (out == null && filter instanceof Filter.Limiting parcels) {
+        limits.also(parcels, place, left);
       }
     }
     if (barred != Bars.NONE) {
@@ -110,6 +119,15 @@ final class Admission {
       barred.clauses().forEach(clause -> unsure(place, clause));
     }
     return null;
+  }
+
+  private boolean letsSome(Strategy strategy, Filter filter, Out out, Bars barred, Facts facts) {
+    if (filter instanceof Filter.Limiting parcels
+        && limits.letsSome(parcels, out, strategy.split(), barred, facts)) {
+      unsure(out.place(), parcels.atMost(out.place(), facts));
+      return true;
+    }
+    return false;
   }
 
   private static Out barred(Place place, Bars barred) {

@@ -41,7 +41,21 @@ final class Alone {
 
   /** Units of the order that it has. */
   int covers(Place place) {
+    if (!problem.limits(place).isEmpty()) {
+      return coversSome(place);
+    }
     return problem.apart ? coversEach(place) : coversAll(place);
+  }
+
+  /** What may leave in one parcel. */
+  private int coversSome(Place place) {
+    for (int n = 0; n < problem.places.length; n++) {
+      if (problem.places[n].code().equals(place.code())) {
+        int[] most = problem.most(n, problem.demand());
+        return most == null ? 0 : problem.units(most);
+      }
+    }
+    return 0;
   }
 
   /** Where no item wants the SKU of another. */

@@ -54,7 +54,29 @@ final class Bringing {
         }
       }
     }
-    return false;
+    return !allowed(strategy.filters(), leaving(facts, plan, place), facts);
+  }
+
+  /** What would leave the place at once. */
+  private static Parcel leaving(Facts facts, Planned plan, Place place) {
+    List<Parcel.Part> parts = new ArrayList<>();
+    for (Planned.Assignment own : plan.assignments()) {
+      if (own.location().equals(place.code())) {
+        parts.add(new Parcel.Part(line(facts, own.line()), own.units()));
+      }
+    }
+    plan.missing().forEach(missing -> parts.add(new Parcel.Part(line(facts, missing.line()), missing.units())));
+    return new Parcel(place, parts);
+  }
+
+  /** Whether it may leave in one parcel. */
+  private static boolean allowed(List<Filter> filters, Parcel parcel, Facts facts) {
+    for (Filter filter : filters) {
+      if (filter instanceof Filter.Limiting fence && !fence.allows(parcel, facts)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable String goal(Planned plan) {
@@ -126,8 +148,8 @@ final class Bringing {
   }
 
   /** A split order, brought where most of it lies; nothing when it leaves in one parcel anyway, or would be late. */
-  static List<Transfer> together(Split split, Problem problem, Layout best, boolean fits) {
-    Split.Consolidate wish = split.consolidate();
+  static List<Transfer> together(Strategy strategy, Problem problem, Layout best, boolean fits) {
+    Split.Consolidate wish = strategy.split().consolidate();
     if (wish == null || !fits || best.parcels() < 2 || wish.transferDays() > wish.waitDaysMost()) {
       return List.of();
     }
@@ -136,7 +158,9 @@ final class Bringing {
       hub = problem.units(best.pieces[n]) > problem.units(best.pieces[hub]) ? n : hub;
     }
     Place to = problem.places[best.places[hub]];
-    boolean mayShipAll = problem.items.stream().noneMatch(item -> problem.barred(item, to));
+    boolean mayShipAll =
+        problem.items.stream().noneMatch(item -> problem.barred(item, to))
+            && allowed(strategy.filters(), problem.parcel(to, problem.demand()), problem.facts);
     return mayShipAll && inTime(problem, best.places[hub], wish) ? transfers(problem, best, hub) : List.of();
   }
 

@@ -3,6 +3,7 @@ package dev.crossdock.routing.engine;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.routing.facts.LineFacts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param skus what one piece is made of, as indexes of SKUs
  * @param needs units of each of these
  */
-record Item(List<LineFacts> lines, int most, int units, int[] skus, int[] needs) {
+record Item(List<LineFacts> lines, int most, int units, int[] skus, long[] needs) {
 
   /** Whether several units leave together or not at all. */
   boolean whole() {
@@ -66,8 +67,20 @@ record Item(List<LineFacts> lines, int most, int units, int[] skus, int[] needs)
 
   private static Item item(List<LineFacts> lines, int most, int units, Map<Integer, Integer> needs) {
     int[] skus = needs.keySet().stream().mapToInt(Integer::intValue).toArray();
-    int[] each = needs.values().stream().mapToInt(Integer::intValue).toArray();
+    long[] each = needs.values().stream().mapToLong(Integer::longValue).toArray();
     return new Item(lines, most, units, skus, each);
+  }
+
+  /** The same, of which a piece takes so much of another SKU as well. */
+  Item needing(int sku, long much) {
+    if (much == 0) {
+      return this;
+    }
+    int[] also = Arrays.copyOf(skus, skus.length + 1);
+    long[] each = Arrays.copyOf(needs, needs.length + 1);
+    also[skus.length] = sku;
+    each[needs.length] = much;
+    return new Item(lines, most, units, also, each);
   }
 
   /** Whether no two of them want the same SKU. */

@@ -49,6 +49,9 @@ final class Lacks {
     if (here >= item.most() && best.parcels() >= problem.parcelsMost) {
       return Lack.PARCELS;
     }
+    if (held(i) >= best.left(problem)[i]) {
+      return Lack.LIMIT;
+    }
     int elsewhere = barred(item);
     for (Admission.Out out : admission.out()) {
       elsewhere += alone(item, out.by(), out.place());
@@ -72,6 +75,17 @@ final class Lacks {
               .min()
               .orElse(0);
       pieces = Math.min(pieces, item.whole() ? units / line.units() : units);
+    }
+    return pieces;
+  }
+
+  /** Pieces that lie where no more may leave in one parcel. */
+  private int held(int i) {
+    int pieces = 0;
+    for (int place = 0; place < problem.places.length; place++) {
+      if (!problem.limits(problem.places[place]).isEmpty()) {
+        pieces += problem.unlimited(place, i, best);
+      }
     }
     return pieces;
   }

@@ -101,6 +101,16 @@ final class Layout {
     return priority;
   }
 
+  /** By item, what a place gives. */
+  int[] from(int place) {
+    for (int n = 0; n < places.length; n++) {
+      if (places[n] == place) {
+        return pieces[n];
+      }
+    }
+    return new int[0];
+  }
+
   /** By item, what is left to place. */
   int[] left(Problem problem) {
     int[] left = problem.demand();
@@ -115,7 +125,7 @@ final class Layout {
   /** An order shared out among these places: an item stays in one parcel where one of them can, the nearest first. */
   static Layout filled(Problem problem, int[] places) {
     int items = problem.items.size();
-    int[][] there = new int[places.length][];
+    long[][] there = new long[places.length][];
     int[][] pieces = new int[places.length][items];
     for (int n = 0; n < places.length; n++) {
       there[n] = problem.stock[places[n]].clone();
@@ -134,7 +144,7 @@ final class Layout {
     return of(problem, places, pieces);
   }
 
-  private static int whole(Problem problem, int[] places, int item, int[][] there) {
+  private static int whole(Problem problem, int[] places, int item, long[][] there) {
     int most = problem.items.get(item).most();
     for (int n = 0; n < there.length; n++) {
       if (problem.pieces(places[n], item, there[n], most) == most) {
@@ -146,7 +156,7 @@ final class Layout {
 
   /** With all of an item in another parcel, or as much of it as is there; null when that is nothing. */
   @Nullable Layout moved(Problem problem, int from, int to, int item) {
-    int[] there = problem.stock[places[to]].clone();
+    long[] there = problem.stock[places[to]].clone();
     for (int i = 0; i < pieces[to].length; i++) {
       Problem.take(problem.items.get(i), there, pieces[to][i]);
     }

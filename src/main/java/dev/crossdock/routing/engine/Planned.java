@@ -74,6 +74,8 @@ public record Planned(
     NO_STOCK("found no stock"),
     /** It is there, but only where the rule does not let it leave from. */
     KEPT_OUT("is only where the rule takes none"),
+    /** It is there, but the place would ship more at once than the rule lets it. */
+    LIMIT("is more than may leave in one parcel"),
     /** It is there, but one more parcel would be needed than the rule allows. */
     PARCELS("would need more parcels than the rule allows"),
     /** It is there, but not all of what must leave together at one place. */

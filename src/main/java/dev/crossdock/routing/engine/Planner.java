@@ -46,7 +46,7 @@ public final class Planner {
         parcels(problem, best),
         verdicts.candidates(),
         verdicts.others(),
-        Bringing.together(strategy.split(), problem, best, missing.isEmpty()),
+        Bringing.together(strategy, problem, best, missing.isEmpty()),
         new Planned.Score(best.units, Arrays.stream(best.keys).boxed().toList(), best.parcels(), best.km()),
         new Planned.Search(found.whole(), found.steps(), problem.places.length),
         verdicts.sentence());

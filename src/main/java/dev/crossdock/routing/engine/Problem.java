@@ -23,7 +23,7 @@ final class Problem {
   final Place[] places;
 
   /** By place and SKU: what is there. */
-  final int[][] stock;
+  final long[][] stock;
 
   /** By place and item: pieces it could give if it gave nothing else. */
   final int[][] caps;
@@ -38,21 +38,22 @@ final class Problem {
     this.items = items;
     this.parcelsMost = parcelsMost;
     this.places = given.places.toArray(Place[]::new);
-    this.stock = given.stock.toArray(int[][]::new);
+    this.stock = given.stock.toArray(long[][]::new);
     this.caps = given.caps.toArray(int[][]::new);
     this.apart = Item.apart(items);
   }
 
-  private record Given(List<Place> places, List<int[]> stock, List<int[]> caps) {}
+  private record Given(List<Place> places, List<long[]> stock, List<int[]> caps) {}
 
   static Problem of(Strategy strategy, Facts facts, Admission admission) {
     Map<String, Integer> index = new HashMap<>();
-    List<Item> items = Item.of(facts.order().lines(), strategy.split(), index);
+    List<Item> plain = Item.of(facts.order().lines(), strategy.split(), index);
+    List<Item> items = admission.limits().taking(plain, index.size());
     String[] skus = new String[index.size()];
     index.forEach((sku, i) -> skus[i] = sku);
     Given given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Place place : admission.admitted()) {
-      int[] there = there(facts, place, skus);
+      long[] there = there(facts, place, skus, admission.limits());
       int[] caps = caps(items, there, admission.bars(place));
       if (any(caps)) {
         given.places.add(place);
@@ -64,11 +65,12 @@ final class Problem {
     return new Problem(facts, Scale.of(strategy, facts), admission, items, parcels, given);
   }
 
-  private static int[] there(Facts facts, Place place, String[] skus) {
-    int[] there = new int[skus.length];
+  private static long[] there(Facts facts, Place place, String[] skus, Limits limits) {
+    long[] there = new long[skus.length + limits.count()];
     for (int sku = 0; sku < skus.length; sku++) {
       there[sku] = facts.stock().available(skus[sku], place.code());
     }
+    limits.add(place, there);
     return there;
   }
 
@@ -81,12 +83,31 @@ final class Problem {
     return false;
   }
 
-  private static int[] caps(List<Item> items, int[] there, Bars bars) {
+  private static int[] caps(List<Item> items, long[] there, Bars bars) {
     int[] caps = new int[items.size()];
     for (int i = 0; i < caps.length; i++) {
       caps[i] = barred(items.get(i), bars) ? 0 : pieces(items.get(i), there, items.get(i).most());
     }
     return caps;
+  }
+
+  /** Pieces of an item that still lie there after a plan, whatever may leave in one parcel. */
+  int unlimited(int place, int item, Layout plan) {
+    if (barred(items.get(item), places[place])) {
+      return 0;
+    }
+    long[] there = stock[place].clone();
+    int[] given = plan.from(place);
+    for (int i = 0; i < given.length; i++) {
+      take(items.get(i), there, given[i]);
+    }
+    Limits.lift(there, admission.limits().count());
+    return pieces(items.get(item), there, items.get(item).most());
+  }
+
+  /** How much leaves the place in one parcel, where that is less than it has. */
+  List<Limits.Limit> limits(Place place) {
+    return admission.limits().of(place);
   }
 
   /** Whether one of its lines may not leave from the place, and so none of what leaves with it. */
@@ -106,20 +127,20 @@ final class Problem {
   }
 
   /** Pieces of an item that a place gives out of this stock. */
-  int pieces(int place, int item, int[] there, int wanted) {
+  int pieces(int place, int item, long[] there, int wanted) {
     return caps[place][item] == 0 ? 0 : pieces(items.get(item), there, wanted);
   }
 
   /** Pieces of an item that this stock gives. */
-  static int pieces(Item item, int[] there, int wanted) {
+  static int pieces(Item item, long[] there, int wanted) {
     int pieces = wanted;
     for (int n = 0; n < item.skus().length && pieces > 0; n++) {
-      pieces = Math.min(pieces, there[item.skus()[n]] / item.needs()[n]);
+      pieces = (int) Math.min(pieces, there[item.skus()[n]] / item.needs()[n]);
     }
     return Math.max(0, pieces);
   }
 
-  static void take(Item item, int[] there, int pieces) {
+  static void take(Item item, long[] there, int pieces) {
     for (int n = 0; n < item.skus().length; n++) {
       there[item.skus()[n]] -= item.needs()[n] * pieces;
     }
@@ -129,7 +150,7 @@ final class Problem {
   int @Nullable [] most(int place, int[] left) {
     int[] pieces = new int[left.length];
     boolean some = false;
-    int[] there = apart ? stock[place] : stock[place].clone();
+    long[] there = apart ? stock[place] : stock[place].clone();
     for (int i = 0; i < left.length; i++) {
       if (left[i] > 0 && caps[place][i] > 0) {
         pieces[i] = apart ? Math.min(caps[place][i], left[i]) : pieces(items.get(i), there, left[i]);
@@ -152,7 +173,7 @@ final class Problem {
       }
       return true;
     }
-    int[] there = stock[place].clone();
+    long[] there = stock[place].clone();
     for (int i = 0; i < pieces.length; i++) {
       if (pieces[i] > 0) {
         if (pieces(place, i, there, pieces[i]) < pieces[i]) {

@@ -152,7 +152,11 @@ record Supposed(
   /** A fence that does not concern the place any more. */
   Supposed past(Filter filter, String clause) {
     Filter past =
-        filter instanceof LineFilter lines ? new PastLines(lines, place.code()) : new Past(filter, place.code());
+        switch (filter) {
+          case LineFilter lines -> new PastLines(lines, place.code());
+          case Filter.Limiting parcels -> new PastParcels(parcels, place.code());
+          case Filter other -> new Past(other, place.code());
+        };
     return with(filter, past, false, clause);
   }
 
@@ -160,6 +164,28 @@ record Supposed(
     @Override
     public Ruling judge(Place other, Facts facts) {
       return other.code().equals(place) ? Ruling.STAYS : filter.judge(other, facts);
+    }
+  }
+
+  private record PastParcels(Filter.Limiting filter, String place) implements Filter.Limiting {
+    @Override
+    public Ruling judge(Place other, Facts facts) {
+      return other.code().equals(place) ? Ruling.STAYS : filter.judge(other, facts);
+    }
+
+    @Override
+    public @Nullable Long most(Place other, Facts facts) {
+      return other.code().equals(place) ? null : filter.most(other, facts);
+    }
+
+    @Override
+    public long adds(LineFacts line) {
+      return filter.adds(line);
+    }
+
+    @Override
+    public String atMost(Place other, Facts facts) {
+      return filter.atMost(other, facts);
     }
   }
 

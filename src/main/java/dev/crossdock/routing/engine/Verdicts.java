@@ -163,20 +163,24 @@ final class Verdicts {
   private String won(Seen seen) {
     Double km = seen.place().distanceKm();
     String why = alone.because(seen.place());
-    return "has " + seen.covers() + " of " + Words.units(of) + (km == null ? "" : ", " + Words.km(km) + " away")
+    return has(seen.place()) + seen.covers() + " of " + Words.units(of) + (km == null ? "" : ", " + Words.km(km) + " away")
         + (why.isEmpty() ? "" : "; " + why);
   }
 
   private String lost(Seen seen) {
     if (seen.covers() == 0) {
-      return "has none of the units";
+      return problem.limits(seen.place()).isEmpty() ? "has none of the units" : "may ship none of the units";
     }
     if (seen.covers() < best.units) {
       return best.parcels() == 1
-          ? "has only " + seen.covers() + " of " + Words.units(of)
+          ? has(seen.place()) + "only " + seen.covers() + " of " + Words.units(of)
           : "would need more parcels or a longer way";
     }
     return (seen.covers() == of ? "has everything, but " : "has as much, but ") + alone.worse(seen.place());
+  }
+
+  private String has(Place place) {
+    return problem.limits(place).isEmpty() ? "has " : "may ship ";
   }
 
   /** The choice in one sentence. */
@@ -194,9 +198,18 @@ final class Verdicts {
     }
     if (names.size() > 1) {
       return places + " together, because " + (anyHasAll()
-          ? "that is better than one parcel." : "no single location has all " + Words.units(of) + ".");
+          ? "that is better than one parcel." : "no single location " + hasAll() + Words.units(of) + ".");
     }
     return places + ", because it has " + (of == 1 ? "the one unit" : "all " + of + " units") + best() + ".";
+  }
+
+  private String hasAll() {
+    for (Place place : problem.places) {
+      if (!problem.limits(place).isEmpty()) {
+        return "may ship all ";
+      }
+    }
+    return "has all ";
   }
 
   private boolean anyHasAll() {

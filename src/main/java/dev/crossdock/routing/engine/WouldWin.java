@@ -85,8 +85,23 @@ final class WouldWin {
     if (in.everywhere()) {
       return null;
     }
+    Supposed unlimited = unlimited(in);
+    if (unlimited != null && wins(unlimited)) {
+      return unlimited;
+    }
     Map<String, Integer> least = alone.lacksOfShipped(in.place());
     return better(least.isEmpty() ? in : in.with(least));
+  }
+
+  /** With all that it has in one parcel; null where nothing limits that, or nobody can change it. */
+  private @Nullable Supposed unlimited(Supposed in) {
+    Supposed now = problem.limits(in.place()).isEmpty() ? null : in;
+    for (Limits.Limit limit : problem.limits(in.place())) {
+      Admission.Out out = limit.out();
+      String unless = out == null ? null : out.unless();
+      now = now == null || out == null || unless == null ? null : fence(now, out.by(), unless);
+    }
+    return now;
   }
 
   /** How many units more would let one place of a split plan send all of it; null where that can't be told. */

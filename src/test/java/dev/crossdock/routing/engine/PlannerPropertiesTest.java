@@ -3,6 +3,8 @@ package dev.crossdock.routing.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.orders.ResolvedOrder.Component;
+import dev.crossdock.routing.criteria.Filter;
+import dev.crossdock.routing.criteria.Scene;
 import dev.crossdock.routing.engine.Planned.Assignment;
 import dev.crossdock.routing.engine.Planned.Missing;
 import dev.crossdock.routing.facts.LineFacts;
@@ -103,6 +105,53 @@ class PlannerPropertiesTest {
       }
     }
     assertThat(split).as("plain goods left from where dangerous ones may not").isGreaterThan(10);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {91, 92, 93, 94})
+  void noParcelHasMoreThanItMayAndTheRestLeavesFromElsewhere(long seed) {
+    Random random = new Random(seed);
+    int split = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      AnyOrder order = AnyOrder.drawn(random, 4, 2, 3);
+      long most = 500L * (1 + random.nextInt(3));
+      Strategy free = AnyOrder.drawnStrategy(random);
+      Strategy strategy = AnyOrder.fenced(free, (Filter) Scene.read("{'type':'weight-most','gramsMost':" + most + "}"));
+      Planned plan = Planner.plan(strategy, order.facts(), 2_000_000);
+      String where = "seed " + seed + " round " + round + ": " + plan;
+      Map<String, Long> grams = new HashMap<>();
+      plan.assignments().forEach(a -> grams.merge(a.location(), grams(line(order, a.line())) * a.units(), Long::sum));
+      assertThat(grams.values()).as(where).allMatch(all -> all <= most);
+      split += grams.size() > 1 ? 1 : 0;
+      Problem problem = Problem.of(strategy, order.facts(), Admission.of(strategy, order.facts()));
+      assertThat(new Everything(problem).best().beats(Planner.search(problem).best())).as(where).isFalse();
+    }
+    assertThat(split).as("orders in parcels that are light enough").isGreaterThan(10);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {95, 96, 97})
+  void moreStockNeverMakesASplitPlanWorseWhereParcelsAreLimited(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      AnyOrder order = AnyOrder.drawn(random, 4, 3, 3);
+      Filter light = (Filter) Scene.read("{'type':'weight-most','gramsMost':1000}");
+      Strategy strategy = AnyOrder.fenced(AnyOrder.nearest(Split.FREELY), light);
+      Planned before = Planner.plan(strategy, order.facts());
+      String level = order.stock.keySet().stream().sorted().toList().get(random.nextInt(order.stock.size()));
+      order.stock.merge(level, 1 + random.nextInt(3), Integer::sum);
+      Planned after = Planner.plan(strategy, order.facts());
+      if (after.search().exact()) {
+        assertThat(after.score().compareTo(before.score()))
+            .as("seed %d round %d, more at %s: %s, then %s", seed, round, level, before, after)
+            .isLessThanOrEqualTo(0);
+      }
+    }
+  }
+
+  private static long grams(LineFacts line) {
+    Integer grams = line.item().weightGrams();
+    return grams == null ? 0 : grams;
   }
 
   @ParameterizedTest(name = "seed {0}")

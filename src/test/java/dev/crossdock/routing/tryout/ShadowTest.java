@@ -78,6 +78,25 @@ class ShadowTest {
   }
 
   @Test
+  void aShadowThatAsksAboutBuyersIsToldOfThemThoughNobodyElseAsks() {
+    int shadow =
+        shadow(
+            """
+            {"name": "regulars", "rules": [
+              {"name": "regulars", "when": {"field": "customerOrders", "op": "at least", "value": 1},
+               "from": {"codes": ["LAX"]}, "otherwise": {"do": "backorder"}},
+              {"name": "newcomers", "otherwise": {"do": "backorder"}}]}
+            """);
+    bench.oms.sells("TEA", 9).stock("TEA", "LAX", 9);
+
+    bench.oms.told(anOrder("1").line("TEA", 1).buyer("ada@example.com")).work();
+    bench.oms.told(anOrder("2").line("TEA", 1).buyer("ada@example.com")).work();
+    bench.oms.told(anOrder("3").line("TEA", 1).buyer("bob@example.com")).work();
+
+    assertThat(orders(shadow)).extracting(ShadowOrder::order).containsExactly(bench.id("2").value());
+  }
+
+  @Test
   void aPreviewAndADryRunLeaveNothingBehind() {
     bench.oms.sells("TEA", 0);
     bench.oms.told(anOrder("1").line("TEA", 1)).work();

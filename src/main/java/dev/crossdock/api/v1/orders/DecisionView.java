@@ -39,7 +39,7 @@ public record DecisionView(
   /**
    * Units that found no place.
    *
-   * @param why {@code NO_STOCK}, {@code KEPT_OUT}, {@code PARCELS}, {@code WHOLE} or {@code ON_ITS_WAY}
+   * @param why {@code NO_STOCK}, {@code KEPT_OUT}, {@code LIMIT}, {@code PARCELS}, {@code WHOLE} or {@code ON_ITS_WAY}
    */
   public record MissingView(int line, String sku, int units, String why) {}
 

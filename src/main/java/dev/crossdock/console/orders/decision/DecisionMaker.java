@@ -68,6 +68,7 @@ public final class DecisionMaker {
   private static String missing(RoutingPlan.Missing missing) {
     String why = switch (missing.why() == null ? "NO_STOCK" : missing.why()) {
       case "KEPT_OUT" -> "is only where the rule takes none";
+      case "LIMIT" -> "is more than may leave in one parcel";
       case "PARCELS" -> "would need more parcels than the rule allows";
       case "WHOLE" -> "is nowhere together";
       case "ON_ITS_WAY" -> "is on its way to where it leaves from";

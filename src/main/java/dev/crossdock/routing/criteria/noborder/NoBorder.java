@@ -10,6 +10,7 @@ import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Border;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.Goods;
+import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 @Kind(
     type = "no-border",
     title = "Crosses no border",
-    help = "Asks only locations from which the order crosses no such border, or is worth no more than this.")
+    help = "Asks only locations from which the parcel crosses no such border, or is worth no more than this. Where the "
+        + "order may be split they ship what is worth no more.")
 record NoBorder(
     @Parameter(title = "Border", begin = "\"CUSTOMS\"") Border border,
     @Parameter(title = "Except up to", help = "What the goods are worth; 0 for no exception.", unit = "minor units",
         max = 1e12, begin = "15000") long amountMost,
     @Parameter(title = "Currency", names = Names.CURRENCY, begin = "\"EUR\"") String currency,
     @Parameter(title = "Where nobody can tell", begin = "\"STAY\"") Unknown unknown)
-    implements Filter {
+    implements Filter.Limiting {
 
   @Override
   public Ruling judge(Place place, Facts facts) {
@@ -48,6 +50,25 @@ record NoBorder(
     return amountMost > 0 && paid <= amountMost
         ? Ruling.STAYS
         : new Ruling.Out(across + exception(paid), unless(paid));
+  }
+
+  /** Nothing where nobody knows what the goods are worth: then it is all or nothing. */
+  @Override
+  public @Nullable Long most(Place place, Facts facts) {
+    boolean known = amountMost > 0 && currency.equals(facts.order().currency());
+    return known && Boolean.TRUE.equals(border.crossed(place, facts)) && Goods.paid(Goods.possible(place, facts)) > 0
+        ? (Long) amountMost
+        : null;
+  }
+
+  @Override
+  public long adds(LineFacts line) {
+    return Math.max(0, line.unitPrice());
+  }
+
+  @Override
+  public String atMost(Place place, Facts facts) {
+    return "sends at most " + Words.money(amountMost, currency) + " across " + border.words() + " in one parcel";
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.crossdock.routing.criteria.Unknown;
 import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.facts.Facts;
 import dev.crossdock.routing.facts.Goods;
+import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.Parcel;
 import dev.crossdock.routing.facts.Place;
 import java.util.Set;
@@ -18,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 @Kind(
     type = "weight-most",
     title = "Weight at most",
-    help = "Locations of these kinds ship no parcel heavier than this; without kinds, none does.")
+    help = "Locations of these kinds ship no parcel heavier than this; without kinds, none does. Where the order may "
+        + "be split they ship what is light enough.")
 record WeightMost(
     @Parameter(title = "At most", unit = "g", min = 1, max = 100_000_000, begin = "31500") int gramsMost,
     @Parameter(title = "Kinds of location", help = "Empty for all.", begin = "[]") Set<LocationKind> kinds,
     @Parameter(title = "Where nobody weighed", begin = "\"STAY\"") Unknown unknown)
-    implements Filter {
+    implements Filter.Limiting {
 
   @Override
   public Ruling judge(Place place, Facts facts) {
-    if (!kinds.isEmpty() && !kinds.contains(place.location().kind())) {
+    if (!concerns(place)) {
       return Ruling.STAYS;
     }
     Parcel parcel = Goods.possible(place, facts);
@@ -39,6 +41,27 @@ record WeightMost(
     return Goods.weighed(parcel)
         ? Ruling.STAYS
         : unknown.rule("would ship units that nobody weighed", "if their weight were known");
+  }
+
+  private boolean concerns(Place place) {
+    return kinds.isEmpty() || kinds.contains(place.location().kind());
+  }
+
+  @Override
+  public @Nullable Long most(Place place, Facts facts) {
+    return concerns(place) ? (Long) (long) gramsMost : null;
+  }
+
+  @Override
+  public long adds(LineFacts line) {
+    Integer grams = line.item().weightGrams();
+    return grams != null ? grams : unknown == Unknown.OUT ? TOO_MUCH : 0;
+  }
+
+  @Override
+  public String atMost(Place place, Facts facts) {
+    String weighed = unknown == Unknown.OUT ? ", and nothing that nobody weighed" : "";
+    return "ships at most " + gramsMost + " g in one parcel" + weighed;
   }
 
   @Override
