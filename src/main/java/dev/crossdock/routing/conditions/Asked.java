@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ public final class Asked {
   private final Map<String, ZonedDateTime> clocks = new ConcurrentHashMap<>();
   private final Map<String, String> told = new ConcurrentHashMap<>();
   private final Map<ReadyExpression, ReadyExpression.Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Object>> variables = new ConcurrentHashMap<>();
   private @Nullable Set<String> skus;
   private @Nullable Set<String> itemTags;
   private @Nullable Set<String> hazmatClasses;
@@ -93,6 +95,16 @@ public final class Asked {
     if (known == null) {
       known = words.get();
       told.put(key, known);
+    }
+    return known;
+  }
+
+  /** A variable of expressions, which is read once, however many of them ask. */
+  Optional<Object> variable(String name, Function<String, Optional<Object>> reading) {
+    Optional<Object> known = variables.get(name);
+    if (known == null) {
+      known = reading.apply(name);
+      variables.put(name, known);
     }
     return known;
   }

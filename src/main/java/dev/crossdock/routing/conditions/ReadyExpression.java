@@ -72,6 +72,14 @@ final class ReadyExpression {
     }
 
     Optional<Object> find(String name) {
+      Optional<Object> value = asked.variable(name, this::read);
+      if (value.isEmpty()) {
+        missing = Field.of(name).map(Field::title).orElse(name);
+      }
+      return value;
+    }
+
+    private Optional<Object> read(String name) {
       Object value =
           switch (name) {
             case Expressions.NOW -> asked.now();
@@ -84,9 +92,6 @@ final class ReadyExpression {
 
     private @Nullable Object value(Field field) {
       Object value = field.read(asked, "");
-      if (value == null) {
-        missing = field.title();
-      }
       return value instanceof Set<?> words ? words.stream().sorted().toList() : value;
     }
   }

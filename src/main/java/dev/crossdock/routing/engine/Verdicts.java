@@ -21,6 +21,12 @@ final class Verdicts {
   /** So many that lost, and as many that were kept out, are told one by one; the others are counted. */
   static final int TOLD_MAX = 12;
 
+  /**
+   * Of those that lost, and as many of those kept out, the smallest change that would make them win is tried and told:
+   * of the ones with most of the order, and of these the nearest. Each trial is a plan of its own.
+   */
+  static final int TRIED_MAX = 3;
+
   /** Of those kept out, only the nearest are looked at closely. */
   private static final int LOOKED_AT_MAX = 500;
 
@@ -32,6 +38,7 @@ final class Verdicts {
   private final WouldWin wouldWin;
   private final int of;
   private final List<Seen> told;
+  private final Set<String> tried = new HashSet<>();
 
   Verdicts(Strategy strategy, Problem problem, Admission admission, Layout best, List<Missing> missing) {
     this.problem = problem;
@@ -103,11 +110,14 @@ final class Verdicts {
     if (places.isEmpty()) {
       return List.of();
     }
-    return places.stream()
-        .map(place -> new Seen(place, alone.covers(place), outs == null ? null : outs.get(place.code())))
-        .sorted(Comparator.comparing(Seen::covers).reversed().thenComparing(Seen::place, Admission.NEAREST))
-        .limit(TOLD_MAX)
-        .toList();
+    List<Seen> most =
+        places.stream()
+            .map(place -> new Seen(place, alone.covers(place), outs == null ? null : outs.get(place.code())))
+            .sorted(Comparator.comparing(Seen::covers).reversed().thenComparing(Seen::place, Admission.NEAREST))
+            .limit(TOLD_MAX)
+            .toList();
+    most.stream().limit(TRIED_MAX).forEach(seen -> tried.add(seen.place().code()));
+    return most;
   }
 
   private Candidate candidate(Seen seen) {
@@ -118,7 +128,7 @@ final class Verdicts {
     if (isChosen(seen.place())) {
       return candidate(seen, Verdict.CHOSEN, won(seen), together(seen.place()));
     }
-    return candidate(seen, Verdict.LOST, lost(seen), best.parcels() == 0 ? null : wouldWin.words(seen.place(), null));
+    return candidate(seen, Verdict.LOST, lost(seen), unless(seen, null));
   }
 
   private boolean isChosen(Place place) {
@@ -140,8 +150,9 @@ final class Verdicts {
         unsure == null ? reason : reason + "; " + unsure, alone.parts(place), wouldWin);
   }
 
-  private @Nullable String unless(Seen seen, Admission.Out out) {
-    return best.parcels() == 0 && seen.covers() == 0 ? null : wouldWin.words(seen.place(), out);
+  private @Nullable String unless(Seen seen, Admission.@Nullable Out out) {
+    boolean hopeless = best.parcels() == 0 && (out == null || seen.covers() == 0);
+    return hopeless || !tried.contains(seen.place().code()) ? null : wouldWin.words(seen.place(), out);
   }
 
   /** Of the places of a split plan, only the one that lacks least tells what it would take to send all of it. */
@@ -163,8 +174,8 @@ final class Verdicts {
   private String won(Seen seen) {
     Double km = seen.place().distanceKm();
     String why = alone.because(seen.place());
-    return has(seen.place()) + seen.covers() + " of " + Words.units(of) + (km == null ? "" : ", " + Words.km(km) + " away")
-        + (why.isEmpty() ? "" : "; " + why);
+    String away = km == null ? "" : ", " + Words.km(km) + " away";
+    return has(seen.place()) + seen.covers() + " of " + Words.units(of) + away + (why.isEmpty() ? "" : "; " + why);
   }
 
   private String lost(Seen seen) {
