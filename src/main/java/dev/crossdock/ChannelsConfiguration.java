@@ -51,8 +51,8 @@ class ChannelsConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "close")
   JournalFollower publishingReader(
-      Assembly assembly, DataSource dataSource, JournalSignal signal, InstantSource time, Ids ids) {
-    JournalFollower.Name name = JournalFollower.Name.of("stock-publishing", ids.next().toString());
+      Assembly assembly, DataSource dataSource, JournalSignal signal, InstantSource time, NodeName node) {
+    JournalFollower.Name name = JournalFollower.Name.of("stock-publishing", node.text());
     return new JournalFollower(dataSource, time, signal, name, assembly.stockNews());
   }
 

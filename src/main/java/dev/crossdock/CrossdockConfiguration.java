@@ -42,6 +42,7 @@ import dev.crossdock.platform.journal.Sealer;
 import dev.crossdock.platform.journal.SealerLoop;
 import dev.crossdock.platform.security.ApiKeys;
 import dev.crossdock.platform.security.People;
+import dev.crossdock.platform.security.Sessions;
 import dev.crossdock.platform.security.Vault;
 import dev.crossdock.platform.security.VaultKey;
 import dev.crossdock.platform.time.SystemTime;
@@ -76,8 +77,8 @@ class CrossdockConfiguration {
   }
 
   @Bean
-  Sealer sealer(DataSource dataSource, InstantSource time, Ids ids) {
-    return new Sealer(new Door(dataSource, time), time, ids.next().toString(), Sealer.Limits.USUAL);
+  Sealer sealer(DataSource dataSource, InstantSource time, NodeName node) {
+    return new Sealer(new Door(dataSource, time), time, node.text(), Sealer.Limits.USUAL);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
@@ -95,18 +96,13 @@ class CrossdockConfiguration {
   @Bean
   @DependsOn("flywayInitializer")
   Vault vault(Settings settings, DataSource dataSource, InstantSource time) {
-    return VaultKey.open(settings.data(), dataSource, time.instant());
+    return VaultKey.open(settings.data(), settings.node().vaultKey(), dataSource, time.instant());
   }
 
   @Bean(destroyMethod = "close")
   HttpOutbound outbound(Settings settings) {
     return new HttpOutbound(
         AddressPolicy.publicInternet().allowing(settings.allowTargets()), OutboundLimits.STANDARD);
-  }
-
-  @Bean(destroyMethod = "close")
-  NodeName node(Settings settings, Ids ids) {
-    return NodeName.of(settings.data(), () -> ids.next().toString());
   }
 
   @Bean
@@ -158,8 +154,8 @@ class CrossdockConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  Jobs jobs(DataSource dataSource, InstantSource time) {
-    return new Jobs(dataSource, time, JOBS_POLL);
+  Jobs jobs(DataSource dataSource, InstantSource time, NodeName node) {
+    return new Jobs(dataSource, time, JOBS_POLL, node.text());
   }
 
   @Bean
@@ -170,6 +166,11 @@ class CrossdockConfiguration {
   @Bean
   People people(Assembly assembly, DataSource dataSource, InstantSource time) {
     return new People(assembly.door(), dataSource, assembly.journal(), assembly.ids(), time);
+  }
+
+  @Bean
+  Sessions sessions(Assembly assembly, InstantSource time) {
+    return new Sessions(assembly.door(), assembly.ids(), time);
   }
 
   @Bean

@@ -77,6 +77,7 @@ final class DemoCommand {
         settings.data(),
         settings.database(),
         apiKey,
+        settings.node(),
         settings.logFormat(),
         Settings.LogTarget.FILE,
         targets,

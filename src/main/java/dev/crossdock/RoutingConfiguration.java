@@ -23,8 +23,8 @@ class RoutingConfiguration {
   /** Queues waiting orders when what they wait for may have changed. */
   @Bean(initMethod = "start", destroyMethod = "close")
   JournalFollower routingReader(
-      Assembly assembly, DataSource dataSource, JournalSignal signal, InstantSource time, Ids ids) {
-    JournalFollower.Name name = JournalFollower.Name.of("routing", ids.next().toString());
+      Assembly assembly, DataSource dataSource, JournalSignal signal, InstantSource time, NodeName node) {
+    JournalFollower.Name name = JournalFollower.Name.of("routing", node.text());
     return new JournalFollower(
         dataSource, time, signal, name, new RoutingNews(assembly.routing(), assembly.orders()));
   }

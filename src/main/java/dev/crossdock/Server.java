@@ -3,11 +3,16 @@ package dev.crossdock;
 import dev.crossdock.cli.StartRefused;
 import dev.crossdock.platform.config.Settings;
 import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.nodes.Draining;
+import dev.crossdock.platform.nodes.Node;
 import dev.crossdock.platform.postgres.EmbeddedPostgres;
 import dev.crossdock.platform.postgres.PostgresSettings;
 import dev.crossdock.platform.security.ApiKeys;
 import dev.crossdock.platform.security.NewPerson;
 import dev.crossdock.platform.security.People;
+import dev.crossdock.platform.time.SystemTime;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,18 +28,22 @@ import org.springframework.context.support.GenericApplicationContext;
 /** A running installation: its PostgreSQL, unless another one is used, and the application on top of it. */
 public final class Server implements AutoCloseable {
 
-  private static final int CONNECTIONS_MAX = 16;
+  /** One of them listens to the journal, and one watches the other nodes. */
+  private static final int CONNECTIONS_MAX = 17;
 
   private final @Nullable EmbeddedPostgres postgres;
   private final ConfigurableApplicationContext context;
+  private final Settings settings;
   private final Optional<NewPerson> firstAdministrator;
 
   private Server(
       @Nullable EmbeddedPostgres postgres,
       ConfigurableApplicationContext context,
+      Settings settings,
       Optional<NewPerson> firstAdministrator) {
     this.postgres = postgres;
     this.context = context;
+    this.settings = settings;
     this.firstAdministrator = firstAdministrator;
   }
 
@@ -50,8 +59,10 @@ public final class Server implements AutoCloseable {
     EmbeddedPostgres postgres =
         external == null ? EmbeddedPostgres.start(PostgresSettings.kept(settings.data())) : null;
     try {
-      ConfigurableApplicationContext context = application(settings, properties(settings, postgres));
-      return new Server(postgres, context, firstStart(context, settings));
+      Ids ids = new Ids(new SystemTime(), new SecureRandom());
+      NodeName node = NodeName.of(settings.data(), () -> ids.next().toString());
+      ConfigurableApplicationContext context = application(settings, node, properties(settings, node, postgres));
+      return new Server(postgres, context, settings, firstStart(context, settings));
     } catch (PortInUseException e) {
       if (postgres != null) {
         postgres.close();
@@ -65,20 +76,23 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static ConfigurableApplicationContext application(Settings settings, Map<String, Object> properties) {
+  private static ConfigurableApplicationContext application(
+      Settings settings, NodeName node, Map<String, Object> properties) {
     return new SpringApplicationBuilder(Crossdock.class)
         .web(WebApplicationType.SERVLET)
         .properties(properties)
         .registerShutdownHook(false)
-        .initializers(context -> register((GenericApplicationContext) context, settings))
+        .initializers(context -> register((GenericApplicationContext) context, settings, node))
         .run();
   }
 
-  private static void register(GenericApplicationContext context, Settings settings) {
+  private static void register(GenericApplicationContext context, Settings settings, NodeName node) {
     context.registerBean(Settings.class, () -> settings);
+    context.registerBean(NodeName.class, () -> node);
   }
 
-  private static Map<String, Object> properties(Settings settings, @Nullable EmbeddedPostgres postgres) {
+  private static Map<String, Object> properties(
+      Settings settings, NodeName node, @Nullable EmbeddedPostgres postgres) {
     Map<String, Object> properties = new HashMap<>(settings.serverProperties());
     Settings.Database external = settings.database();
     if (postgres != null) {
@@ -87,6 +101,8 @@ public final class Server implements AutoCloseable {
       database(properties, external.jdbcUrl(), external.user(), external.password());
     }
     properties.put("spring.datasource.hikari.maximum-pool-size", CONNECTIONS_MAX);
+    properties.put(
+        "spring.datasource.hikari.data-source-properties.ApplicationName", Node.application(node.text()));
     return properties;
   }
 
@@ -124,9 +140,10 @@ public final class Server implements AutoCloseable {
     return context.getBean(type);
   }
 
-  /** Stops in the right order: requests, workers, connections, and PostgreSQL last. */
+  /** Stops in the right order: what is on its way here, requests, workers, connections, and PostgreSQL last. */
   @Override
   public void close() {
+    Draining.run((ServletWebServerApplicationContext) context, settings.node().drain());
     context.close();
     if (postgres != null) {
       postgres.close();

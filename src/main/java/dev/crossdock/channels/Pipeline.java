@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The way of a message: workers that take the inbox, the routing queue and the polls off, until they are closed. Any
@@ -107,6 +108,11 @@ public final class Pipeline implements AutoCloseable {
     begin("leases", this::renewLeases);
   }
 
+  /** Takes up what another node was calling out for when it fell silent; how much that is. */
+  public int takeOver(Merchant merchant, String silent) {
+    return machinery.takeBack(merchant, silent);
+  }
+
   /** Works off everything that is there now, on the caller's thread: for tests and for commands that end. */
   public int drain(Merchant merchant) {
     int done = 0;
@@ -144,9 +150,19 @@ public final class Pipeline implements AutoCloseable {
         threads.forEach(Thread::interrupt);
         allEnd(INTERRUPTED_ENDS);
       }
+      handOver();
     } catch (InterruptedException e) {
       threads.forEach(Thread::interrupt);
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What waited for its call goes to other nodes at once, instead of when its lease is over. */
+  private void handOver() {
+    try {
+      merchants.all().forEach(machinery::takeBack);
+    } catch (DataAccessException e) {
+      LOG.warn("what was leased stays so until its lease is over: {}", e.getMessage());
     }
   }
 

@@ -34,7 +34,7 @@ final class Modules {
 
   /** What the platform consists of; each is a base package of its own. */
   private static final Set<String> PLATFORM_PARTS = Set.of(
-      "checks", "csv", "db", "postgres", "journal", "inbox", "jobs", "money", "ids", "time", "http", "config",
+      "checks", "csv", "db", "postgres", "journal", "inbox", "jobs", "money", "ids", "nodes", "time", "http", "config",
       "security");
 
   /** Sub-packages that are open to others beside the base package, which could not hold all of it. */

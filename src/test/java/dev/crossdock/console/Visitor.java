@@ -18,6 +18,7 @@ final class Visitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final Pattern COOKIE = Pattern.compile("crossdock=([^;|]+)");
+  private static final Pattern TOLD = Pattern.compile("crossdock-told=([^;|]+)");
   private static final Pattern SCRIPT_OR_TAG = Pattern.compile("<[^>]*>");
 
   private final Installation house;
@@ -67,7 +68,15 @@ final class Visitor {
   }
 
   private Reply follow(Reply answer) {
-    return answer.status() == 303 ? get(URI.create(answer.header("location")).toString()) : answer;
+    if (answer.status() != 303) {
+      return answer;
+    }
+    Matcher told = TOLD.matcher(answer.header("set-cookie"));
+    String also = told.find() ? "; crossdock-told=" + told.group(1) : "";
+    return house.send(
+        HttpRequest.newBuilder(house.uri(URI.create(answer.header("location")).toString()))
+            .header("Cookie", "crossdock=" + session + also)
+            .build());
   }
 
   private Reply send(String path, String cookie, String... fields) {

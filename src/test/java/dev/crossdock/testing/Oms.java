@@ -52,6 +52,8 @@ public final class Oms implements AutoCloseable {
   private final SettableTime time = new SettableTime(START);
   private final FakeChannel channel = new FakeChannel();
   private final Ids ids = new Ids(time, new Random(7));
+  private final List<Channel> adapters = new ArrayList<>();
+  private final Vault vault;
   private final Assembly house;
   private int messages;
 
@@ -61,21 +63,25 @@ public final class Oms implements AutoCloseable {
 
   /** With these adapters besides the fake one. */
   public Oms(List<Channel> adapters) {
-    List<Channel> all = new ArrayList<>(adapters);
-    all.add(channel);
-    Vault vault = VaultKey.open(temporary(), db.dataSource(), START);
-    this.house =
-        new Assembly(
-            new Assembly.Given(
-                db.dataSource(), time, ids, new Journal(ids), vault, all,
-                request -> {
-                  throw new IOException("tests call nobody");
-                },
-                () -> List.of(Merchant.MAIN),
-                InboxLimits.USUAL,
-                Retention.USUAL,
-                NODE));
+    adapters.forEach(this.adapters::add);
+    this.adapters.add(channel);
+    this.vault = VaultKey.open(temporary(), null, db.dataSource(), START);
+    this.house = house(NODE);
     write(tx -> house.accounts().put(tx, new NewChannelAccount(FakeChannel.ID, ACCOUNT, "Shop", Map.of(), Map.of())));
+  }
+
+  /** Another process of this name on the same database, with a memory of its own. */
+  public Assembly house(String node) {
+    return new Assembly(
+        new Assembly.Given(
+            db.dataSource(), time, ids, new Journal(ids), vault, adapters,
+            request -> {
+              throw new IOException("tests call nobody");
+            },
+            () -> List.of(Merchant.MAIN),
+            InboxLimits.USUAL,
+            Retention.USUAL,
+            node));
   }
 
   public Assembly house() {

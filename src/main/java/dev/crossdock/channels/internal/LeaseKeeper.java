@@ -103,7 +103,12 @@ final class LeaseKeeper {
 
   /** Takes back what this node had leased before it began; how much that was. */
   int takeBack(Merchant merchant) {
-    return door.write(merchant, cause(), (Tx tx) -> inbox.takeBack(tx, node) + polls.takeBack(tx, node));
+    return takeBack(merchant, node);
+  }
+
+  /** The same for any node that is gone. */
+  int takeBack(Merchant merchant, String holder) {
+    return door.write(merchant, cause(), (Tx tx) -> inbox.takeBack(tx, holder) + polls.takeBack(tx, holder));
   }
 
   private Cause cause() {

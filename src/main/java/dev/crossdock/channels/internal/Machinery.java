@@ -50,6 +50,11 @@ public final class Machinery {
     return leases.takeBack(merchant);
   }
 
+  /** The same for a node that is gone. */
+  public int takeBack(Merchant merchant, String holder) {
+    return leases.takeBack(merchant, holder);
+  }
+
   /** Lets no further call begin and waits for those under way, so long at most; false when some still are. */
   public boolean endCalls(Duration atMost) throws InterruptedException {
     return fetches.close(atMost);

@@ -71,6 +71,7 @@ public final class PushRounds implements AutoCloseable {
       }
       if (!calls.awaitTermination(CALLS_END.toMillis(), TimeUnit.MILLISECONDS)) {
         calls.shutdownNow();
+        merchants.get().forEach(pusher::takeBack);
       }
     } catch (InterruptedException e) {
       calls.shutdownNow();

@@ -117,7 +117,12 @@ public final class Pusher {
 
   /** Ends the turns this node had when it died, so that nobody waits for it; how many. */
   int takeBack(Merchant merchant) {
-    return door.write(merchant, cause(), tx -> turns.takeBack(tx, identity.node()));
+    return takeOver(merchant, identity.node());
+  }
+
+  /** Ends the turns of a node that has fallen silent; how many. */
+  public int takeOver(Merchant merchant, String silent) {
+    return door.write(merchant, cause(), tx -> turns.takeBack(tx, silent));
   }
 
   private Optional<Task> take(Tx tx) {

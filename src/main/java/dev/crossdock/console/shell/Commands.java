@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,8 +73,10 @@ public final class Commands {
 
   /** Goes on to a page, which tells what was done. */
   public static ResponseEntity<String> told(HttpServletRequest request, Flash flash, String next) {
-    VisitResolver.leave(request, flash);
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(next)).build();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create(next))
+        .header(HttpHeaders.SET_COOKIE, Told.cookie(flash, request.isSecure()))
+        .build();
   }
 
   private Flash once(Tx tx, Form form, Function<Tx, Flash> work) {

@@ -49,7 +49,13 @@ public final class Pages {
       HttpStatus status, Visit visit, @Nullable Nav place, String title, String template, Object page) {
     Shell shell = new Shell(
         title, place, visit.viewer(), exceptions.apply(visit.merchant()), visit.path(), files, visit.flash());
-    return sent(status, render(template, Map.of("shell", shell, "page", page)));
+    ResponseEntity<String> sent = sent(status, render(template, Map.of("shell", shell, "page", page)));
+    return visit.flash() == null
+        ? sent
+        : ResponseEntity.status(status)
+            .headers(sent.getHeaders())
+            .header(HttpHeaders.SET_COOKIE, Told.gone())
+            .body(sent.getBody());
   }
 
   /** A page outside the shell, for people who are not signed in: its template takes {@code files} and {@code page}. */

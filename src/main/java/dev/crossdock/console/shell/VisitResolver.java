@@ -8,7 +8,6 @@ import dev.crossdock.platform.security.Person;
 import dev.crossdock.platform.security.Role;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Objects;
@@ -27,7 +26,6 @@ import org.springframework.web.util.WebUtils;
 /** Makes the {@link Visit} that page methods take. */
 public final class VisitResolver implements HandlerMethodArgumentResolver {
 
-  private static final String FLASH = "console.flash";
   private static final Actor NOBODY = Actor.system("console");
   private static final Set<Role> ACTING = Set.of(Role.ADMINISTRATOR, Role.OPERATOR);
 
@@ -66,26 +64,13 @@ public final class VisitResolver implements HandlerMethodArgumentResolver {
         new Watch(time.instant(), preferences.zone()));
     String query = request.getQueryString();
     boolean part = "true".equals(request.getHeader("HX-Request"));
-    return new Visit(viewer, request.getRequestURI() + (query == null ? "" : "?" + query), part, taken(request, part));
+    Flash flash = part ? null : Told.read(cookie(request, Told.NAME));
+    return new Visit(viewer, request.getRequestURI() + (query == null ? "" : "?" + query), part, flash);
   }
 
   private static @Nullable Person person() {
     Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
     return signedIn != null && signedIn.getPrincipal() instanceof Person person ? person : null;
-  }
-
-  /** Keeps what a command did until the next whole page tells it. */
-  static void leave(HttpServletRequest request, Flash flash) {
-    request.getSession().setAttribute(FLASH, flash);
-  }
-
-  private static @Nullable Flash taken(HttpServletRequest request, boolean part) {
-    HttpSession session = request.getSession(false);
-    if (session == null || part || !(session.getAttribute(FLASH) instanceof Flash flash)) {
-      return null;
-    }
-    session.removeAttribute(FLASH);
-    return flash;
   }
 
   private static @Nullable String cookie(HttpServletRequest request, String name) {

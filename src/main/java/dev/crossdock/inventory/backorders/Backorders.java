@@ -13,12 +13,9 @@ import dev.crossdock.inventory.documents.Decided.Refused;
 import dev.crossdock.inventory.documents.Incoming;
 import dev.crossdock.inventory.documents.IncomingUnits;
 import dev.crossdock.inventory.promising.Kits;
-import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Journal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backorders {
 
-  /** For how long a merchant without any is not asked again. */
-  private static final Duration NONE_KNOWN = Duration.ofSeconds(5);
-
   private final Locations locations;
   private final Kits kits;
   private final Journal journal;
   private final Ids ids;
   private final BackorderStore store = new BackorderStore();
   private final Incoming incoming = new Incoming();
-  private final Map<Merchant, Known> asked = new ConcurrentHashMap<>();
-
-  private record Known(Instant at, boolean any) {}
 
   public Backorders(Locations locations, Kits kits, Journal journal, Ids ids) {
     this.locations = locations;
@@ -79,7 +69,6 @@ public final class Backorders {
             0, promised, input.releaseOn(), input.endsOn(), 1, tx.now(), null);
     store.insert(tx, fresh);
     journal.append(tx, List.of(BackorderRules.told(fresh, null, "authorised", null, tx.now())));
-    tx.afterCommit(() -> asked.remove(tx.merchant()));
     return new Accepted<>(fresh);
   }
 
@@ -143,8 +132,8 @@ public final class Backorders {
   }
 
   /**
-   * What may be sold ahead of these SKUs now, without a lock; makes no statement while a merchant allows none, one
-   * while it does, and a second where something follows the incoming units.
+   * What may be sold ahead of these SKUs now, without a lock: one statement, and a second where something
+   * follows the incoming units.
    */
   public SellingAhead of(Tx tx, Set<String> skus) {
     List<Authorisation> found = authorisations(tx, skus);
@@ -184,17 +173,9 @@ public final class Backorders {
     return true;
   }
 
+  /** Asked anew each time: another process may have authorised the first units a moment ago. */
   private List<Authorisation> authorisations(Tx tx, Set<String> skus) {
-    Known known = asked.get(tx.merchant());
-    boolean fresh = known != null && tx.now().isBefore(known.at().plus(NONE_KNOWN));
-    if (skus.isEmpty() || (known != null && fresh && !known.any())) {
-      return List.of();
-    }
-    List<Authorisation> found = store.of(tx, skus, today(tx));
-    if (!fresh) {
-      asked.put(tx.merchant(), new Known(tx.now(), !found.isEmpty() || store.any(tx, today(tx))));
-    }
-    return found;
+    return skus.isEmpty() ? List.of() : store.of(tx, skus, today(tx));
   }
 
   private List<IncomingUnits> incoming(Tx tx, List<Authorisation> found) {

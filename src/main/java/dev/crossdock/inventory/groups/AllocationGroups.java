@@ -16,12 +16,9 @@ import dev.crossdock.inventory.groups.internal.AllocationRules;
 import dev.crossdock.inventory.groups.internal.AllocationStore;
 import dev.crossdock.inventory.internal.DrawStore;
 import dev.crossdock.inventory.promising.Kits;
-import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Journal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AllocationGroups {
 
-  /** For how long a merchant without any is not asked again. */
-  private static final Duration NONE_KNOWN = Duration.ofSeconds(5);
-
   private final Stock stock;
   private final Locations locations;
   private final Kits kits;
@@ -50,7 +43,6 @@ public final class AllocationGroups {
   private final Ids ids;
   private final AllocationStore store = new AllocationStore();
   private final DrawStore draws = new DrawStore();
-  private final Map<Merchant, Instant> none = new ConcurrentHashMap<>();
 
   public AllocationGroups(Stock stock, Locations locations, Kits kits, Journal journal, Ids ids) {
     this.stock = stock;
@@ -116,17 +108,12 @@ public final class AllocationGroups {
     return store.list(tx, group, sku, after, limit);
   }
 
-  /** What is kept apart of these SKUs, for whomever; makes no statement while a merchant has nothing kept apart. */
+  /**
+   * What is kept apart of these SKUs, for whomever. Asked anew each time: another process may have kept the first units
+   * apart a moment ago, and what is kept apart must not be promised to others.
+   */
   public List<Allocation> of(Tx tx, Set<String> skus) {
-    Instant asked = none.get(tx.merchant());
-    if (asked != null && tx.now().isBefore(asked.plus(NONE_KNOWN))) {
-      return List.of();
-    }
-    if (!store.any(tx)) {
-      none.put(tx.merchant(), tx.now());
-      return List.of();
-    }
-    return store.of(tx, skus);
+    return skus.isEmpty() ? List.of() : store.of(tx, skus);
   }
 
   /**
@@ -168,7 +155,6 @@ public final class AllocationGroups {
     }
     store.write(tx, changed);
     journal.append(tx, changed.stream().map(now -> AllocationRules.told(now, move, tx.now())).toList());
-    tx.afterCommit(() -> none.remove(tx.merchant()));
     return new Moved(changed, move.to() == null ? Set.of(move.sku()) : Set.of());
   }
 

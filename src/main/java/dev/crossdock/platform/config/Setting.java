@@ -15,6 +15,8 @@ enum Setting {
   DB_USER("", "user at that database"),
   DB_PASSWORD("", "password at that database"),
   BOOTSTRAP_API_KEY("", "becomes an administrator's API key at the first start"),
+  VAULT_KEY("", "seals secrets, 64 hexadecimal digits, the same on every node; without it, a key file in data is made"),
+  DRAIN_SECONDS("5", "seconds a node that ends goes on answering while other nodes are there"),
   LOG_FORMAT("json", "form of the log: json or text"),
   LOG_TO("stdout", "where the log goes: stdout, or file (logs/crossdock.log in the data directory)"),
   ALLOW_TARGETS("", "hosts outside the public internet that channels may be called at: host or host:port, with commas"),
@@ -23,7 +25,7 @@ enum Setting {
   BILLING_DATA_DAYS("3650", "days billing addresses are kept after their order has ended, 1 to 36500"),
   NOTE_DAYS("180", "days buyers' notes are kept after their order has ended, 1 to 36500");
 
-  private static final List<Setting> SECRETS = List.of(DB_PASSWORD, BOOTSTRAP_API_KEY);
+  private static final List<Setting> SECRETS = List.of(DB_PASSWORD, BOOTSTRAP_API_KEY, VAULT_KEY);
 
   private final String otherwise;
   private final String description;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where people and channels reach this installation; null when unknown
  * @param bootstrapApiKey becomes an administrator's API key at the first start; null when not given
  * @param allowTargets hosts outside the public internet that may be called: {@code host} or {@code host:port}
+ * @param node what matters where several processes use one database
  * @param rawMessages how long a raw message is kept
  * @param personalData how long personal data is kept
  */
@@ -26,6 +27,7 @@ public record Settings(
     Path data,
     @Nullable Database database,
     @Nullable String bootstrapApiKey,
+    OneOfMany node,
     LogFormat logFormat,
     LogTarget logTarget,
     List<String> allowTargets,
@@ -42,6 +44,20 @@ public record Settings(
     @Override
     public String toString() {
       return "database";
+    }
+  }
+
+  /**
+   * A process among others on one database.
+   *
+   * @param vaultKey the key that seals secrets, 64 hexadecimal digits; null for the one of the key file
+   * @param drain how long it goes on answering after it said that it ends, when others are there
+   */
+  public record OneOfMany(@Nullable String vaultKey, Duration drain) {
+
+    @Override
+    public String toString() {
+      return "node";
     }
   }
 
@@ -88,8 +104,7 @@ public record Settings(
       properties.put("logging.file.name", data.resolve("logs").resolve("crossdock.log").toString());
       properties.put("logging.console.enabled", false);
     }
-    properties.put("server.servlet.session.cookie.secure", secure());
-    properties.put("server.servlet.session.cookie.name", secure() ? "__Host-crossdock" : "crossdock");
+    properties.put("crossdock.cookies.secure", secure());
     return properties;
   }
 

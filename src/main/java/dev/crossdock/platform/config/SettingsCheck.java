@@ -22,6 +22,7 @@ final class SettingsCheck {
   private static final int RAW_DAYS_MAX = 3_650;
   private static final int KEPT_DAYS_MAX = 36_500;
   private static final int BOOTSTRAP_KEY_MIN = 16;
+  private static final int DRAIN_SECONDS_MAX = 300;
 
   private final Function<Setting, String> values;
   private final Path workingDirectory;
@@ -46,6 +47,7 @@ final class SettingsCheck {
             path(),
             database(),
             bootstrapKey(),
+            new Settings.OneOfMany(vaultKey(), Duration.ofSeconds(number(Setting.DRAIN_SECONDS, 0, DRAIN_SECONDS_MAX))),
             choice(Setting.LOG_FORMAT, LogFormat.values()),
             choice(Setting.LOG_TO, LogTarget.values()),
             list(Setting.ALLOW_TARGETS),
@@ -143,6 +145,19 @@ final class SettingsCheck {
       return null;
     }
     return new Settings.Database(url, user.isEmpty() ? null : user, password.isEmpty() ? null : password);
+  }
+
+  private @Nullable String vaultKey() {
+    String key = values.apply(Setting.VAULT_KEY);
+    if (key.isEmpty()) {
+      return null;
+    }
+    if (!key.matches("[0-9a-fA-F]{64}")) {
+      complaints.add(
+          Setting.VAULT_KEY.variable() + " must be 64 hexadecimal digits, for instance what the file vault.key of the"
+              + " first node holds");
+    }
+    return key;
   }
 
   private @Nullable String bootstrapKey() {

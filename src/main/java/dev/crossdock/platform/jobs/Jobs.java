@@ -1,6 +1,7 @@
 package dev.crossdock.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -35,6 +36,8 @@ public final class Jobs implements AutoCloseable {
   private final DataSource dataSource;
   private final InstantSource time;
   private final Duration pollEvery;
+  private final String node;
+  private final PickedStore picked;
   private final List<RecurringTask<Void>> recurring = new ArrayList<>();
   private final Map<String, OneTimeTask<String>> once = new HashMap<>();
   private @Nullable Scheduler scheduler;
@@ -43,11 +46,14 @@ public final class Jobs implements AutoCloseable {
    * Nothing runs before {@link #start}.
    *
    * @param pollEvery how often to look for what is due
+   * @param node the name of this process among all that work on one database
    */
-  public Jobs(DataSource dataSource, InstantSource time, Duration pollEvery) {
+  public Jobs(DataSource dataSource, InstantSource time, Duration pollEvery, String node) {
     this.dataSource = dataSource;
     this.time = time;
     this.pollEvery = pollEvery;
+    this.node = node;
+    this.picked = new PickedStore(dataSource);
   }
 
   /** Runs the work again and again, the pause counted from the end of one run to the start of the next. */
@@ -87,13 +93,24 @@ public final class Jobs implements AutoCloseable {
     scheduler.scheduleIfNotExists(task.instance(key, data), at);
   }
 
-  /** Starts looking for what is due. */
+  /** Lets what a process had begun that is gone be begun again at once; how much that is. */
+  public int takeBack(String silent) {
+    int back = picked.takeBack(silent);
+    if (back > 0 && scheduler != null) {
+      scheduler.triggerCheckForDueExecutions();
+    }
+    return back;
+  }
+
+  /** Starts looking for what is due, what this node had begun before it was killed among it. */
   public void start() {
     refuseWhenStarted();
+    takeBack(node);
     List<Task<?>> known = new ArrayList<>(once.values());
     scheduler =
         Scheduler.create(dataSource, known)
             .startTasks(recurring)
+            .schedulerName(new SchedulerName.Fixed(node))
             .threads(THREADS)
             .pollingInterval(pollEvery)
             .heartbeatInterval(HEARTBEAT)

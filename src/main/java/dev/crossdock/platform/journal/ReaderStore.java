@@ -34,6 +34,11 @@ final class ReaderStore implements LeaseTable {
           AND s.fence = :seenFence AND s.expires_at = :seenExpiresAt::timestamptz
         FOR NO KEY UPDATE SKIP LOCKED)
       """;
+  private static final String END_ALL =
+      """
+      UPDATE journal_reader SET expires_at = 'epoch'::timestamptz
+      WHERE merchant = :merchant AND holder = :holder AND expires_at > 'epoch'::timestamptz
+      """;
   private static final String CURSOR =
       """
       SELECT block, idx FROM journal_reader
@@ -153,6 +158,11 @@ final class ReaderStore implements LeaseTable {
         .params(Columns.of(slots).text("batches", Slot::batch).params())
         .query(JournalHistory::event)
         .list();
+  }
+
+  /** Ends the turns of a holder that is gone, of whichever reader; how many that were. */
+  static int endAll(Tx tx, String holder) {
+    return tx.sql(END_ALL).param("holder", holder).update();
   }
 
   private static List<Slot> slotsOfBlock(ResultSet row, int n) throws SQLException {

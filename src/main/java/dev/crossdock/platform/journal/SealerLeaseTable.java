@@ -25,6 +25,11 @@ final class SealerLeaseTable implements LeaseTable {
         WHERE s.merchant = :merchant AND s.fence = :seenFence AND s.expires_at = :seenExpiresAt::timestamptz
         FOR NO KEY UPDATE SKIP LOCKED)
       """;
+  private static final String END =
+      """
+      UPDATE journal_sealer SET expires_at = 'epoch'::timestamptz
+      WHERE merchant = :merchant AND holder = :holder AND expires_at > 'epoch'::timestamptz
+      """;
   private static final String LOCK =
       """
       SELECT fence FROM journal_sealer
@@ -69,6 +74,11 @@ final class SealerLeaseTable implements LeaseTable {
         .query(Long.class)
         .optional()
         .isPresent();
+  }
+
+  /** Ends the lease of a holder that is gone; how many that were. */
+  int end(Tx tx, String holder) {
+    return tx.sql(END).param("holder", holder).update();
   }
 
   private static boolean write(Tx tx, String sql, Lease lease) {

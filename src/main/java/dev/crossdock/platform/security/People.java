@@ -9,21 +9,17 @@ import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.journal.JournalEntry;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The people of the console: added, signed in, their sessions ended. */
+/** The people of the console: added, signed in, their sessions ended ({@link Sessions}). */
 public final class People {
 
   public static final int PASSWORD_MIN = 12;
@@ -34,7 +30,6 @@ public final class People {
   private static final int GENERATED_GROUPS = 4;
   private static final int GENERATED_GROUP = 5;
   private static final int SIGN_IN_MAX = 200;
-  private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
   private final Door door;
   private final JdbcClient client;
@@ -44,12 +39,12 @@ public final class People {
   private final SecureRandom random = new SecureRandom();
   private final PersonStore store = new PersonStore();
   private final Passwords passwords = new Passwords();
-  private final SignInThrottle throttle = new SignInThrottle();
-  private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+  private final SignInThrottle throttle;
 
   public People(Door door, DataSource dataSource, Journal journal, Ids ids, InstantSource time) {
     this.door = door;
     this.client = JdbcClient.create(dataSource);
+    this.throttle = new SignInThrottle(dataSource);
     this.journal = journal;
     this.ids = ids;
     this.time = time;
@@ -114,16 +109,9 @@ public final class People {
     return door.read(merchant, store::list);
   }
 
-  /** The person as of now, when the session of then still counts; looked up at most once a second. */
-  public Optional<Person> stillSignedIn(Person then) {
-    Instant now = time.instant();
-    Remembered known = remembered.get(then.signIn());
-    if (known == null || known.isOld(now)) {
-      known = new Remembered(store.find(client, then.signIn()).map(PersonStore.Found::person).orElse(null), now);
-      remembered.put(then.signIn(), known);
-    }
-    return Optional.ofNullable(known.person)
-        .filter(person -> person.id().equals(then.id()) && person.sessionEpoch() == then.sessionEpoch());
+  /** Forgets wrong tries that slow nobody down any more. */
+  public void forgetMisses() {
+    throttle.forget(time.instant());
   }
 
   private Optional<Person> add(Tx tx, NewPerson person, String hash) {
@@ -180,13 +168,5 @@ public final class People {
   private static String normal(String name) {
     String stripped = name.strip().toLowerCase(Locale.ROOT);
     return stripped.substring(0, Math.min(stripped.length(), SIGN_IN_MAX));
-  }
-
-  /** What a look-up found, for a while; the clock may be set back meanwhile. */
-  private record Remembered(@Nullable Person person, Instant at) {
-
-    boolean isOld(Instant now) {
-      return Duration.between(at, now).abs().compareTo(REMEMBERED) >= 0;
-    }
   }
 }

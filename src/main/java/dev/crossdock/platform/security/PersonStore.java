@@ -108,16 +108,18 @@ final class PersonStore {
   }
 
   private static Found found(ResultSet row) throws SQLException {
+    return new Found(person(row), row.getString("password_hash"));
+  }
+
+  static Person person(ResultSet row) throws SQLException {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).forEach(roles::add);
-    Person person =
-        new Person(
-            new Merchant(row.getInt("merchant")),
-            row.getObject("id", UUID.class),
-            row.getString("sign_in"),
-            row.getString("display_name"),
-            roles,
-            row.getInt("session_epoch"));
-    return new Found(person, row.getString("password_hash"));
+    return new Person(
+        new Merchant(row.getInt("merchant")),
+        row.getObject("id", UUID.class),
+        row.getString("sign_in"),
+        row.getString("display_name"),
+        roles,
+        row.getInt("session_epoch"));
   }
 }

@@ -14,15 +14,20 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The key file of an installation: 32 random bytes in hexadecimal, readable by its owner only, made at the first start.
- * The database remembers the key's digest, so that a start with a lost or foreign file stops before it does harm.
+ * The key of an installation: 32 random bytes in hexadecimal, in a file readable by its owner only that is made at the
+ * first start, or given to each of several nodes. The database remembers the key's digest, so that a start with a lost
+ * or foreign one stops before it does harm; of two nodes that begin at once, one makes the key.
  */
 public final class VaultKey {
 
@@ -33,29 +38,43 @@ public final class VaultKey {
 
   private static final String KNOWN = "select digest from vault_key order by digest";
 
+  /** Held until the key is remembered: nobody else makes one meanwhile. */
+  private static final String ONE_AT_A_TIME = "lock table vault_key in exclusive mode";
+
   private static final String REMEMBER =
-      "insert into vault_key (digest, made_at) values (:digest, :now::timestamptz) on conflict (digest) do nothing";
+      "insert into vault_key (digest, made_at) values (:digest, :now::timestamptz)";
 
   private VaultKey() {}
 
   /**
    * The vault of the installation with this data directory and database.
    *
-   * @throws VaultRefusal when the key file is missing, foreign, open to others or unreadable
+   * @param given the key as 64 hexadecimal digits; null for the one in the key file
+   * @throws VaultRefusal when the key is foreign, or its file missing, open to others or unreadable
    */
-  public static Vault open(Path dataDirectory, DataSource dataSource, Instant now) {
+  public static Vault open(Path dataDirectory, @Nullable String given, DataSource dataSource, Instant now) {
     JdbcClient client = JdbcClient.create(dataSource);
     Path file = dataDirectory.resolve(FILE);
-    List<String> known = client.sql(KNOWN).query((row, n) -> row.getString("digest")).list();
-    byte[] key = known.isEmpty() && !Files.exists(file) ? make(file) : read(file);
-    String digest = HexFormat.of().formatHex(Digests.sha256(key));
-    if (known.isEmpty()) {
-      client.sql(REMEMBER).param("digest", digest).param("now", now.toString()).update();
-    } else if (!known.contains(digest)) {
-      throw new VaultRefusal(file + " belongs to another database: put back the key file that was made with this one");
-    }
+    TransactionTemplate alone = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    byte[] key = Objects.requireNonNull(alone.execute(status -> key(client, file, given, now)));
     SecretKey secret = new SecretKeySpec(key, "AES");
     return new Vault(secret);
+  }
+
+  private static byte[] key(JdbcClient client, Path file, @Nullable String given, Instant now) {
+    client.sql(ONE_AT_A_TIME).update();
+    List<String> known = client.sql(KNOWN).query((row, n) -> row.getString("digest")).list();
+    boolean first = known.isEmpty();
+    byte[] key =
+        given != null ? HexFormat.of().parseHex(given) : first && !Files.exists(file) ? make(file) : read(file);
+    String digest = HexFormat.of().formatHex(Digests.sha256(key));
+    if (first) {
+      client.sql(REMEMBER).param("digest", digest).param("now", now.toString()).update();
+    } else if (!known.contains(digest)) {
+      String which = given == null ? file.toString() : "the vault key given to this node";
+      throw new VaultRefusal(which + " belongs to another database: give the key that was made with this one");
+    }
+    return key;
   }
 
   private static byte[] make(Path file) {
@@ -85,7 +104,8 @@ public final class VaultKey {
       return key;
     } catch (NoSuchFileException e) {
       throw new VaultRefusal(
-          "the key file " + file + " is missing, and this database holds secrets sealed with it: put it back", e);
+          "the key file " + file + " is missing, and this database holds secrets sealed with it: put it back, or give"
+              + " this node the key of the others as CROSSDOCK_VAULT_KEY", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new VaultRefusal("cannot read the key file " + file + ": " + e.getClass().getSimpleName(), e);
     }

@@ -64,7 +64,7 @@ class SettingsLoaderTest {
     assertThat(settings.database()).isEqualTo(new Settings.Database("jdbc:postgresql://db/x", "u", SECRET));
     assertThat(settings.publicUrl()).isEqualTo(URI.create("https://orders.example.com"));
     assertThat(settings.serverProperties())
-        .containsEntry("server.servlet.session.cookie.name", "__Host-crossdock")
+        .containsEntry("crossdock.cookies.secure", true)
         .containsEntry("logging.file.name", directory.resolve("data/logs/crossdock.log").toAbsolutePath().toString());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crossdock.platform.time.SystemTime;
 import dev.crossdock.testing.Db;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -20,11 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JobsTest {
 
   private static final Duration SOON = Duration.ofMillis(50);
+  /** Long enough for a second order before the first is done and forgotten. */
+  private static final Duration ORDERED_BY_BOTH = Duration.ofSeconds(2);
 
   @RegisterExtension
   final Db db = Db.fresh();
 
   private final InstantSource time = new SystemTime();
+  private int nodes;
 
   @Test
   void runsAgainAndAgainEvenAfterAFailure() throws Exception {
@@ -54,8 +58,9 @@ class JobsTest {
         jobs.start();
       }
       for (int n = 0; n < 20; n++) {
-        first.order("greet", "key-" + n, "hello " + n, time.instant());
-        second.order("greet", "key-" + n, "never", time.instant());
+        Instant due = time.instant().plus(ORDERED_BY_BOTH);
+        first.order("greet", "key-" + n, "hello " + n, due);
+        second.order("greet", "key-" + n, "never", due);
       }
       for (int n = 0; n < 20; n++) {
         assertThat(ran.poll(30, TimeUnit.SECONDS)).startsWith("hello");
@@ -99,7 +104,7 @@ class JobsTest {
   }
 
   private Jobs jobs() {
-    return new Jobs(db.dataSource(), time, SOON);
+    return new Jobs(db.dataSource(), time, SOON, "node-" + nodes++);
   }
 
   private long left() {

@@ -117,6 +117,6 @@ class VaultTest {
   }
 
   private Vault vault() {
-    return VaultKey.open(data, db.dataSource(), NOW);
+    return VaultKey.open(data, null, db.dataSource(), NOW);
   }
 }

@@ -37,14 +37,6 @@ public final class BackorderStore {
           and (a.closed_at is null or a.open_units > 0 or a.release_on > :today::date)
           """;
 
-  private static final String ANY =
-      """
-      select exists (
-        select 1 from backorder_authorisation a
-        where a.merchant = :merchant
-          and (a.closed_at is null or a.open_units > 0 or a.release_on > :today::date))
-      """;
-
   private static final String LIST =
       COLUMNS
           + """
@@ -140,10 +132,6 @@ public final class BackorderStore {
 
   /** Units of one authorisation to be used more, or below zero less. */
   public record Difference(UUID id, int units, int filled) {}
-
-  public boolean any(Tx tx, LocalDate today) {
-    return tx.sql(ANY).param("today", today.toString()).query(Boolean.class).single();
-  }
 
   public List<Authorisation> of(Tx tx, Set<String> skus, LocalDate today) {
     return tx.sql(OF_SKUS)

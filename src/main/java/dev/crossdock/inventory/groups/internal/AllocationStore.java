@@ -35,9 +35,6 @@ public final class AllocationStore {
       returning g.version
       """;
 
-  private static final String ANY =
-      "select exists (select 1 from allocation a where a.merchant = :merchant and a.granted > 0)";
-
   private static final String OF_SKUS =
       """
       select a.id, a.sku, a.location, a.granted, a.version, g.code, g.channel, g.account,
@@ -97,10 +94,6 @@ public final class AllocationStore {
         .param("now", tx.now().toString())
         .query((ResultSet row, int number) -> row.getInt("version"))
         .list();
-  }
-
-  public boolean any(Tx tx) {
-    return tx.sql(ANY).query(Boolean.class).single();
   }
 
   /** What is kept apart of these SKUs, for whomever. */

@@ -3,7 +3,6 @@ package dev.crossdock.platform.security.web;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,12 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
  * Leads people whose session is over to the sign-in and from there back to the page they were on: never to a part of
  * one, and never to the address a form was sent to.
  */
 final class ComingBack {
-
-  /** Where the sign-in looks for the page to go on to. */
-  private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
   private static final String PART = "HX-Request";
   private static final String ENDED = "?ended";
@@ -38,9 +33,11 @@ final class ComingBack {
 
     private final String signIn;
     private final AuthenticationEntryPoint page;
+    private final ReturnPath back;
 
-    AskToSignIn(String signIn) {
+    AskToSignIn(String signIn, ReturnPath back) {
       this.signIn = signIn;
+      this.back = back;
       this.page = new LoginUrlAuthenticationEntryPoint(signIn);
     }
 
@@ -48,10 +45,10 @@ final class ComingBack {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
         throws IOException, ServletException {
       if (request.getHeader(PART) != null) {
-        forget(request);
+        back.forget(response);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       } else if (isForm(request)) {
-        keep(request, request.getHeader(HttpHeaders.REFERER));
+        back.keep(response, pathOf(request, request.getHeader(HttpHeaders.REFERER)));
         response.sendRedirect(signIn + ENDED);
       } else {
         page.commence(request, response, e);
@@ -68,9 +65,9 @@ final class ComingBack {
     /**
      * @param outOfDate answers those who are signed in; null for the plain status
      */
-    Refused(String signIn, @Nullable AccessDeniedHandler outOfDate) {
+    Refused(String signIn, ReturnPath back, @Nullable AccessDeniedHandler outOfDate) {
       this.outOfDate = outOfDate == null ? new AccessDeniedHandlerImpl() : outOfDate;
-      this.ask = new AskToSignIn(signIn);
+      this.ask = new AskToSignIn(signIn, back);
     }
 
     @Override
@@ -89,24 +86,10 @@ final class ComingBack {
     return !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
   }
 
-  /** Keeps the page to come back to, if it is one of ours; the sign-in itself is none. */
-  private static void keep(HttpServletRequest request, @Nullable String address) {
-    String page = address == null ? null : pathOf(request, address);
-    if (page == null || page.startsWith("/console/sign-")) {
-      forget(request);
-    } else {
-      request.getSession().setAttribute(SAVED, new SimpleSavedRequest(page));
+  private static @Nullable String pathOf(HttpServletRequest request, @Nullable String address) {
+    if (address == null) {
+      return null;
     }
-  }
-
-  private static void forget(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.removeAttribute(SAVED);
-    }
-  }
-
-  private static @Nullable String pathOf(HttpServletRequest request, String address) {
     try {
       URI page = URI.create(address);
       String path = page.getRawPath();

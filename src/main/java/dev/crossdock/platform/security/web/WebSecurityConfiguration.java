@@ -3,6 +3,7 @@ package dev.crossdock.platform.security.web;
 import dev.crossdock.platform.http.Problems;
 import dev.crossdock.platform.security.ApiKeys;
 import dev.crossdock.platform.security.People;
+import dev.crossdock.platform.security.Sessions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,12 +45,14 @@ class WebSecurityConfiguration implements WebMvcConfigurer {
 
   private final ApiKeys keys;
   private final People people;
+  private final Sessions sessions;
   private final boolean secure;
 
   WebSecurityConfiguration(
-      ApiKeys keys, People people, @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
+      ApiKeys keys, People people, Sessions sessions, @Value("${crossdock.cookies.secure:false}") boolean secure) {
     this.keys = keys;
     this.people = people;
+    this.sessions = sessions;
     this.secure = secure;
   }
 
@@ -89,12 +92,17 @@ class WebSecurityConfiguration implements WebMvcConfigurer {
   @Bean
   @Order(3)
   SecurityFilterChain consoleChain(HttpSecurity http, ObjectProvider<AccessDeniedHandler> outOfDate) throws Exception {
+    SessionCookie cookie = new SessionCookie(secure);
+    ReturnPath back = new ReturnPath(secure);
     http.securityMatcher("/", "/console", "/console/**", "/assets/**", "/favicon.ico")
         .authorizeHttpRequests(
             rules ->
                 rules.requestMatchers(SIGN_IN, "/assets/**", "/favicon.ico").permitAll().anyRequest().authenticated())
         .authenticationProvider(personSignIn())
-        .addFilterBefore(new SessionEndFilter(people), AuthorizationFilter.class)
+        .securityContext(context -> context.securityContextRepository(new SignedIn(sessions, cookie)))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.csrfTokenRepository(new FormToken(sessions, cookie)))
+        .requestCache(cache -> cache.requestCache(back))
         .formLogin(
             form ->
                 form.loginPage(SIGN_IN)
@@ -104,8 +112,8 @@ class WebSecurityConfiguration implements WebMvcConfigurer {
         .exceptionHandling(
             handling ->
                 handling
-                    .authenticationEntryPoint(new ComingBack.AskToSignIn(SIGN_IN))
-                    .accessDeniedHandler(new ComingBack.Refused(SIGN_IN, outOfDate.getIfAvailable())))
+                    .authenticationEntryPoint(new ComingBack.AskToSignIn(SIGN_IN, back))
+                    .accessDeniedHandler(new ComingBack.Refused(SIGN_IN, back, outOfDate.getIfAvailable())))
         .httpBasic(AbstractHttpConfigurer::disable)
         .headers(headers -> common(headers, CONSOLE_POLICY));
     return http.build();
