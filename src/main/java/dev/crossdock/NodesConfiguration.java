@@ -8,11 +8,11 @@ import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.nodes.Node;
 import dev.crossdock.platform.nodes.NodeWatch;
+import dev.crossdock.platform.nodes.SchemaUpgrade;
 import dev.crossdock.platform.security.People;
 import dev.crossdock.platform.security.Sessions;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -26,12 +26,16 @@ class NodesConfiguration {
 
   private static final Duration HOURLY = Duration.ofHours(1);
 
+  @Bean
+  SchemaUpgrade schemaUpgrade() {
+    return new SchemaUpgrade();
+  }
+
   @Bean(initMethod = "start", destroyMethod = "close")
   @DependsOn("flywayInitializer")
   NodeWatch nodeWatch(
       Assembly house, DataSource dataSource, Jobs jobs, Ids ids, InstantSource time, NodeName node, Flyway flyway) {
-    int migrations = (int) Arrays.stream(flyway.info().all()).filter(each -> each.getState().isResolved()).count();
-    Node self = new Node(node.text(), ids.next(), migrations, time.instant());
+    Node self = new Node(node.text(), ids.next(), SchemaUpgrade.migrations(flyway), time.instant());
     return new NodeWatch(
         dataSource, self, NodeWatch.Pauses.USUAL, silent -> takeOver(house, dataSource, jobs, silent),
         System::nanoTime);

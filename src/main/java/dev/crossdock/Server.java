@@ -6,11 +6,13 @@ import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.nodes.Draining;
 import dev.crossdock.platform.nodes.Node;
+import dev.crossdock.platform.nodes.SchemaBeyondUs;
 import dev.crossdock.platform.postgres.EmbeddedPostgres;
 import dev.crossdock.platform.postgres.PostgresSettings;
 import dev.crossdock.platform.security.ApiKeys;
 import dev.crossdock.platform.security.NewPerson;
 import dev.crossdock.platform.security.People;
+import dev.crossdock.platform.security.VaultRefusal;
 import dev.crossdock.platform.time.SystemTime;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -72,8 +74,18 @@ public final class Server implements AutoCloseable {
       if (postgres != null) {
         postgres.close();
       }
-      throw e;
+      throw refusal(e);
     }
+  }
+
+  /** What somebody can do something about is told in its own words. */
+  private static RuntimeException refusal(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof VaultRefusal || cause instanceof SchemaBeyondUs) {
+        return new StartRefused(Objects.requireNonNull(cause.getMessage()));
+      }
+    }
+    return e;
   }
 
   private static ConfigurableApplicationContext application(

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,19 +46,26 @@ public final class Installation implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final Db db = Db.fresh();
+  private final Db db;
+  private final boolean databaseIsOurs;
+  private final Path folder = folder();
   private final Server server;
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Installation(String... more) {
+    this(Db.fresh(), true, Map.of(), more);
+  }
+
+  private Installation(Db db, boolean databaseIsOurs, Map<String, String> also, String... more) {
+    this.db = db;
+    this.databaseIsOurs = databaseIsOurs;
     List<String> arguments = new ArrayList<>(
-        List.of("--port=0", "--bind=127.0.0.1", "--log-format=text", "--data=" + folder(), "--db-url=" + db.jdbcUrl()));
+        List.of("--port=0", "--bind=127.0.0.1", "--log-format=text", "--data=" + folder, "--db-url=" + db.jdbcUrl()));
     arguments.addAll(List.of(more));
-    Map<String, String> environment =
-        Map.of(
-            "CROSSDOCK_DB_USER", db.user(),
-            "CROSSDOCK_DB_PASSWORD", db.password(),
-            "CROSSDOCK_BOOTSTRAP_API_KEY", BOOTSTRAP_KEY);
+    Map<String, String> environment = new HashMap<>(also);
+    environment.put("CROSSDOCK_DB_USER", db.user());
+    environment.put("CROSSDOCK_DB_PASSWORD", db.password());
+    environment.put("CROSSDOCK_BOOTSTRAP_API_KEY", BOOTSTRAP_KEY);
     SettingsLoading loading = SettingsLoader.load(arguments, environment, Path.of(""));
     this.server = Server.start(((SettingsLoading.Loaded) loading).settings());
   }
@@ -80,6 +88,16 @@ public final class Installation implements AutoCloseable {
   /** One for this test alone; it closes it. */
   public static Installation fresh() {
     return new Installation();
+  }
+
+  /** Another node on the same database, with the same key; closed before the first one. */
+  public Installation another(String... more) {
+    try {
+      String key = Files.readString(folder.resolve("vault.key")).strip();
+      return new Installation(db, false, Map.of("CROSSDOCK_VAULT_KEY", key), more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One for this test alone that may call this address of this machine, {@code 127.0.0.1:port}. */
@@ -169,7 +187,9 @@ public final class Installation implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    db.close();
+    if (databaseIsOurs) {
+      db.close();
+    }
   }
 
   private static Path folder() {

@@ -123,6 +123,6 @@ class NodeWatchTest {
   }
 
   private List<String> names() {
-    return client.sql("select name from node order by name").query(String.class).list();
+    return client.sql("select name from node order by name").query((row, n) -> row.getString(1)).list();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -13,6 +14,8 @@ import org.springframework.web.util.WebUtils;
 final class SessionCookie {
 
   private static final String TOLD = SessionCookie.class.getName();
+  /** Whatever else a browser sends is no token of ours, and a new one is given. */
+  private static final Pattern WELL_FORMED = Pattern.compile("[0-9]{1,9}\\.[A-Za-z0-9_-]{43}");
 
   private final String name;
   private final boolean secure;
@@ -28,7 +31,7 @@ final class SessionCookie {
       return given;
     }
     Cookie cookie = WebUtils.getCookie(request, name);
-    return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    return cookie == null || !WELL_FORMED.matcher(cookie.getValue()).matches() ? null : cookie.getValue();
   }
 
   void give(HttpServletRequest request, HttpServletResponse response, String token) {
