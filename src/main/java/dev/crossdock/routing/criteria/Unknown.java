@@ -24,7 +24,7 @@ public enum Unknown {
   public String words() {
     return switch (this) {
       case STAY -> "";
-      case OUT -> "; out where that is not known";
+      case OUT -> ", out where that is not known";
     };
   }
 }

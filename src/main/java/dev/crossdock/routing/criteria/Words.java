@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Amounts as people write them, for the clauses and sentences of criteria. Never throws. */
 public final class Words {
@@ -59,6 +60,22 @@ public final class Words {
   /** {@code 12.34 EUR} of a score in money. */
   public static String money(double minor, String currency) {
     return money(Math.round(minor), currency);
+  }
+
+  /** An amount in whatever currency an order has, with two decimals: {@code 4.50}. */
+  public static String price(long minor) {
+    return BigDecimal.valueOf(minor, 2).toPlainString();
+  }
+
+  /** What is said besides, without what is empty: {@code  (30 days where no rate card tells)}; nothing for nothing. */
+  public static String besides(String... parts) {
+    String said = String.join(", ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
+    return said.isEmpty() ? "" : " (" + said + ")";
+  }
+
+  /** A part of a sentence; nothing where a value is the one that goes without saying. */
+  public static String unless(Object value, Object begin, String part) {
+    return value.equals(begin) ? "" : part;
   }
 
   /** {@code a, b and c} in their order. */

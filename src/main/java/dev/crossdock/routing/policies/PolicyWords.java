@@ -3,6 +3,8 @@ package dev.crossdock.routing.policies;
 import dev.crossdock.routing.conditions.Phrases;
 import dev.crossdock.routing.criteria.Criteria;
 import dev.crossdock.routing.criteria.Filter;
+import dev.crossdock.routing.criteria.Rating;
+import dev.crossdock.routing.criteria.Words;
 import dev.crossdock.routing.engine.Objective;
 import dev.crossdock.routing.engine.Otherwise;
 import dev.crossdock.routing.engine.Split;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
 /** Rules in words, and their parts. */
 public final class PolicyWords {
 
+  private static final double MINOR = 100;
+
   private PolicyWords() {}
 
   /** A rule in a few sentences. */
@@ -30,7 +34,7 @@ public final class PolicyWords {
       sentences.add("Decide " + timing(rule.timing()));
     }
     if (!rule.then().filters().isEmpty()) {
-      sentences.add("Only " + filters(rule.then().filters()));
+      sentences.add("Filters: " + filters(rule.then().filters()));
     }
     sentences.add("Prefer " + objective(rule.then().objective()));
     sentences.add(split(rule.then().split()));
@@ -85,7 +89,7 @@ public final class PolicyWords {
   }
 
   static String filters(List<Filter> filters) {
-    return filters.stream().map(filter -> lower(Criteria.all().sentence(filter))).collect(Collectors.joining(", "));
+    return filters.stream().map(filter -> lower(Criteria.all().sentence(filter))).collect(Collectors.joining("; "));
   }
 
   static String objective(Objective objective) {
@@ -94,7 +98,7 @@ public final class PolicyWords {
           case Objective.InTurn(List<Objective.Step> steps) -> steps.stream().map(PolicyWords::step).toList();
           case Objective.InMoney(List<Objective.Weight> weights) ->
               weights.stream()
-                  .map(weight -> number(weight.worth()) + " × " + lower(weight.rating().sentence()))
+                  .map(weight -> worth(weight) + lower(Criteria.all().sentence(weight.rating())))
                   .toList();
         };
     if (parts.isEmpty()) {
@@ -103,6 +107,15 @@ public final class PolicyWords {
     return objective instanceof Objective.InTurn
         ? String.join(", then ", parts)
         : "the smallest sum of " + String.join(" and ", parts);
+  }
+
+  /** What one of the rating's unit is worth; money is worth itself. */
+  private static String worth(Objective.Weight weight) {
+    if (weight.rating().unit() == Rating.Unit.MONEY) {
+      return weight.worth() == 1 ? "" : number(weight.worth()) + " × ";
+    }
+    boolean whole = weight.worth() == Math.rint(weight.worth());
+    return (whole ? Words.price((long) weight.worth()) : number(weight.worth() / MINOR)) + " × ";
   }
 
   private static String step(Objective.Step step) {
@@ -118,13 +131,13 @@ public final class PolicyWords {
     }
     if (split.worth() != null) {
       words.add(
-          "a parcel more costs " + split.worth().parcel() + " and a day saved is worth " + split.worth().daySaved()
-              + " in minor units");
+          "a parcel more costs " + Words.price(split.worth().parcel()) + " and a day saved is worth "
+              + Words.price(split.worth().daySaved()) + " in the order's currency");
     }
     if (split.consolidate() != null) {
       words.add(
-          "first bring units together by transfers of " + split.consolidate().transferDays() + " days, waiting at most "
-              + split.consolidate().waitDaysMost());
+          "first bring units together by transfers of " + Words.count((long) split.consolidate().transferDays(), "day")
+              + ", waiting at most " + Words.count((long) split.consolidate().waitDaysMost(), "day"));
     }
     return String.join("; ", words);
   }
@@ -141,10 +154,11 @@ public final class PolicyWords {
       case Otherwise.NextRule() -> "goes on to the next rule that matches";
       case Otherwise.Backorder(boolean shipRest) ->
           shipRest ? "waits for stock, and the rest leaves" : "waits for stock, and the rest with it";
-      case Otherwise.Transfer(int days) -> "waits for a transfer of " + days + " days";
+      case Otherwise.Transfer(int days) -> "waits for a transfer of " + Words.count((long) days, "day");
       case Otherwise.Dropship() -> "is asked of dropship suppliers";
       case Otherwise.Hold(String note) -> "is held for a person" + (note.isEmpty() ? "" : " (" + note + ")");
-      case Otherwise.CancelBy(int days) -> "waits, and is cancelled " + days + " days after the order came";
+      case Otherwise.CancelBy(int days) ->
+          "waits, and is cancelled " + Words.count((long) days, "day") + " after the order came";
     };
   }
 

@@ -150,6 +150,23 @@ class CriteriaTest {
   }
 
   @Test
+  void whatGoesWithoutSayingIsNotSaid() {
+    for (Description told : Criteria.all().describe()) {
+      if (Criteria.all().decode(json("{'type':'" + told.type() + "'}"), "") instanceof Decoded.Read(Criterion begin)) {
+        assertThat(begin.sentence()).doesNotContain("(", "known", "minor units");
+        if (!told.filter()) {
+          assertThat(begin.sentence()).as(told.type()).doesNotContainPattern("[0-9]");
+        }
+      }
+    }
+    assertThat(Criteria.all().decode(json("{'type':'landed-cost','packaging':250,'assumePostage':990}"), ""))
+        .isInstanceOfSatisfying(
+            Decoded.Read.class,
+            read -> assertThat(read.criterion().sentence())
+                .isEqualTo("Least landed cost (packaging 2.50, postage 9.90 where no rate card tells)"));
+  }
+
+  @Test
   void twoOfOneNameAreRefused() {
     assertThatThrownBy(() -> new Criteria(List.of(EveryKind.class, EveryKind.class)))
         .hasMessageContaining("both called every-kind");

@@ -73,9 +73,9 @@ class PolicyJsonTest {
             "If the channel is amazon and the order's tags has any of prime: ship from locations of kind"
                 + " store or warehouse and named CGN or LEJ and tagged eu. Decide together at 10:00 and 14:00 in"
                 + " Europe/Berlin. Prefer the fewest parcels, then the shortest way. At most 2 parcels; keep lines"
-                + " whole; a parcel more costs 450 and a day saved is worth 200 in minor units; first bring units"
-                + " together by transfers of 1 days, waiting at most 3. What finds no place goes on to the next"
-                + " rule that matches.",
+                + " whole; a parcel more costs 4.50 and a day saved is worth 2.00 in the order's currency; first bring"
+                + " units together by transfers of 1 day, waiting at most 3 days. What finds no place goes on to the"
+                + " next rule that matches.",
             "Switched off. If this is true: units > 5: ship from every location. Prefer the fewest parcels, then the"
                 + " shortest way. Any number of parcels. What finds no place is held for a person (ask Mira).",
             "If it is any order: ship from every location. Decide together every 1 hour and 30 minutes. Prefer the"

@@ -19,6 +19,8 @@ record ArrivalDays(
         begin = "30") int assumeDays)
     implements Rating {
 
+  private static final int ASSUMED = 30;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     Instant arrives = Carriage.of(parcel, facts).arrives();
@@ -46,6 +48,7 @@ record ArrivalDays(
 
   @Override
   public String sentence() {
-    return "Soonest there (" + Words.count(assumeDays, "day") + " where no rate card tells)";
+    String assumed = Words.count(assumeDays, "day") + " where no rate card tells";
+    return "Soonest there" + Words.besides(Words.unless(assumeDays, ASSUMED, assumed));
   }
 }

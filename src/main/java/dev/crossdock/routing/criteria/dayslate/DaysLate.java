@@ -19,6 +19,8 @@ record DaysLate(
         begin = "7") int assumeDays)
     implements Rating {
 
+  private static final int ASSUMED = 7;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     Instant deliverBy = facts.order().deliverBy();
@@ -61,6 +63,7 @@ record DaysLate(
 
   @Override
   public String sentence() {
-    return "Least late (" + Words.count(assumeDays, "day") + " where no rate card tells)";
+    String assumed = Words.count(assumeDays, "day") + " where no rate card tells";
+    return "Least late" + Words.besides(Words.unless(assumeDays, ASSUMED, assumed));
   }
 }

@@ -19,6 +19,8 @@ record DaysToLeave(
         begin = "30") int assumeDays)
     implements Rating {
 
+  private static final int ASSUMED = 30;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     Instant leaves = Carriage.leaves(parcel.place(), facts.now());
@@ -45,6 +47,7 @@ record DaysToLeave(
 
   @Override
   public String sentence() {
-    return "Soonest off (" + Words.count(assumeDays, "day") + " where it never works)";
+    String assumed = Words.count(assumeDays, "day") + " where it never works";
+    return "Soonest off" + Words.besides(Words.unless(assumeDays, ASSUMED, assumed));
   }
 }

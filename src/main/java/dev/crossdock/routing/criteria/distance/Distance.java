@@ -14,6 +14,8 @@ record Distance(
         begin = "20000") int assumeKilometres)
     implements Rating {
 
+  private static final int ASSUMED = 20_000;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     Double km = parcel.place().distanceKm();
@@ -40,6 +42,7 @@ record Distance(
 
   @Override
   public String sentence() {
-    return "The nearest (" + assumeKilometres + " km where nobody can tell)";
+    String assumed = assumeKilometres + " km where nobody can tell";
+    return "The nearest" + Words.besides(Words.unless(assumeKilometres, ASSUMED, assumed));
   }
 }

@@ -22,6 +22,8 @@ record LandedCost(
         double dutyPercent)
     implements Rating {
 
+  private static final long ASSUMED = 100_000;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     return landed(parcel, facts).sum();
@@ -49,8 +51,10 @@ record LandedCost(
 
   @Override
   public String sentence() {
-    return "Least landed cost (packaging " + packaging + ", postage " + assumePostage
-        + " minor units where no rate card tells, duties " + Words.number(dutyPercent) + " %)";
+    return "Least landed cost" + Words.besides(
+        Words.unless(packaging, 0L, "packaging " + Words.price(packaging)),
+        Words.unless(assumePostage, ASSUMED, "postage " + Words.price(assumePostage) + " where no rate card tells"),
+        Words.unless(dutyPercent, 0.0, "duties " + Words.number(dutyPercent) + " %"));
   }
 
   private Landed landed(Parcel parcel, Facts facts) {

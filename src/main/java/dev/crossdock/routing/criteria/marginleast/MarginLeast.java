@@ -33,6 +33,8 @@ record MarginLeast(
   private static final double PER_CENT = 100;
   private static final Goods.Cost FREE = new Goods.Cost(0, null);
 
+  private static final double FEE = 15;
+
   @Override
   public Ruling judge(Place place, Facts facts) {
     Parcel parcel = Goods.possible(place, facts);
@@ -63,8 +65,10 @@ record MarginLeast(
 
   @Override
   public String sentence() {
-    return "Leaves at least " + percentLeast + " % of the price after a fee of " + Words.number(feePercent)
-        + " %, postage, work, packaging of " + packaging + " minor units and duties of " + Words.number(dutyPercent)
-        + " %" + (costOfGoods ? " and what the goods cost" : "") + unknown.words();
+    return "At least " + percentLeast + " % of the price is left" + Words.besides(
+        Words.unless(feePercent, FEE, "fee " + Words.number(feePercent) + " %"),
+        Words.unless(dutyPercent, 0.0, "duties " + Words.number(dutyPercent) + " %"),
+        Words.unless(packaging, 0L, "packaging " + Words.price(packaging)),
+        Words.unless(costOfGoods, false, "what the goods cost")) + unknown.words();
   }
 }

@@ -34,6 +34,10 @@ record MarginLost(
 
   private static final double PER_CENT = 100;
 
+  private static final double FEE = 15;
+  private static final double RETURNS = 5;
+  private static final long ASSUMED = 100_000;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     Landed landed = Landed.of(parcel, facts, new Landed.Terms(assumePostage, packaging, dutyPercent));
@@ -68,8 +72,12 @@ record MarginLost(
 
   @Override
   public String sentence() {
-    return "Most left of the price (fee " + Words.number(feePercent) + " %, returns " + Words.number(returnPercent)
-        + " %, duties " + Words.number(dutyPercent) + " %, packaging " + packaging + ", postage " + assumePostage
-        + " minor units where no rate card tells" + (costOfGoods ? ", what the goods cost" : "") + ")";
+    return "Most left of the price" + Words.besides(
+        Words.unless(feePercent, FEE, "fee " + Words.number(feePercent) + " %"),
+        Words.unless(returnPercent, RETURNS, "returns " + Words.number(returnPercent) + " %"),
+        Words.unless(dutyPercent, 0.0, "duties " + Words.number(dutyPercent) + " %"),
+        Words.unless(packaging, 0L, "packaging " + Words.price(packaging)),
+        Words.unless(assumePostage, ASSUMED, "postage " + Words.price(assumePostage) + " where no rate card tells"),
+        Words.unless(costOfGoods, false, "what the goods cost"));
   }
 }

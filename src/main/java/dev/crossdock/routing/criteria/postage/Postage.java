@@ -19,6 +19,8 @@ record Postage(
         unit = "minor units", max = 1e9, begin = "100000") long assumeAmount)
     implements Rating {
 
+  private static final long ASSUMED = 100_000;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     Long price = Carriage.of(parcel, facts).price();
@@ -46,7 +48,8 @@ record Postage(
 
   @Override
   public String sentence() {
-    return "Cheapest postage (" + assumeAmount + " minor units where no rate card tells)";
+    String assumed = Words.price(assumeAmount) + " where no rate card tells";
+    return "Cheapest postage" + Words.besides(Words.unless(assumeAmount, ASSUMED, assumed));
   }
 
   private static String unweighed(Parcel parcel) {

@@ -68,7 +68,8 @@ record RestrictedGoods(
           case ONLY_ALLOWED -> " only to ";
         };
     String licensed = licences.isEmpty() ? "" : ", except from locations tagged " + Words.anyOf(licences);
-    return "Items tagged " + itemTag + how + where + licensed + unknown.words();
+    String allowed = Words.unless(unknown, Unknown.OUT, ", allowed where that is not known");
+    return "Items tagged " + itemTag + how + where + licensed + allowed;
   }
 
   private boolean named(String country, @Nullable String region) {

@@ -20,6 +20,8 @@ record StockAge(
         begin = "0") int assumeDays)
     implements Rating {
 
+  private static final int OLD = 365;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     return Math.max(0, daysOld - age(parcel, facts));
@@ -42,8 +44,9 @@ record StockAge(
 
   @Override
   public String sentence() {
-    return "The oldest stock, up to " + Words.count(daysOld, "day") + " (" + assumeDays
-        + " where the age is not known)";
+    return "The oldest stock" + Words.besides(
+        Words.unless(daysOld, OLD, "up to " + Words.count(daysOld, "day")),
+        Words.unless(assumeDays, 0, assumeDays + " where the age is not known"));
   }
 
   /** On average over the units, each no older than old. */

@@ -21,6 +21,8 @@ record SupplyLeft(
         max = 1e6, begin = "1") double assumePerDay)
     implements Rating {
 
+  private static final int ENOUGH = 90;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     return Math.max(0, daysEnough - days(parcel, facts));
@@ -46,8 +48,9 @@ record SupplyLeft(
 
   @Override
   public String sentence() {
-    return "Where stock lasts longest, up to " + Words.count(daysEnough, "day") + " (" + Words.number(assumePerDay)
-        + " a day where sales are not known)";
+    return "Where stock lasts longest" + Words.besides(
+        Words.unless(daysEnough, ENOUGH, "up to " + Words.count(daysEnough, "day")),
+        Words.unless(assumePerDay, 1.0, Words.number(assumePerDay) + " a day where sales are not known"));
   }
 
   /** Of the SKU that runs out first; never more than enough. */

@@ -19,6 +19,8 @@ record TransitDays(
         begin = "30") int assumeDays)
     implements Rating {
 
+  private static final int ASSUMED = 30;
+
   @Override
   public double rate(Parcel parcel, Facts facts) {
     Carriage carriage = Carriage.of(parcel, facts);
@@ -49,6 +51,7 @@ record TransitDays(
 
   @Override
   public String sentence() {
-    return "Fewest days with the carrier (" + assumeDays + " where no rate card tells)";
+    String assumed = assumeDays + " where no rate card tells";
+    return "Fewest days with the carrier" + Words.besides(Words.unless(assumeDays, ASSUMED, assumed));
   }
 }
