@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class FakeChannel implements Channel {
 
   private final Map<String, Decoded> sayings = new ConcurrentHashMap<>();
   private final Map<String, IncomingOrder> fetchable = new ConcurrentHashMap<>();
+  private final Set<String> torn = ConcurrentHashMap.newKeySet();
   private final AtomicInteger counter = new AtomicInteger();
   private volatile Runnable whileDecoding = () -> {};
   private volatile Optional<StockPush> stockPush = Optional.of(new FakeCounters());
@@ -46,6 +48,11 @@ public final class FakeChannel implements Channel {
   /** What a fetch of the order's id brings. */
   public void holds(IncomingOrder order) {
     fetchable.put(order.externalId(), order);
+  }
+
+  /** Of this order a fetch brings a document without a word: no message can be made of it. */
+  public void holdsTorn(String externalId) {
+    torn.add(externalId);
   }
 
   /** What happens in the middle of each decoding. */
@@ -112,6 +119,9 @@ public final class FakeChannel implements Channel {
   @Override
   public FetchOutcome fetch(String externalId, ChannelSession session) {
     whileFetching.run();
+    if (torn.contains(externalId)) {
+      return new FetchOutcome.Fetched(new RawMessage("fetched", Map.of(), new byte[0]));
+    }
     IncomingOrder order = fetchable.get(externalId);
     return order == null
         ? new FetchOutcome.Unknown()

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -27,7 +30,11 @@ class LeaseTest {
 
   private static final String STATE = "select state from inbox where merchant = :merchant and topic = 'order'";
 
-  private final Oms oms = new Oms().sells("A-1", 10);
+  private static final String NAMED =
+      "select count(*) from inbox where merchant = :merchant and topic = 'order'";
+  private static final int FETCHES = 12;
+
+  private final Oms oms = new Oms().sells("A-1", 40);
   private final Inbox inbox = oms.house().inbox();
 
   @AfterEach
@@ -121,6 +128,30 @@ class LeaseTest {
           return oms.text(STATE).equals("PARKED");
         });
     assertThat(oms.number("select max(attempts) from inbox where merchant = :merchant")).isBetween(5L, 8L);
+  }
+
+  @Test
+  void ordersThatAreFetchedTogetherAreStoredAndOneThatCannotBeHarmsOnlyItself() {
+    CyclicBarrier together = new CyclicBarrier(FETCHES);
+    oms.channel().whileFetching(() -> {
+      try {
+        together.await(20, TimeUnit.SECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    oms.channel().holdsTorn("0");
+    oms.says(new Decoded.FetchNeeded("0", oms.time().instant()));
+    for (int n = 1; n < FETCHES; n++) {
+      oms.channel().holds(Oms.built(anOrder(Integer.toString(n)).line("A-1", 1)));
+      oms.says(new Decoded.FetchNeeded(Integer.toString(n), oms.time().instant()));
+    }
+
+    oms.house().pipeline().start(1);
+
+    eventually(() -> oms.number("select count(*) from orders where merchant = :merchant") == FETCHES - 1);
+    eventually(() -> oms.number(NAMED + " and state = 'DONE'") == FETCHES - 1);
+    assertThat(oms.number(NAMED + " and state = 'RECEIVED' and leased_by is not null")).isEqualTo(1);
   }
 
   @Test
