@@ -1,6 +1,5 @@
 package dev.crossdock.channels.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +13,31 @@ final class CleanText {
     if (text == null) {
       return null;
     }
+    String stripped = (isPlain(text, lengthMax) ? text : cleaned(text, lengthMax)).strip();
+    return stripped.isEmpty() ? null : stripped;
+  }
+
+  /** Almost all are: they are not copied. */
+  private static boolean isPlain(String text, int lengthMax) {
+    if (text.length() > lengthMax) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cleaned(String text, int lengthMax) {
     StringBuilder clean = new StringBuilder(Math.min(text.length(), lengthMax));
     text.codePoints()
         .map(c -> Character.isISOControl(c) ? ' ' : Character.getType(c) == Character.SURROGATE ? '?' : c)
         .limit(lengthMax)
         .forEach(clean::appendCodePoint);
-    String stripped = new String(clean.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).strip();
-    return stripped.isEmpty() ? null : stripped;
+    return clean.toString();
   }
 
   /** What a person wrote, with its lines kept apart; cut to a length, blank becomes null. */

@@ -1,10 +1,13 @@
 package dev.crossdock.platform.ids;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,9 +18,14 @@ public final class Ids {
 
   private static final int COUNTER_BITS = 12;
 
+  /** Random numbers are asked for so many at a time: a secure source takes as long for one as for many. */
+  private static final int POOL = 256;
+
   private final InstantSource time;
   private final RandomGenerator random;
   private final AtomicLong last = new AtomicLong();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final LongBuffer pool = LongBuffer.allocate(POOL).limit(0);
 
   public Ids(InstantSource time, RandomGenerator random) {
     this.time = time;
@@ -38,7 +46,21 @@ public final class Ids {
     long millis = tick >>> COUNTER_BITS;
     long counter = tick & ((1 << COUNTER_BITS) - 1);
     long high = (millis << 16) | 0x7000L | counter;
-    long low = (random.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
+    long low = (random() >>> 2) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
+  }
+
+  private long random() {
+    lock.lock();
+    try {
+      if (!pool.hasRemaining()) {
+        byte[] bytes = new byte[POOL * Long.BYTES];
+        random.nextBytes(bytes);
+        pool.clear().put(ByteBuffer.wrap(bytes).asLongBuffer()).flip();
+      }
+      return pool.get();
+    } finally {
+      lock.unlock();
+    }
   }
 }
