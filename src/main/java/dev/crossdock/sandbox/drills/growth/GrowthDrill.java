@@ -43,8 +43,7 @@ public final class GrowthDrill implements Drill {
       int orders = Math.max(WARM + Filling.CHUNK, arguments.orders().orElse(ORDERS_USUAL));
       Filling filling = new Filling(target, arguments.senders(), arguments.seed(), time);
       filling.upTo(FEW);
-      out.println("  looking at " + filling.stored() + " orders");
-      Map<String, Latencies> few = Looks.at(target.product(), filling.samples());
+      Map<String, Latencies> few = looks(target, filling, out);
       filling.upTo(WARM);
       double firstRate = filling.perSecond();
       long begin = System.nanoTime();
@@ -54,10 +53,14 @@ public final class GrowthDrill implements Drill {
       }
       filling.upTo(orders);
       double seconds = (System.nanoTime() - begin) / 1e9;
-      out.println("  looking at " + filling.stored() + " orders");
-      Map<String, Latencies> many = Looks.at(target.product(), filling.samples());
+      Map<String, Latencies> many = looks(target, filling, out);
       return result(few, many, filling, firstRate, (filling.stored() - WARM) / seconds);
     }
+  }
+
+  private static Map<String, Latencies> looks(Target target, Filling filling, PrintStream out) {
+    out.println("  looking at " + filling.stored() + " orders");
+    return Looks.at(target.product(), filling.samples());
   }
 
   private static DrillResult result(

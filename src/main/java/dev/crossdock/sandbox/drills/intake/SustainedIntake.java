@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Orders at a steady rate, each at its moment, until it is known what becomes of them. Without a rate to hold, the
@@ -102,7 +103,9 @@ final class SustainedIntake {
   }
 
   /** What one run at a rate showed. */
-  private record Measured(double rate, OpenLoop loop, boolean drained, Account account, Cost cost) {}
+  private record Measured(
+      double rate, OpenLoop loop, boolean drained, Account account, Cost cost, OptionalDouble mibBefore,
+      OptionalDouble mibAfter) {}
 
   private Measured once(Target target, Books books, double rate, int seconds) throws InterruptedException {
     Mix mix = Mix.of(arguments.load().channels(), arguments.seed());
@@ -110,6 +113,7 @@ final class SustainedIntake {
     Instant since = time.instant();
     Books.Volume volume = books.volume();
     Usage usage = Usage.of(target.pid(), books.processes());
+    OptionalDouble mib = Resident.mib(target.pid());
     OpenLoop loop = OpenLoop.run(target, mix, orders, rate, time);
     boolean drained = books.drained(DRAIN_MAX);
     Cost cost =
@@ -118,7 +122,7 @@ final class SustainedIntake {
     out.printf(
         "  %.0f orders a second for %d s: routed p50 %.0f ms, p99 %.0f ms%n", rate, seconds,
         account.routed().millis(0.5), account.routed().millis(0.99));
-    return new Measured(rate, loop, drained, account, cost);
+    return new Measured(rate, loop, drained, account, cost, mib, Resident.mib(target.pid()));
   }
 
   private DrillResult result(Measured measured, double baseline) {
@@ -126,17 +130,21 @@ final class SustainedIntake {
     OpenLoop loop = measured.loop();
     boolean searched = arguments.load().rate().isEmpty();
     double sustained = holds(measured) ? measured.rate() : 0;
-    DrillResult.Builder result =
-        DrillResult.of("intake")
-            .atLeast("sustained_per_s", sustained, searched ? FLOOR_PER_SECOND : measured.rate())
-            .figure("offered_per_s", measured.rate())
-            .figure("baseline_per_s", baseline);
-    result = searched
-        ? result.atLeast("ratio", sustained / baseline, FLOOR_RATIO)
-        : result.figure("ratio", sustained / baseline);
+    DrillResult.Builder result = DrillResult.of("intake");
+    result
+        .atLeast("sustained_per_s", sustained, searched ? FLOOR_PER_SECOND : measured.rate())
+        .figure("offered_per_s", measured.rate())
+        .figure("baseline_per_s", baseline);
+    if (searched) {
+      result.atLeast("ratio", sustained / baseline, FLOOR_RATIO);
+    } else {
+      result.figure("ratio", sustained / baseline);
+    }
     times(result, "ack", loop.answers());
     times(result, "routed", account.routed());
     cost(result, measured.cost());
+    measured.mibBefore().ifPresent(mib -> result.figure("jvm_mib_before", mib));
+    measured.mibAfter().ifPresent(mib -> result.figure("jvm_mib_after", mib));
     result
         .figure("accepted", loop.accepted())
         .figure("orders", account.orders())
