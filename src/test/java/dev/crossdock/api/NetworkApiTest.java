@@ -84,6 +84,32 @@ class NetworkApiTest {
     assertThat(house.post("/api/v1/network/rate-cards/quote", "{}").status()).isEqualTo(422);
   }
 
+  @Test
+  void pricesComeAndGoAsAFile() {
+    house.put("/api/v1/network/rate-cards", CARD.replace("NET-POST", "NET-FILE").replace("Parcel", "Freight"));
+    String path = "/api/v1/network/rate-cards/NET-FILE/prices";
+    Reply file = house.get(path);
+    assertThat(file.header("content-type")).startsWith("text/csv");
+    assertThat(file.text()).startsWith("up to kg,mainland,north\ncountries,GB,");
+
+    Reply same = house.put(path, file.text());
+    assertThat(same.status()).as(same.toString()).isEqualTo(200);
+    assertThat(same.at("/version")).isEqualTo(file.header("etag").replace("\"", ""));
+    Reply put = house.put(path, "\uFEFFup to kg;all\ncountries;GB\n2,5;4,50\n");
+    assertThat(put.at("/zones/0/prices/0")).isEqualTo("4.50");
+    assertThat(put.at("/steps/0")).isEqualTo("2500");
+
+    Reply wrong = house.put(path, "up to kg;all\ncountries;GB\n1;cheap\n");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.at("/errors/0/pointer")).isEqualTo("/3");
+    assertThat(wrong.at("/errors/0/detail")).startsWith("Line 3: Zone all: ");
+    assertThat(house.put(path, "up to kg;all\nheavy;1\n").at("/errors/0/pointer")).isEqualTo("/2");
+    assertThat(house.get(path).text()).contains("2.5,4.50");
+    Reply stale = house.send(house.request("PUT", path, file.text()).header("If-Match", "\"77\"").build());
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(house.put("/api/v1/network/rate-cards/NET-NONE/prices", file.text()).status()).isEqualTo(404);
+  }
+
   private String quote(String postalCode, int grams) {
     Reply reply =
         house.post(

@@ -120,6 +120,8 @@ class ScopesTest {
           Map.entry("GET /api/v1/network/rate-cards/{code}", Scope.STOCK_READ),
           Map.entry("PUT /api/v1/network/rate-cards/{code}", Scope.STOCK_WRITE),
           Map.entry("DELETE /api/v1/network/rate-cards/{code}", Scope.STOCK_WRITE),
+          Map.entry("GET /api/v1/network/rate-cards/{code}/prices", Scope.STOCK_READ),
+          Map.entry("PUT /api/v1/network/rate-cards/{code}/prices", Scope.STOCK_WRITE),
           Map.entry("POST /api/v1/network/rate-cards/quote", Scope.STOCK_READ),
           Map.entry("POST /api/v1/transfers", Scope.STOCK_WRITE),
           Map.entry("GET /api/v1/transfers", Scope.STOCK_READ),

@@ -3,11 +3,18 @@ package dev.crossdock.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.testing.Browser;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** Locations and rate cards, looked at and changed by somebody who knows the keys. */
 class NetworkJourney {
@@ -77,6 +84,65 @@ class NetworkJourney {
         browser.driver().findElement(By.id("text")).getDomProperty("value"));
     browser.screenshot("rate-card");
     assertThat(desk.house().get("/api/v1/network/rate-cards/PAKET").at("/zones/0/prices/0")).isEqualTo("4.50");
+  }
+
+  @Test
+  void pricesComeFromAFileThatASpreadsheetSaved(@TempDir Path folder) throws IOException {
+    card("DATEI");
+    desk.signIn(browser, "mira");
+    browser.size(1280, 900);
+    desk.open(browser, "/console/rate-cards/DATEI");
+    choose(folder, "prices.csv", "\uFEFFup to kg;Germany\ncountries;DE\n3;7,50\n", StandardCharsets.UTF_8);
+    desk.press(browser, "Look at them");
+    browser.await(By.cssSelector("main"), "What would be stored");
+    browser.await(By.cssSelector("main"), "7.50");
+    browser.screenshot("rate-card-file");
+    browser.driver().findElement(By.cssSelector("button[value=store]")).sendKeys(Keys.ENTER);
+    desk.told(browser, "Prices stored");
+    assertThat(desk.house().get("/api/v1/network/rate-cards/DATEI").at("/zones/0/prices/0")).isEqualTo("7.50");
+
+    browser.size(390, 844);
+    choose(folder, "wrong.csv", "up to kg;Süd\ncountries;DE;\nschwer;1\n5;6,00;3\n", StandardCharsets.ISO_8859_1);
+    desk.press(browser, "Store");
+    browser.await(By.cssSelector(".mistakes"), "Line 3: schwer is neither a weight in kg");
+    browser.await(By.cssSelector(".mistakes"), "Line 4: It has more cells than the heading.");
+    assertThat(browser.driver().findElement(By.id("text")).getDomProperty("value")).contains("Süd");
+    assertThat(browser.accessibilityViolations()).isEmpty();
+    assertThat(browser.consoleErrors()).allMatch(error -> error.contains("422"));
+    browser.screenshot("rate-card-file-wrong-390");
+    Pictures.take(browser, "rate-card-form", "#file");
+
+    choose(folder, "large.csv", "x".repeat(6 << 20), StandardCharsets.UTF_8);
+    desk.press(browser, "Store");
+    browser.await(By.cssSelector(".mistakes"), "The file is larger than 1 MB.");
+    assertThat(desk.house().get("/api/v1/network/rate-cards/DATEI").at("/version")).isEqualTo("2");
+  }
+
+  @Test
+  void aFileIsTakenOnlyFromWhoeverSawTheForm() {
+    card("FREMD");
+    Visitor visitor = new Visitor(desk.house(), "bo");
+
+    assertThat(visitor.chooses("/console/rate-cards/FREMD", "up to kg,all\ncountries,DE\n1,2.00\n", false, true))
+        .isEqualTo(403);
+    assertThat(visitor.chooses("/console/rate-cards/FREMD", "up to kg,all\ncountries,DE\n1,2.00\n", true, false))
+        .isEqualTo(302);
+    assertThat(desk.house().get("/api/v1/network/rate-cards/FREMD").at("/version")).isEqualTo("1");
+    assertThat(visitor.chooses("/console/rate-cards/FREMD", "up to kg,all\ncountries,DE\n1,2.00\n", true, true))
+        .isEqualTo(303);
+    assertThat(desk.house().get("/api/v1/network/rate-cards/FREMD").at("/version")).isEqualTo("2");
+  }
+
+  private static void card(String code) {
+    desk.stored("PUT", "/api/v1/network/rate-cards/" + code, """
+        {"carrier":"Paket","service":"%s","currency":"EUR","steps":[1000],
+          "zones":[{"zone":"Germany","countries":["DE"],"prices":["4.00"]}]}
+        """.formatted(code));
+  }
+
+  private static void choose(Path folder, String name, String text, Charset encoding) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text, encoding);
+    browser.await(By.id("file")).sendKeys(file.toString());
   }
 
   private static void type(String field, String text) {

@@ -67,6 +67,21 @@ final class Visitor {
     return words(house.eventually(() -> get(at), page -> !page.text().contains("every 1s")));
   }
 
+  /** The status that a form with a file is answered with, sent with or without its token and the session. */
+  int chooses(String path, String file, boolean withToken, boolean signedIn) {
+    String part = "--b%nContent-Disposition: form-data; name=\"%s\"%s%n%n%s%n";
+    String body = part.formatted("do", "", "store") + part.formatted("key", "", UUID.nameUUIDFromBytes(new byte[1]))
+        + (withToken ? part.formatted("_csrf", "", token) : "")
+        + part.formatted("version", "", "1") + part.formatted("file", "; filename=\"a.csv\"", file) + "--b--";
+    return house.send(
+            HttpRequest.newBuilder(house.uri(path))
+                .POST(BodyPublishers.ofString(body.replace(System.lineSeparator(), "\n").replace("\n", "\r\n")))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .header("Cookie", signedIn ? "crossdock=" + session : "theme=dark")
+                .build())
+        .status();
+  }
+
   private Reply follow(Reply answer) {
     if (answer.status() != 303) {
       return answer;

@@ -1,5 +1,6 @@
 package dev.crossdock.console.network;
 
+import dev.crossdock.console.assets.Fingerprint;
 import dev.crossdock.console.kit.Block;
 import dev.crossdock.console.kit.Flash;
 import dev.crossdock.console.kit.Grid.Cell;
@@ -10,12 +11,15 @@ import dev.crossdock.console.shell.Nav;
 import dev.crossdock.console.shell.Pages;
 import dev.crossdock.console.shell.Visit;
 import dev.crossdock.console.warehouse.FormRefused;
+import dev.crossdock.platform.csv.FileText;
 import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.http.FormFile;
 import dev.crossdock.routing.network.Kept;
 import dev.crossdock.routing.network.Network;
 import dev.crossdock.routing.network.RateCard;
 import dev.crossdock.routing.network.RateCardInput.Zone;
 import dev.crossdock.routing.network.RateCardInput;
+import dev.crossdock.routing.network.RateMatrix.Flaw;
 import dev.crossdock.routing.network.RateMatrix;
 import dev.crossdock.routing.network.Told;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CardPage {
 
-  private static final int TEXT_MAX = 1 << 20;
+  /** Of a file that is too large nothing is shown. */
+  private static final int SHOWN_MAX = 1 << 20;
+  private static final int LISTED_MAX = 20;
 
   private final Pages pages;
   private final Door door;
@@ -57,9 +63,13 @@ class CardPage {
   }
 
   @GetMapping("/console/rate-cards/{code}")
-  ResponseEntity<String> page(Visit visit, @PathVariable String code) {
+  ResponseEntity<String> page(
+      Visit visit,
+      @PathVariable String code,
+      @RequestParam(name = "too-large", required = false) @Nullable String tooLarge) {
+    List<String> mistakes = tooLarge == null ? List.of() : List.of("The file is larger than 1 MB.");
     return find(visit, code)
-        .map(kept -> show(visit, kept, commands.key(), RateMatrix.write(RateCardInput.of(kept)), null, List.of()))
+        .map(kept -> show(visit, kept, commands.key(), RateMatrix.write(RateCardInput.of(kept)), null, mistakes))
         .orElseGet(() -> missing(visit));
   }
 
@@ -78,6 +88,7 @@ class CardPage {
         .orElseGet(() -> missing(visit));
   }
 
+  /** Takes a file or rows: a file that was chosen counts instead of the rows. */
   @PostMapping("/console/rate-cards/{code}")
   ResponseEntity<String> save(
       Visit visit,
@@ -91,18 +102,22 @@ class CardPage {
     if (kept.isEmpty()) {
       return missing(visit);
     }
-    RateMatrix.Read read = RateMatrix.read(text.substring(0, Math.min(text.length(), TEXT_MAX)).replace("\0", ""));
-    if (!read.problems().isEmpty()) {
-      return show(visit, kept.get(), key, text, null, read.problems());
-    }
+    byte[] rows = FormFile.of(request, "file").map(FormFile::bytes)
+        .orElseGet(() -> text.replace("\0", "").getBytes(StandardCharsets.UTF_8));
+    RateMatrix.Read read = RateMatrix.read(rows);
+    String shown = rows.length > SHOWN_MAX ? "" : FileText.of(rows).text().replace("\0", "");
     Integer seen = version.matches("[0-9]{1,9}") ? Integer.valueOf(version) : null;
-    RateCardInput card =
-        RateCardInput.of(kept.get()).named(code, seen).priced(read.steps(), read.zones());
-    if (!what.equals("store")) {
-      return show(visit, kept.get(), key, text, prices("What would be stored", card), List.of());
+    RateCardInput card = RateCardInput.of(kept.get()).named(code, seen).priced(read.steps(), read.zones());
+    List<Flaw> flaws = !read.flaws().isEmpty()
+        ? read.flaws()
+        : door.read(visit.merchant(), tx -> read.refused(network.cards().faults(tx, List.of(card))));
+    if (!flaws.isEmpty() || !what.equals("store")) {
+      Grid preview = flaws.isEmpty() ? prices("What would be stored", card) : null;
+      return show(visit, kept.get(), key, shown, preview, sentences(flaws));
     }
     try {
-      Flash flash = commands.run(visit, new Commands.Form(key, "rate-card", List.of(code, version, text)), tx -> {
+      List<String> input = List.of(code, version, Fingerprint.of(rows));
+      Flash flash = commands.run(visit, new Commands.Form(key, "rate-card", input), tx -> {
         Told<RateCard> told = network.cards().put(tx, List.of(card));
         if (!told.errors().isEmpty()) {
           throw new FormRefused(told.errors());
@@ -111,10 +126,16 @@ class CardPage {
       });
       return Commands.told(request, flash, NetworkNav.RATE_CARDS.href() + "/" + code);
     } catch (FormRefused refused) {
-      List<String> mistakes =
-          refused.errors().stream().map(error -> where(error.field(), read) + error.sentence()).toList();
-      return show(visit, kept.get(), key, text, null, mistakes);
+      return show(visit, kept.get(), key, shown, null, sentences(read.refused(refused.errors())));
     }
+  }
+
+  private static List<String> sentences(List<Flaw> flaws) {
+    List<String> sentences = new ArrayList<>(flaws.stream().limit(LISTED_MAX).map(Flaw::words).toList());
+    if (flaws.size() > LISTED_MAX) {
+      sentences.add("Other lines are wrong too.");
+    }
+    return sentences;
   }
 
   private Optional<Kept<RateCard>> find(Visit visit, String code) {
@@ -199,15 +220,6 @@ class CardPage {
       words.add(zone.distanceKm() + " km");
     }
     return String.join(", ", words);
-  }
-
-  /** Which zone a refusal is about, as a beginning of its sentence. */
-  private static String where(String field, RateMatrix.Read read) {
-    if (!field.startsWith("zones[")) {
-      return "";
-    }
-    int zone = Integer.parseInt(field.substring(6, field.indexOf(']')));
-    return zone < read.zones().size() ? "Zone " + read.zones().get(zone).zone() + ": " : "";
   }
 
   private static List<Zone> zonesOf(RateCardInput card) {

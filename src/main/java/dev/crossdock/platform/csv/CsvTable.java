@@ -33,6 +33,7 @@ public final class CsvTable implements AutoCloseable {
   private final List<String> columns;
   private long line = 1;
   private boolean broken;
+  private boolean overflows;
 
   private CsvTable(CsvReader<CsvRecord> reader, char separator) {
     this.reader = reader;
@@ -100,6 +101,11 @@ public final class CsvTable implements AutoCloseable {
     return broken;
   }
 
+  /** Whether that row has more under it than the heading has columns, as when an amount's comma parts it in two. */
+  public boolean overflows() {
+    return overflows;
+  }
+
   @Override
   public void close() throws IOException {
     records.close();
@@ -121,6 +127,7 @@ public final class CsvTable implements AutoCloseable {
 
   private Row row(CsvRecord record) {
     Map<String, String> cells = new LinkedHashMap<>();
+    overflows = record.getFields().stream().skip(columns.size()).anyMatch(cell -> !strip(cell).isEmpty());
     for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
       String cell = strip(record.getField(i));
       if (!cell.isEmpty()) {

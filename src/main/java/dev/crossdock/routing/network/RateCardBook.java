@@ -32,8 +32,19 @@ public final class RateCardBook {
 
   /** Keeps the cards, whole; wrong ones are refused by name. The caller undoes all of it or leaves the others. */
   public Told<RateCard> put(Tx tx, List<RateCardInput> inputs) {
-    Set<String> known = locations.list(tx).stream().map(Location::code).collect(Collectors.toSet());
     List<ItemError> errors = new ArrayList<>();
+    return entries.put(tx, judged(tx, inputs, errors), errors);
+  }
+
+  /** What the cards would be refused for, whatever has become of those that are kept; nothing is. */
+  public List<ItemError> faults(Tx tx, List<RateCardInput> inputs) {
+    List<ItemError> errors = new ArrayList<>();
+    judged(tx, inputs, errors);
+    return errors;
+  }
+
+  private List<Wanted<RateCard>> judged(Tx tx, List<RateCardInput> inputs, List<ItemError> errors) {
+    Set<String> known = locations.list(tx).stream().map(Location::code).collect(Collectors.toSet());
     List<Wanted<RateCard>> wanted = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       Wanted<RateCard> judged = CardRules.judge(i, inputs.get(i), known, errors);
@@ -41,7 +52,7 @@ public final class RateCardBook {
         wanted.add(judged);
       }
     }
-    return entries.put(tx, wanted, errors);
+    return wanted;
   }
 
   /** The card carries nothing any more; what it said before is kept. */

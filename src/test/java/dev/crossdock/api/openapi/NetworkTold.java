@@ -60,6 +60,13 @@ final class NetworkTold {
         {"carrier":"Post","service":"Parcel","currency":"GBP","steps":[1000],
           "zones":[{"zone":"all","countries":["GB"],"prices":["3.50"]}]}
         """);
+    told.add("GET /api/v1/network/rate-cards/{code}/prices", "network", "Show a rate card's prices as a file",
+        "As CSV: a column a zone, a row a weight in kg, and rows that say where the zones are.", "");
+    told.add("PUT /api/v1/network/rate-cards/{code}/prices", "network", "Store a rate card's prices from a file",
+        "The body is such a CSV, of at most 1 MB: comma, semicolon, tab or bar, UTF-8, UTF-16 or Latin-1. All of it "
+            + "is stored instead of the prices before, or nothing; the pointer of an error is its line, as /4. "
+            + IF_MATCH,
+        "");
     told.add("DELETE /api/v1/network/rate-cards/{code}", "network", "End a rate card",
         "It carries nothing from now on; what it said before is kept. " + IF_MATCH, "");
     told.add("POST /api/v1/network/rate-cards/quote", "network", "Ask what a parcel would cost",

@@ -1,19 +1,26 @@
 package dev.crossdock.api.v1.network;
 
 import dev.crossdock.api.web.ApiCall;
+import dev.crossdock.api.web.Body;
 import dev.crossdock.api.web.Commands;
 import dev.crossdock.api.web.Items;
+import dev.crossdock.api.web.Refusal;
+import dev.crossdock.platform.http.Problem.FieldError;
 import dev.crossdock.platform.security.RequiresScope;
 import dev.crossdock.platform.security.Scope;
 import dev.crossdock.routing.network.Kept;
 import dev.crossdock.routing.network.Network;
 import dev.crossdock.routing.network.RateCard;
 import dev.crossdock.routing.network.RateCardInput;
+import dev.crossdock.routing.network.RateMatrix;
+import dev.crossdock.routing.network.Told;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** What carriage costs. */
 @RestController
 class RateCardsEndpoint {
+
+  private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
   private final Commands commands;
   private final Network network;
@@ -89,6 +98,48 @@ class RateCardsEndpoint {
           Tags.Stored.of(network.cards().put(tx, List.of(card)));
           return network.cards().find(tx, code).map(RateCardInput::of).orElseThrow(Tags::missing);
         });
+  }
+
+  /** The prices as a file that a spreadsheet opens. */
+  @GetMapping("/api/v1/network/rate-cards/{code}/prices")
+  @RequiresScope(Scope.STOCK_READ)
+  ResponseEntity<String> prices(ApiCall call, @PathVariable String code) {
+    RateCardInput card =
+        commands.read(call, tx -> network.cards().find(tx, code)).map(RateCardInput::of).orElseThrow(Tags::missing);
+    return ResponseEntity.ok().eTag("\"" + card.version() + "\"").contentType(CSV).body(RateMatrix.write(card));
+  }
+
+  /** Takes such a file: all of its prices and zones instead of those before, or none. */
+  @PutMapping("/api/v1/network/rate-cards/{code}/prices")
+  @RequiresScope(Scope.STOCK_WRITE)
+  ResponseEntity<RateCardInput> price(
+      ApiCall call,
+      HttpServletRequest request,
+      @PathVariable String code,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    Integer version = Tags.version(ifMatch);
+    RateMatrix.Read read = RateMatrix.read(Body.of(request).bytes());
+    refuse(read.flaws());
+    return commands.write(
+        call,
+        RateCardInput.class,
+        tx -> {
+          RateCardInput was = network.cards().find(tx, code).map(RateCardInput::of).orElseThrow(Tags::missing);
+          RateCardInput card = was.named(code, version).priced(read.steps(), read.zones());
+          Told<RateCard> told = network.cards().put(tx, List.of(card));
+          if (told.errors().stream().anyMatch(error -> error.rule().equals("stale"))) {
+            Tags.refuse(told.errors());
+          }
+          refuse(read.refused(told.errors()));
+          return network.cards().find(tx, code).map(RateCardInput::of).orElseThrow(Tags::missing);
+        });
+  }
+
+  private static void refuse(List<RateMatrix.Flaw> flaws) {
+    Refusal.throwIfAny(
+        flaws.stream()
+            .map(flaw -> new FieldError(flaw.line() == 0 ? "" : "/" + flaw.line(), flaw.rule(), flaw.words()))
+            .toList());
   }
 
   @DeleteMapping("/api/v1/network/rate-cards/{code}")
