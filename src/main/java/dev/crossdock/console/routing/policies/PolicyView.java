@@ -1,7 +1,9 @@
 package dev.crossdock.console.routing.policies;
 
 import dev.crossdock.console.kit.Badge;
+import dev.crossdock.console.kit.Field;
 import dev.crossdock.console.kit.When;
+import dev.crossdock.console.warehouse.Mistakes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,16 +108,18 @@ public record PolicyView(
    *
    * @param objections of guards, which a named person may override
    * @param reason what that person says
-   * @param mistake why it does not decide; null for nothing
+   * @param mistakes why it does not decide
+   * @param part for how many orders it decides, and when it falls back
    * @param days how far back it may be tried on past orders
    * @param tried the latest backtest of what it says; null for none
    */
   public record Publishing(
-      PolicyView policy, String how, List<String> objections, String reason, @Nullable String mistake,
+      PolicyView policy, String how, List<String> objections, String reason, Mistakes mistakes, List<Field> part,
       dev.crossdock.console.kit.Choice days, @Nullable Tried tried) {
 
     public Publishing {
       objections = List.copyOf(objections);
+      part = List.copyOf(part);
     }
   }
 

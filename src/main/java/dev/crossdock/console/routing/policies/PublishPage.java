@@ -6,6 +6,7 @@ import dev.crossdock.console.shell.Commands;
 import dev.crossdock.console.shell.Nav;
 import dev.crossdock.console.shell.Pages;
 import dev.crossdock.console.shell.Visit;
+import dev.crossdock.console.warehouse.Mistakes;
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.routing.policies.ActivationGuard;
@@ -14,6 +15,7 @@ import dev.crossdock.routing.policies.PolicyOutcome;
 import dev.crossdock.routing.policies.PolicyVersion;
 import dev.crossdock.routing.trials.Backtest;
 import dev.crossdock.routing.trials.Backtests;
+import dev.crossdock.routing.tryout.Canaries;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -34,40 +36,52 @@ class PublishPage {
   private static final String PATH = "/console/routing/policies/{version:[0-9]{1,8}}/publish";
   private static final String EVERYBODY = "everybody";
   private static final String BESIDE = "beside";
+  private static final String PART = "part";
   private static final int REASON_MAX = 500;
+  private static final CanaryForm NOTHING = new CanaryForm(null, null, null, null);
 
   private final Pages pages;
   private final Door door;
   private final Policies policies;
   private final Commands commands;
   private final Backtests backtests;
+  private final Canaries canaries;
 
   /** What the form sends. */
-  record Asked(String key, int seen, String how, String reason) {}
+  record Asked(String key, int seen, String how, String reason, CanaryForm part) {}
 
-  PublishPage(Pages pages, Door door, Policies policies, Commands commands, Backtests backtests) {
+  PublishPage(
+      Pages pages, Door door, Policies policies, Commands commands, Backtests backtests, Canaries canaries) {
     this.pages = pages;
     this.door = door;
     this.policies = policies;
     this.commands = commands;
     this.backtests = backtests;
+    this.canaries = canaries;
   }
 
   @GetMapping(PATH)
   ResponseEntity<String> page(Visit visit, @PathVariable int version) {
-    return show(visit, version, new Asked("", 0, EVERYBODY, ""), List.of(), null);
+    return show(visit, version, new Asked("", 0, EVERYBODY, "", NOTHING), List.of(), new Mistakes());
   }
 
   @PostMapping(PATH)
   ResponseEntity<String> publish(
       Visit visit, HttpServletRequest request, @PathVariable int version, @ModelAttribute Sent sent) {
     Asked asked = sent.asked();
+    Mistakes mistakes = new Mistakes();
+    CanaryForm.Read part = asked.part().read(mistakes);
+    if (asked.how().equals(PART) && !mistakes.none()) {
+      return show(visit, version, asked, List.of(), mistakes);
+    }
     PolicyOutcome[] outcome = new PolicyOutcome[1];
     Commands.Form form = new Commands.Form(
         asked.key(), "policy-publish",
-        List.of(String.valueOf(version), String.valueOf(asked.seen()), asked.how(), asked.reason()));
+        List.of(
+            String.valueOf(version), String.valueOf(asked.seen()), asked.how(), asked.reason(),
+            String.join("|", asked.part().input())));
     Flash flash = commands.run(visit, form, tx -> {
-      outcome[0] = published(tx, visit, version, asked);
+      outcome[0] = published(tx, visit, version, asked, part);
       return outcome[0] instanceof PolicyOutcome.Done(PolicyVersion now)
           ? Flash.done("v" + version + " published: it is " + now.state().word() + " now")
           : Flash.refused(PolicyPage.sentence(outcome[0]));
@@ -78,10 +92,11 @@ class PublishPage {
     List<String> objections = outcome[0] instanceof PolicyOutcome.Guarded(List<ActivationGuard.Objection> all)
         ? all.stream().map(ActivationGuard.Objection::sentence).toList()
         : List.of();
-    return show(visit, version, asked, objections, objections.isEmpty() ? flash.words() : null);
+    Mistakes refused = objections.isEmpty() ? new Mistakes().add("", flash.words()) : new Mistakes();
+    return show(visit, version, asked, objections, refused);
   }
 
-  private PolicyOutcome published(Tx tx, Visit visit, int version, Asked asked) {
+  private PolicyOutcome published(Tx tx, Visit visit, int version, Asked asked, CanaryForm.Read part) {
     Optional<PolicyVersion> found = policies.find(tx, version);
     if (found.isEmpty()) {
       return new PolicyOutcome.Missing();
@@ -92,8 +107,12 @@ class PublishPage {
     if (asked.how().equals(BESIDE)) {
       return policies.shadow(tx, version);
     }
-    if (asked.how().matches("[1-9][0-9]?")) {
-      return policies.canary(tx, version, Integer.parseInt(asked.how()));
+    if (asked.how().equals(PART)) {
+      PolicyOutcome outcome = policies.canary(tx, version, part.percent());
+      if (outcome instanceof PolicyOutcome.Done && !canaries.limits(tx).equals(part.limits())) {
+        canaries.put(tx, part.limits());
+      }
+      return outcome;
     }
     return policies.activate(tx, version, asked.reason().isEmpty()
         ? null
@@ -101,16 +120,17 @@ class PublishPage {
   }
 
   private ResponseEntity<String> show(
-      Visit visit, int version, Asked asked, List<String> objections, @Nullable String mistake) {
+      Visit visit, int version, Asked asked, List<String> objections, Mistakes mistakes) {
     PolicyMaker maker = new PolicyMaker(policies, visit.watch(), visit.viewer().mayAct());
     Optional<PolicyView.Publishing> view = door.read(visit.merchant(), tx -> policies.find(tx, version)
         .map(found -> new PolicyView.Publishing(
-            maker.view(tx, Shown.of(found, 0, commands.key())), asked.how(), objections, asked.reason(), mistake,
-            BacktestDays.choice(), tried(tx, visit, found))));
+            maker.view(tx, Shown.of(found, 0, commands.key())), asked.how(), objections, asked.reason(), mistakes,
+            asked.part().or(CanaryForm.of(canaries.limits(tx))).fields(mistakes), BacktestDays.choice(),
+            tried(tx, visit, found))));
     if (view.isEmpty()) {
       return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PolicyMaker.path(version))).build();
     }
-    boolean wrong = mistake != null || !objections.isEmpty();
+    boolean wrong = !mistakes.none() || !objections.isEmpty();
     return pages.page(
         wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK, visit, Nav.ROUTING,
         (wrong ? "Error: " : "") + "Publish v" + version, "routing/policies/publish.jte",
@@ -135,13 +155,18 @@ class PublishPage {
       @Nullable String key,
       @Nullable Integer seen,
       @Nullable String how,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable String percent,
+      @Nullable String ordersLeast,
+      @Nullable String rejectedMore,
+      @Nullable String lateMore) {
 
     Asked asked() {
       String said = reason == null ? "" : reason.strip();
       return new Asked(
           key == null ? "" : key, seen == null ? 0 : seen, how == null ? EVERYBODY : how,
-          said.substring(0, Math.min(REASON_MAX, said.length())));
+          said.substring(0, Math.min(REASON_MAX, said.length())),
+          new CanaryForm(percent, ordersLeast, rejectedMore, lateMore));
     }
   }
 }
