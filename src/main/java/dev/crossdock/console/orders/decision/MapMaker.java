@@ -5,6 +5,7 @@ import dev.crossdock.console.orders.decision.MapView.Label;
 import dev.crossdock.console.orders.decision.MapView.Line;
 import dev.crossdock.console.orders.decision.MapView.Mark;
 import dev.crossdock.console.orders.decision.MapView.Scale;
+import dev.crossdock.console.orders.decision.MapView.Sheet;
 import dev.crossdock.customers.GeoPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the map of a decision: what matters fills the sheet, what lies far off is told in words. */
+/** Draws the map of a decision: what matters fills a sheet, and what lies far off gets one of its own. */
 final class MapMaker {
 
   /** Other places stay on the sheet up to this many times as far as the farthest that ships. */
@@ -59,16 +60,29 @@ final class MapMaker {
     if (near.isEmpty() || (to == null && near.size() < 2)) {
       return Optional.empty();
     }
-    List<Spot> drawn = new ArrayList<>(near);
+    List<Spot> far = known.stream().filter(spot -> km(spot) > reach).limit(PLACES_MAX).toList();
+    return Optional.of(new MapView(
+        sheet(near, near, true), far.isEmpty() ? null : sheet(far, near, false),
+        listed(far.stream().map(this::far).toList()),
+        listed(
+            known.stream().filter(spot -> !near.contains(spot) && !far.contains(spot)).map(this::far).toList()),
+        listed(spots.stream().filter(spot -> spot.point() == null).map(Spot::name).toList())));
+  }
+
+  /** Of what is far off the names come first; the near lie on a heap there. */
+  private Sheet sheet(List<Spot> named, List<Spot> near, boolean close) {
+    List<Spot> drawn = new ArrayList<>();
     if (to != null) {
-      drawn.addFirst(new Spot(Kind.DESTINATION, toWords, to));
+      drawn.add(new Spot(Kind.DESTINATION, toWords, to));
+    }
+    drawn.addAll(named);
+    if (!close) {
+      drawn.addAll(near);
     }
     Projection sheet = new Projection(drawn.stream().map(MapMaker::point).toList());
-    return Optional.of(new MapView(
-        Projection.WIDTH, Projection.HEIGHT, name(near), grid(sheet), legs(sheet, near), marks(sheet, drawn),
-        scale(sheet),
-        listed(known.stream().filter(spot -> !near.contains(spot)).map(this::far).toList()),
-        listed(spots.stream().filter(spot -> spot.point() == null).map(Spot::name).toList())));
+    return new Sheet(
+        close ? name(near) : farName(named), grid(sheet), legs(sheet, near), marks(sheet, drawn),
+        close ? scale(sheet) : null);
   }
 
   private static GeoPoint point(Spot spot) {
@@ -94,6 +108,10 @@ final class MapMaker {
     return "Map. The order goes to " + toWords + ". "
         + (from.isEmpty() ? "No place ships it." : "It ships from " + from + ".")
         + (others == 0 ? "" : " " + others + " other place" + (others == 1 ? "" : "s") + " shown.");
+  }
+
+  private String farName(List<Spot> far) {
+    return "Map of the farther places. " + String.join(", ", listed(far.stream().map(this::far).toList())) + ".";
   }
 
   private String far(Spot spot) {

@@ -4,33 +4,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A drawing of where an order goes and from where, in units of its own. Whatever it shows is told in words beside it.
+ * A drawing of where an order goes and from where. Whatever it shows is told in words beside it.
  *
- * @param name what it shows, in one sentence
- * @param grid meridians and parallels
- * @param legs from the chosen places to the destination
- * @param marks the later ones lie above
- * @param scale a length and what it stands for
- * @param away places that would make the rest too small to see, with how far they are
+ * @param near what matters
+ * @param far the whole of it, where some places would make the rest too small to see; null when none would
+ * @param away those places, with how far they are
+ * @param left places for which there was no room
  * @param unknown places nobody has told the coordinates of
  */
-public record MapView(
-    int width,
-    int height,
-    String name,
-    List<Line> grid,
-    List<Line> legs,
-    List<Mark> marks,
-    Scale scale,
-    List<String> away,
-    List<String> unknown) {
+public record MapView(Sheet near, @Nullable Sheet far, List<String> away, List<String> left, List<String> unknown) {
 
   public MapView {
-    grid = List.copyOf(grid);
-    legs = List.copyOf(legs);
-    marks = List.copyOf(marks);
     away = List.copyOf(away);
+    left = List.copyOf(left);
     unknown = List.copyOf(unknown);
+  }
+
+  /**
+   * A sheet, in units of its own.
+   *
+   * @param name what it shows, in one sentence
+   * @param grid meridians and parallels
+   * @param legs from the chosen places to the destination
+   * @param marks the later ones lie above
+   * @param scale a length and what it stands for; null where it is another in each part of the sheet
+   */
+  public record Sheet(String name, List<Line> grid, List<Line> legs, List<Mark> marks, @Nullable Scale scale) {
+
+    public Sheet {
+      grid = List.copyOf(grid);
+      legs = List.copyOf(legs);
+      marks = List.copyOf(marks);
+    }
+
+    public int width() {
+      return Projection.WIDTH;
+    }
+
+    public int height() {
+      return Projection.HEIGHT;
+    }
   }
 
   /** A straight line; its words stand at its begin, empty for none. */

@@ -26,23 +26,44 @@ class MapMakerTest {
 
     Mark berlin = mark(map, "Berlin");
     Mark there = mark(map, "14467 Potsdam");
-    assertThat(map.legs()).singleElement().satisfies(leg -> {
+    assertThat(map.near().legs()).singleElement().satisfies(leg -> {
       assertThat(leg.x1()).isEqualTo(berlin.x());
       assertThat(leg.y2()).isEqualTo(there.y());
     });
     assertThat(berlin.x()).as("Berlin lies east").isGreaterThan(there.x());
     assertThat(berlin.y()).as("Berlin lies north").isLessThan(there.y());
-    assertThat(map.name()).isEqualTo("Map. The order goes to 14467 Potsdam. It ships from Berlin, 27 km away. "
+    assertThat(map.near().name()).isEqualTo("Map. The order goes to 14467 Potsdam. It ships from Berlin, 27 km away. "
         + "1 other place shown.");
   }
 
   @Test
-  void tellsWhatIsTooFarOrUnknownBesideIt() {
+  void drawsWhatIsFarOnASheetOfItsOwnAndTellsWhatIsUnknown() {
     MapView map = map(BERLIN, COLOGNE, SYDNEY, NOWHERE);
 
-    assertThat(map.marks()).extracting(Mark::name).containsExactlyInAnyOrder("14467 Potsdam", "Berlin", "Köln");
+    assertThat(map.near().marks()).extracting(Mark::name).containsExactlyInAnyOrder("14467 Potsdam", "Berlin", "Köln");
     assertThat(map.away()).singleElement().asString().startsWith("Sydney (16,");
+    MapView.Sheet far = Objects.requireNonNull(map.far());
+    assertThat(far.marks()).extracting(Mark::name)
+        .containsExactlyInAnyOrder("14467 Potsdam", "Berlin", "Köln", "Sydney");
+    assertThat(far.marks()).allSatisfy(mark -> {
+      assertThat(mark.x()).isBetween(0.0, (double) far.width());
+      assertThat(mark.y()).isBetween(0.0, (double) far.height());
+    });
+    assertThat(far.name()).isEqualTo("Map of the farther places. " + map.away().getFirst() + ".");
     assertThat(map.unknown()).containsExactly("Store 9");
+  }
+
+  @Test
+  void namesPlacesOnThreeContinents() {
+    MapView map = map(
+        BERLIN, COLOGNE, new Spot(Kind.LOST, "New York", new GeoPoint(40.7, -74)),
+        new Spot(Kind.EXCLUDED, "Tokyo", new GeoPoint(35.7, 139.7)));
+
+    MapView.Sheet far = Objects.requireNonNull(map.far());
+    assertThat(far.marks()).filteredOn(mark -> mark.name().equals("New York") || mark.name().equals("Tokyo"))
+        .hasSize(2)
+        .allSatisfy(mark -> assertThat(mark.label()).isNotNull().extracting(Label::narrow).isEqualTo(true));
+    assertThat(map(BERLIN, COLOGNE).far()).isNull();
   }
 
   @Test
@@ -50,7 +71,7 @@ class MapMakerTest {
     assertThat(new MapMaker(POTSDAM, "Potsdam").draw(List.of(NOWHERE))).isEmpty();
     assertThat(new MapMaker(null, "nowhere").draw(List.of(BERLIN))).isEmpty();
     assertThat(new MapMaker(null, "nowhere").draw(List.of(BERLIN, COLOGNE))).get()
-        .satisfies(map -> assertThat(map.legs()).isEmpty());
+        .satisfies(map -> assertThat(map.near().legs()).isEmpty());
   }
 
   @Test
@@ -59,11 +80,11 @@ class MapMakerTest {
     MapView map = new MapMaker(new GeoPoint(-13.8, -171.8), "Apia").draw(List.of(fiji)).orElseThrow();
 
     assertThat(mark(map, "Suva").x()).as("Suva lies west of Apia").isLessThan(mark(map, "Apia").x());
-    assertThat(map.marks()).allSatisfy(mark -> {
-      assertThat(mark.x()).isBetween(0.0, (double) map.width());
-      assertThat(mark.y()).isBetween(0.0, (double) map.height());
+    assertThat(map.near().marks()).allSatisfy(mark -> {
+      assertThat(mark.x()).isBetween(0.0, (double) map.near().width());
+      assertThat(mark.y()).isBetween(0.0, (double) map.near().height());
     });
-    assertThat(map.grid()).extracting(MapView.Line::words).contains("180°W");
+    assertThat(map.near().grid()).extracting(MapView.Line::words).contains("180°W");
   }
 
   @Test
@@ -73,7 +94,7 @@ class MapMakerTest {
         .toList();
     MapView map = new MapMaker(POTSDAM, "Potsdam").draw(crowd).orElseThrow();
 
-    List<Label> labels = map.marks().stream().map(Mark::label).filter(Objects::nonNull).toList();
+    List<Label> labels = map.near().marks().stream().map(Mark::label).filter(Objects::nonNull).toList();
     assertThat(labels).hasSizeBetween(1, 20);
     for (Label one : labels) {
       for (Label other : labels) {
@@ -88,6 +109,6 @@ class MapMakerTest {
   }
 
   private static Mark mark(MapView map, String name) {
-    return map.marks().stream().filter(mark -> mark.name().equals(name)).findFirst().orElseThrow();
+    return map.near().marks().stream().filter(mark -> mark.name().equals(name)).findFirst().orElseThrow();
   }
 }
