@@ -9,10 +9,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells moments as a person in one zone reads them at one instant. */
 public record Watch(Instant now, ZoneId zone) {
 
+  private static final Pattern MOMENT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
   private static final Duration SHORT_TIME = Duration.ofHours(4);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
@@ -27,6 +31,12 @@ public record Watch(Instant now, ZoneId zone) {
       title += " · " + FULL.format(at.atZone(ZoneOffset.UTC)) + " UTC";
     }
     return new When(at.truncatedTo(ChronoUnit.SECONDS).toString(), shortText(local), title, relative(at));
+  }
+
+  /** A sentence that names moments for machines, with each as this person reads it. */
+  public String told(String sentence) {
+    return MOMENT.matcher(sentence)
+        .replaceAll(found -> Matcher.quoteReplacement(when(Instant.parse(found.group())).text()));
   }
 
   /** The time of day alone, for lists that name the day above. */

@@ -55,7 +55,7 @@ public final class DecisionMaker {
     decision.plan().forEach(part ->
         items.merge(part.location(), part.units() + " × " + part.sku(), (one, more) -> one + ", " + more));
     return new Choice(
-        decision.sentence(),
+        watch.told(decision.sentence()),
         "Rule “" + decision.rule() + "” of the policy " + decision.policy(),
         decision.passed().stream().map(passed -> "“" + passed.rule() + "” " + passed.because()).toList(),
         watch.when(decision.decidedAt()),

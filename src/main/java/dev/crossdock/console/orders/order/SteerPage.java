@@ -83,7 +83,9 @@ class SteerPage {
           new DecisionMaker(visit.watch(), then.locations(), then.address(then.order().parties().shipTo()))
               .view(latest, "Nothing would be decided: no unit waits for a place.");
       String before =
-          now.get().decisions().isEmpty() ? "Nothing was decided yet." : now.get().decisions().getFirst().sentence();
+          now.get().decisions().isEmpty()
+              ? "Nothing was decided yet."
+              : visit.watch().told(now.get().decisions().getFirst().sentence());
       return new Preview(
           then.order().number(), path(id), commands.key(), refused, before, after, visit.viewer().mayAct());
     });

@@ -164,7 +164,7 @@ class DecisionsPage {
     return Grid.Row.of(
         "d-" + brief.id(),
         order == null ? Cell.link("Order", href) : Cell.link(order.number(), href).withSecond(order.externalNumber()),
-        Cell.of(brief.sentence()),
+        Cell.of(watch.told(brief.sentence())),
         Cell.badge(badge(brief.outcome())),
         Cell.of(brief.rule() == null ? "" : brief.rule()).withSecond(brief.policy()),
         Cell.when(watch.when(brief.decidedAt())));
