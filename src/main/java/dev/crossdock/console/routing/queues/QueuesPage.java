@@ -11,6 +11,7 @@ import dev.crossdock.console.kit.Tab;
 import dev.crossdock.console.kit.Units;
 import dev.crossdock.console.kit.Watch;
 import dev.crossdock.console.routing.RoutingNav;
+import dev.crossdock.console.shell.Commands;
 import dev.crossdock.console.shell.Nav;
 import dev.crossdock.console.shell.Pages;
 import dev.crossdock.console.shell.Visit;
@@ -53,12 +54,14 @@ class QueuesPage {
   private final Door door;
   private final RoutingQueue queue;
   private final OrderSearch orders;
+  private final Commands commands;
 
-  QueuesPage(Pages pages, Door door, RoutingQueue queue, OrderSearch orders) {
+  QueuesPage(Pages pages, Door door, RoutingQueue queue, OrderSearch orders, Commands commands) {
     this.pages = pages;
     this.door = door;
     this.queue = queue;
     this.orders = orders;
+    this.commands = commands;
   }
 
   @GetMapping("/console/routing")
@@ -66,11 +69,12 @@ class QueuesPage {
       Visit visit, @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable UUID after) {
     State wanted = Arrays.stream(State.values()).filter(each -> each.name().equals(state)).findFirst().orElse(null);
-    QueuesView view = door.read(visit.merchant(), tx -> view(tx, visit.watch(), wanted, after));
+    QueuesView view = door.read(visit.merchant(), tx -> view(tx, visit, wanted, after));
     return pages.page(visit, Nav.ROUTING, "Routing", "routing/queues/page.jte", view);
   }
 
-  private QueuesView view(Tx tx, Watch watch, @Nullable State wanted, @Nullable UUID after) {
+  private QueuesView view(Tx tx, Visit visit, @Nullable State wanted, @Nullable UUID after) {
+    Watch watch = visit.watch();
     List<Entry> all = queue.list(tx, null, null, COUNTED_MAX + 1);
     List<Entry> found = queue.list(tx, wanted, after, SHOWN + 1);
     List<Entry> shown = found.subList(0, Math.min(SHOWN, found.size()));
@@ -86,7 +90,20 @@ class QueuesPage {
         RoutingNav.tabs(RoutingNav.QUEUES), queues(all, wanted), summary(shown, rows, watch, more != null),
         new Grid("Orders with units that have no place", COLUMNS,
             shown.stream().map(entry -> row(entry, rows.get(entry.order()), watch)).toList()),
-        none, more);
+        none, more, again(visit, shown, wanted));
+  }
+
+  /** What is put off for later waits for its time: whoever wants it now routes that order alone. */
+  private QueuesView.@Nullable Again again(Visit visit, List<Entry> shown, @Nullable State wanted) {
+    List<String> ids = shown.stream()
+        .filter(entry -> entry.decideAt() == null)
+        .map(entry -> entry.order().toString())
+        .toList();
+    return ids.isEmpty() || !visit.viewer().mayAct()
+        ? null
+        : new QueuesView.Again(
+            commands.key(), wanted == null ? "" : wanted.name(), ids,
+            ids.size() == 1 ? "Route 1 order again" : "Route " + ids.size() + " orders again");
   }
 
   private static List<Tab> queues(List<Entry> all, @Nullable State wanted) {
