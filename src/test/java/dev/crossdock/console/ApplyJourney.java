@@ -7,7 +7,6 @@ import dev.crossdock.testing.Browser;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -34,11 +33,11 @@ class ApplyJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.sells("AB-12", "Mug, blue", 40, 40);
     desk.stored("PUT", "/api/v1/network/rate-cards", CARDS.formatted("4.90", "BER"));
     desk.stored("PUT", "/api/v1/network/rate-cards", CARDS.replace("\"de\"", "\"nrw\"").formatted("6.20", "CGN"));
@@ -48,13 +47,6 @@ class ApplyJourney {
     }
     desk.settles();
     desk.stored("POST", "/api/v1/routing/policies", COLOGNE);
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @Test

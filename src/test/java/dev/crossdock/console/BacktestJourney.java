@@ -7,7 +7,6 @@ import dev.crossdock.testing.Browser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -38,11 +37,11 @@ class BacktestJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.sells("AB-12", "Mug, blue", 40, 3);
     desk.stored("PUT", "/api/v1/network/rate-cards", CARDS.formatted("4.90", "BER"));
     desk.stored("PUT", "/api/v1/network/rate-cards", CARDS.replace("\"de\"", "\"nrw\"").formatted("6.20", "CGN"));
@@ -52,13 +51,6 @@ class BacktestJourney {
     }
     desk.settles();
     desk.stored("POST", "/api/v1/routing/policies", COLOGNE);
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @Test

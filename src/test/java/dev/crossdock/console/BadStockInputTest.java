@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,23 +32,16 @@ class BadStockInputTest {
   private static final String GOOD = "{\"sku\":\"BAD-2\",\"location\":\"BER\",\"onHand\":7}";
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
   private static Visitor mira;
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     mira = new Visitor(desk.house(), "mira");
     desk.sells("BAD-1", "Mug", 10, 0);
     desk.sells("BAD-2", "Kettle", 10, 0);
     desk.sells("GRÖSSE-Ü", "Umlaut", 1, 0);
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @AfterEach

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +37,12 @@ class ConsoleJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
   private static @Nullable Cookie session;
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     session = null;
     desk.sells("AB-12", "Mug, blue", 40, 5);
     desk.sells("CD-7", "Kettle, steel", 30, 8);
@@ -64,13 +63,6 @@ class ConsoleJourney {
     desk.sends(broken(5520));
     desk.sends("{\"id\": 5521, \"name\": \"#5521\", \"currency\": \"XXQ\", \"line_items\": []}");
     desk.settles();
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @BeforeEach

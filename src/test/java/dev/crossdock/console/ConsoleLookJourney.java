@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,11 +30,11 @@ class ConsoleLookJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.sells("AB-12", "Mug, blue", 40, 5);
     desk.sells("CD-7", "Kettle, steel", 3, 8);
     desk.sells("EF-1", "Filter papers", 0, 0);
@@ -60,20 +59,13 @@ class ConsoleLookJourney {
     due("#5504", NOW.minus(Duration.ofHours(2)));
   }
 
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
-  }
-
   @Test
   void everyPageIsAccessibleInBothThemesAndFitsEveryWindow() {
     Look look = new Look(desk, browser);
     look.at("/console/sign-in?ended");
     look.at("/console//orders", 400);
     desk.signIn(browser, "mira");
-    look.at("/console/kit");
+    look.fromAllSides("/console/kit");
     look.at("/console/orders");
     look.at("/console/orders?q=is%3Aopne", 422);
     look.at("/console/orders?q=sku%3Anone");
@@ -109,7 +101,7 @@ class ConsoleLookJourney {
         "/console/exceptions?group=" + encoded(group()), "/console/stock?q=" + encoded("X<b>"),
         "/console/stock/sku?sku=" + encoded("X<b>&'9"), "/console/orders?q=" + encoded(SCRIPT))) {
       boolean unread = path.endsWith(encoded(SCRIPT));
-      look.at(path, unread ? 422 : 200, List.of("dark"));
+      look.at(path, unread ? 422 : 200);
       assertThat(browser.script(HARMLESS)).as(path).isEqualTo(true);
     }
     desk.open(browser, order);

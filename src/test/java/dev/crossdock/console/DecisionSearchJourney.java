@@ -6,7 +6,6 @@ import dev.crossdock.platform.time.SystemTime;
 import dev.crossdock.testing.Browser;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,11 +20,11 @@ class DecisionSearchJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.sells("AB-12", "Mug, blue", 40, 20);
     desk.house().put("/api/v1/network/profiles/BER", "{\"capacity\":{\"perDay\":1}}");
     desk.stored("POST", "/api/v1/routing/policies", """
@@ -38,13 +37,6 @@ class DecisionSearchJourney {
       desk.sends(new ShopOrder(8000 + n, NOW.minus(Duration.ofMinutes(30 - n))).buyer("Ada", "Lovelace")
           .line("AB-12", "Mug, blue", 1, "12.50").json());
       desk.settles();
-    }
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
     }
   }
 

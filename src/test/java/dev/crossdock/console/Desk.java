@@ -8,37 +8,49 @@ import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.security.NewPerson;
 import dev.crossdock.platform.security.People;
 import dev.crossdock.platform.security.Role;
+import dev.crossdock.platform.time.SystemTime;
 import dev.crossdock.testing.Browser;
 import dev.crossdock.testing.Installation;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.interactions.Actions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A merchant's desk for journeys: an installation, a shop that sends signed orders, and a person in front of it. */
-final class Desk implements AutoCloseable {
+/**
+ * A merchant's desk for a journey: an installation, a shop that sends signed orders, and persons in front of it.
+ * {@code @RegisterExtension static final Desk desk = new Desk();} opens it before the journey and closes it behind.
+ */
+final class Desk implements BeforeAllCallback, AfterAllCallback {
 
   static final String PASSWORD = "correct horse battery";
   private static final String SECRET = "hush-hush-hush-hush";
   private static final String PRESSED = "//main//*[self::button or self::a][contains(normalize-space(.), '%s')]";
+  private static final Duration SOON = Duration.ofMinutes(5);
   private static final long PATIENCE_NANOS = 20_000_000_000L;
   private static final Cause CAUSE = Cause.of(Actor.system("test"), "test", new UUID(7, 8));
 
-  private final Installation house = Installation.fresh();
-  private final JdbcClient client = JdbcClient.create(house.db().dataSource());
+  private @Nullable Installation house;
   private int deliveries;
 
-  Desk() {
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    house = Installation.fresh();
     person("mira", "Mira Kovač", Role.OPERATOR);
     person("bo", "Bo Ek", Role.OPERATOR);
     stored("POST", "/api/v1/channel-accounts",
@@ -50,7 +62,7 @@ final class Desk implements AutoCloseable {
   }
 
   void person(String signIn, String name, Role role) {
-    house.part(People.class).add(Merchant.MAIN, CAUSE, new NewPerson(signIn, name, PASSWORD, Set.of(role)));
+    house().part(People.class).add(Merchant.MAIN, CAUSE, new NewPerson(signIn, name, PASSWORD, Set.of(role)));
   }
 
   private void location(String code, String name, String kind, double lat, double lon) {
@@ -70,7 +82,7 @@ final class Desk implements AutoCloseable {
 
   /** What the API answers to a change that it takes. */
   Installation.Reply stored(String method, String path, String body) {
-    Installation.Reply reply = house.send(house.request(method, path, body).build());
+    Installation.Reply reply = house().send(house().request(method, path, body).build());
     assertThat(reply.status()).as(method + " " + path + ": " + reply).isBetween(200, 204);
     return reply;
   }
@@ -79,7 +91,7 @@ final class Desk implements AutoCloseable {
   void sends(String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String delivery = "d" + deliveries++;
-    Installation.Reply reply = house.send(HttpRequest.newBuilder(house.uri("/webhooks/shopify/acme"))
+    Installation.Reply reply = house().send(HttpRequest.newBuilder(house().uri("/webhooks/shopify/acme"))
         .POST(BodyPublishers.ofByteArray(bytes))
         .header("Content-Type", "application/json")
         .header("X-Shopify-Topic", "orders/create")
@@ -90,11 +102,13 @@ final class Desk implements AutoCloseable {
     assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
   }
 
-  /** Waits until nothing is left to be worked on. */
+  /** Waits until nothing is left to be worked on; what is put off for later is left. */
   void settles() {
-    until("the inbox and the routing queue are empty", () -> client.sql("""
-        select (select count(*) from inbox where state = 'RECEIVED') + (select count(*) from routing_queue)
-        """).query(Long.class).single() == 0);
+    String soon = new SystemTime().instant().plus(SOON).toString();
+    until("the inbox and the routing queue are empty", () -> sql().sql("""
+        select (select count(*) from inbox where state = 'RECEIVED')
+          + (select count(*) from routing_queue where not_before < cast(:soon as timestamptz))
+        """).param("soon", soon).query(Long.class).single() == 0);
   }
 
   private static void until(String what, BooleanSupplier condition) {
@@ -106,16 +120,16 @@ final class Desk implements AutoCloseable {
   }
 
   Installation house() {
-    return house;
+    return Objects.requireNonNull(house, "The desk is open between the first and the last test of its class");
   }
 
   JdbcClient sql() {
-    return client;
+    return JdbcClient.create(house().db().dataSource());
   }
 
   /** Puts other bytes into a stored message, as if the cause why it could not be read were gone. */
   void mends(String number, String body) {
-    int changed = client.sql("""
+    int changed = sql().sql("""
         update inbox_body set body = convert_to(:body, 'UTF8')
         where convert_from(body, 'UTF8') like '%"name": "' || :number || '"%'
         """).param("body", body).param("number", number).update();
@@ -123,13 +137,13 @@ final class Desk implements AutoCloseable {
   }
 
   String orderId(String number) {
-    return client.sql("select id from orders where external_number = :number")
+    return sql().sql("select id from orders where external_number = :number")
         .param("number", number).query(UUID.class).single().toString();
   }
 
   /** Opens a page in the browser. */
   void open(Browser browser, String path) {
-    browser.open(house.uri(path));
+    browser.open(house().uri(path));
   }
 
   void signIn(Browser browser, String name) {
@@ -181,7 +195,10 @@ final class Desk implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    house.close();
+  public void afterAll(ExtensionContext context) {
+    if (house != null) {
+      house.close();
+      house = null;
+    }
   }
 }

@@ -7,7 +7,6 @@ import dev.crossdock.testing.Browser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,11 +27,11 @@ class EditorJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.sells("AB-12", "Mug, blue", 40, 5);
     for (int n = 1; n <= 4; n++) {
       desk.sends(new ShopOrder(7000 + n, NOW.minus(Duration.ofMinutes(20))).buyer("Ada", "Lovelace")
@@ -46,13 +45,6 @@ class EditorJourney {
           {"name": "northern stores", "from": {"tags": ["north"]}, "otherwise": {"do": "next rule"}},
           {"name": "all others", "otherwise": {"do": "backorder"}}]}}
         """);
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @Test

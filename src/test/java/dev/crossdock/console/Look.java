@@ -6,7 +6,11 @@ import dev.crossdock.testing.Browser;
 import java.util.List;
 import java.util.Map;
 
-/** Looks at a page at both widths in both themes: accessible, quiet, no wider than the window. */
+/**
+ * Looks at a page: accessible, quiet, no wider than the window. A page is looked at wide and light, then narrow and
+ * dark: what a theme does to a part it does at each width, and another test recomputes the contrast of all colours.
+ * The page that shows every part is looked at in all four ways.
+ */
 final class Look {
 
   private static final int WIDE = 1280;
@@ -42,25 +46,35 @@ final class Look {
 
   /** Looks at a page whose status the browser's console may mention. */
   void at(String path, int status) {
-    at(path, status, List.of("light", "dark"));
+    at(path, status, WIDE, "light");
+    at(path, status, NARROW, "dark");
+    asBefore();
   }
 
-  /** Looks at it in these themes alone: what data does to a page, it does in each. */
-  void at(String path, int status, List<String> themes) {
+  /** Looks at it at both widths in both themes. */
+  void fromAllSides(String path) {
     for (int width : new int[] {WIDE, NARROW}) {
-      browser.size(width, 900);
-      desk.open(browser, path);
-      for (String theme : themes) {
-        theme(theme);
-        String at = path + " " + theme + " " + width;
-        assertThat(browser.accessibilityViolations()).as(at).isEmpty();
-        assertThat(browser.consoleErrors()).as(at).allMatch(line -> line.contains("status of " + status));
-        assertThat((List<?>) browser.script(TOO_WIDE)).as(at + ": wider than the window").isEmpty();
-      }
-      if (width == WIDE) {
-        assertThat((List<?>) browser.script(SCROLLING)).as(path + ": scrolls sideways").isEmpty();
-      }
+      at(path, 200, width, "light", "dark");
     }
+    asBefore();
+  }
+
+  private void at(String path, int status, int width, String... themes) {
+    browser.size(width, 900);
+    desk.open(browser, path);
+    for (String theme : themes) {
+      theme(theme);
+      String at = path + " " + theme + " " + width;
+      assertThat(browser.accessibilityViolations()).as(at).isEmpty();
+      assertThat(browser.consoleErrors()).as(at).allMatch(line -> line.contains("status of " + status));
+      assertThat((List<?>) browser.script(TOO_WIDE)).as(at + ": wider than the window").isEmpty();
+    }
+    if (width == WIDE) {
+      assertThat((List<?>) browser.script(SCROLLING)).as(path + ": scrolls sideways").isEmpty();
+    }
+  }
+
+  private void asBefore() {
     browser.dark(false);
     browser.size(1440, 900);
   }

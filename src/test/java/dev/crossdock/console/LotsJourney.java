@@ -3,7 +3,6 @@ package dev.crossdock.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.testing.Browser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,11 +16,11 @@ class LotsJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.stored("POST", "/api/v1/products", """
         [{"sku":"LOT-1","title":"Yoghurt"},{"sku":"PHONE","title":"Telephone"},{"sku":"MUG","title":"Mug, blue"}]
         """);
@@ -34,13 +33,6 @@ class LotsJourney {
         """);
     desk.signIn(browser, "mira");
     browser.size(1280, 900);
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,11 +21,11 @@ class NetworkJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.sells("AB-12", "Mug, blue", 40, 5);
     desk.house().put(
         "/api/v1/network/rate-cards",
@@ -36,13 +35,6 @@ class NetworkJourney {
             {"zone":"Germany","countries":["DE"],"transitDays":2,"prices":["4.00","6.00"],"perFurtherKg":"0.80"},
             {"zone":"Berlin","postalCodes":["DE 10-14"],"transitDays":1,"prices":["2.00",null]}]}]
         """);
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @Test

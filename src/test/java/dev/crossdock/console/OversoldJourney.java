@@ -6,7 +6,6 @@ import dev.crossdock.platform.time.SystemTime;
 import dev.crossdock.testing.Browser;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +21,11 @@ class OversoldJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.sells("OV-1", "Lamp", 0, 0);
     desk.sells("OV-2", "Shade", 0, 0);
     desk.sells("OV-3", "Shade, white", 5, 0);
@@ -35,13 +34,6 @@ class OversoldJourney {
     desk.sends(order(5802, 80).line("OV-1", "Lamp", 1, "9.90").json());
     desk.sends(order(5803, 70).line("OV-2", "Shade", 1, "9.90").json());
     desk.settles();
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @BeforeEach

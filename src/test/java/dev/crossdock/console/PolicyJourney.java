@@ -3,7 +3,6 @@ package dev.crossdock.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.testing.Browser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,19 +23,12 @@ class PolicyJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.sells("AB-12", "Mug, blue", 40, 5);
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @Test

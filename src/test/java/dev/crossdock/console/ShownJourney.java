@@ -3,7 +3,6 @@ package dev.crossdock.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.testing.Browser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,19 +16,12 @@ class ShownJourney {
   @RegisterExtension
   static final Browser browser = new Browser();
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     desk.sells("CD-7", "Kettle, steel", 30, 8);
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @BeforeEach

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +30,12 @@ class WarehouseJourney {
   @TempDir
   static Path folder;
 
-  private static Desk desk;
+  @RegisterExtension
+  static final Desk desk = new Desk();
   private static @Nullable Cookie session;
 
   @BeforeAll
   static void open() {
-    desk = new Desk();
     session = null;
     desk.sells("AB-12", "Mug, blue", 40, 5);
     desk.sells("CD-7", "Kettle, steel", 30, 8);
@@ -44,13 +43,6 @@ class WarehouseJourney {
     desk.sells("GH-3", "Tea, Earl Grey", 12, 0);
     desk.stored("POST", "/api/v1/products",
         "[{\"sku\":\"CD-7\",\"title\":\"Kettle, steel\",\"barcode\":\"4006381333931\"}]");
-  }
-
-  @AfterAll
-  static void close() {
-    if (desk != null) {
-      desk.close();
-    }
   }
 
   @BeforeEach
