@@ -2,9 +2,11 @@ package dev.crossdock.platform.security.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.platform.http.FormFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +45,9 @@ class FormPartsTest {
     assertThat(parts.fields().get("_csrf")).containsExactly("token");
     assertThat(parts.fields().get("text")).containsExactly("Süd\r\n--");
     assertThat(parts.files()).containsOnlyKeys("file");
-    assertThat(parts.files().get("file").name()).isEqualTo("Preise Süd.csv");
-    assertThat(parts.files().get("file").bytes()).isEqualTo(bytes("1;2\r\n"));
+    FormFile file = Objects.requireNonNull(parts.files().get("file"));
+    assertThat(file.name()).isEqualTo("Preise Süd.csv");
+    assertThat(file.bytes()).isEqualTo(bytes("1;2\r\n"));
   }
 
   @Test
@@ -59,7 +62,7 @@ class FormPartsTest {
     FormParts parts =
         FormParts.read("multipart/form-data; boundary=\"b\"", body.getBytes(StandardCharsets.ISO_8859_1)).orElseThrow();
 
-    assertThat(parts.files().get("f").bytes()).isEqualTo(all);
+    assertThat(Objects.requireNonNull(parts.files().get("f")).bytes()).isEqualTo(all);
   }
 
   @Test
