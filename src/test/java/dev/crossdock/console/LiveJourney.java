@@ -78,34 +78,11 @@ class LiveJourney {
     desk.house().put("/api/v1/stock", "[{\"sku\":\"AB-12\",\"location\":\"CGN\",\"onHand\":400},"
         + "{\"sku\":\"AB-12\",\"location\":\"BER\",\"onHand\":400}]");
     String version = desk.stored("POST", "/api/v1/routing/policies", WEST).at("/version");
-    String publish = "/console/routing/policies/" + version + "/publish";
-    desk.open(browser, publish);
-    assertThat(browser.driver().findElement(By.id("percent")).isDisplayed()).isFalse();
-    desk.click(browser, "input[value=part]");
-    type("percent", "none");
-    desk.press(browser, "Publish v" + version);
-    browser.await(By.cssSelector(".mistakes"), "Give a whole number from 1 to 99.");
-    assertThat(browser.consoleErrors()).allMatch(error -> error.contains("422"));
-    Pictures.take(browser, "canary-form", ".policy-part");
-    type("percent", "50");
-    type("ordersLeast", "3");
-    type("rejectedMore", "2,5");
-    type("lateMore", "4");
-    desk.press(browser, "Publish v" + version);
-    desk.told(browser, "v" + version + " published: it is canary now");
+    publishesAPart(version);
     assertThat(desk.house().get("/api/v1/routing/canary-limits").text())
         .isEqualTo("{\"ordersLeast\":3,\"rejectedPointsMore\":2.5,\"latePointsMore\":4.0}");
 
-    for (int n = 0; n < ORDERS; n++) {
-      desk.sends(new ShopOrder(95200 + n, NOW.minus(Duration.ofMinutes(3))).buyer("C" + n, "Wu")
-          .line("AB-12", "Mug, blue", 1, "12.50").json());
-    }
-    desk.settles();
-    for (String order : desk.sql().sql("""
-        select p.order_id from routing_canary_order p where p.version = :version and p.mine
-        """).param("version", Integer.valueOf(version)).query(String.class).list()) {
-      desk.stored("POST", "/api/v1/orders/" + order + "/reject", "{\"location\":\"CGN\",\"reason\":\"no hands\"}");
-    }
+    ordersComeAndItsOwnAreTurnedDown(version);
     desk.open(browser, "/console/routing/live");
     browser.await(By.id("canary-rejected"), "100.0 %");
     browser.await(By.cssSelector("main"), "3 orders or more and locations turn down 2.5 points more");
@@ -123,6 +100,36 @@ class LiveJourney {
     browser.screenshot("canary-fell-back");
     desk.open(browser, "/console/routing/live");
     browser.await(By.cssSelector("main"), "No version decides for a part of the orders");
+  }
+
+  private static void publishesAPart(String version) {
+    desk.open(browser, "/console/routing/policies/" + version + "/publish");
+    assertThat(browser.driver().findElement(By.id("percent")).isDisplayed()).isFalse();
+    desk.click(browser, "input[value=part]");
+    type("percent", "none");
+    desk.press(browser, "Publish v" + version);
+    browser.await(By.cssSelector(".mistakes"), "Give a whole number from 1 to 99.");
+    assertThat(browser.consoleErrors()).allMatch(error -> error.contains("422"));
+    Pictures.take(browser, "canary-form", ".policy-part");
+    type("percent", "50");
+    type("ordersLeast", "3");
+    type("rejectedMore", "2,5");
+    type("lateMore", "4");
+    desk.press(browser, "Publish v" + version);
+    desk.told(browser, "v" + version + " published: it is canary now");
+  }
+
+  private static void ordersComeAndItsOwnAreTurnedDown(String version) {
+    for (int n = 0; n < ORDERS; n++) {
+      desk.sends(new ShopOrder(95200 + n, NOW.minus(Duration.ofMinutes(3))).buyer("C" + n, "Wu")
+          .line("AB-12", "Mug, blue", 1, "12.50").json());
+    }
+    desk.settles();
+    for (String order : desk.sql().sql("""
+        select p.order_id from routing_canary_order p where p.version = :version and p.mine
+        """).param("version", Integer.valueOf(version)).query(String.class).list()) {
+      desk.stored("POST", "/api/v1/orders/" + order + "/reject", "{\"location\":\"CGN\",\"reason\":\"no hands\"}");
+    }
   }
 
   private static void type(String field, String text) {
