@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.Driver;
 
 /** Looks, before anything is started, whether what the settings name can be used, and says in one line what can't. */
@@ -21,6 +24,10 @@ final class StartCheck {
 
   private static final int POSTGRES_OLDEST = 15;
   private static final String CONNECT_SECONDS = "10";
+  /** cannot_connect_now: after a crash a server recovers before it takes connections. */
+  private static final String STARTING = "57P03";
+  private static final Duration STARTING_MAX = Duration.ofMinutes(2);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   private StartCheck() {}
 
@@ -71,7 +78,7 @@ final class StartCheck {
     }
   }
 
-  /** The server is asked as the application will ask it. */
+  /** The server is asked as the application will ask it; one that is only just starting is waited for. */
   static void database(Settings.Database database) {
     Properties properties = Driver.parseURL(database.jdbcUrl(), new Properties());
     if (properties == null) {
@@ -86,14 +93,29 @@ final class StartCheck {
     if (database.password() != null) {
       asked.setProperty("password", database.password());
     }
+    long begin = System.nanoTime();
+    for (Optional<SQLException> failure = ask(database, asked);
+        failure.isPresent();
+        failure = ask(database, asked)) {
+      boolean isStarting = STARTING.equals(failure.get().getSQLState());
+      if (!isStarting || System.nanoTime() - begin > STARTING_MAX.toNanos()) {
+        throw new StartRefused(sentence(failure.get(), properties));
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+  }
+
+  /** Why the server did not answer; empty when it did. */
+  private static Optional<SQLException> ask(Settings.Database database, Properties asked) {
     try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), asked)) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
       if (version < POSTGRES_OLDEST) {
         throw new StartRefused(
             "The database is PostgreSQL " + version + "; " + POSTGRES_OLDEST + " or newer is needed.");
       }
+      return Optional.empty();
     } catch (SQLException e) {
-      throw new StartRefused(sentence(e, properties));
+      return Optional.of(e);
     }
   }
 

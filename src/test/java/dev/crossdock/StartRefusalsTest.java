@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.cli.CommandLine;
 import dev.crossdock.testing.Db;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,34 @@ class StartRefusalsTest {
         start(
             "--port=0", "--data=" + folder, "--db-url=" + url + "?user=" + db.user() + "&password=" + db.password()),
         "There is no database nowhere", "create it first");
+  }
+
+  /** After a crash a server recovers first, and says so; whoever starts meanwhile waits for it. */
+  @Test
+  void noDatabaseThatOnlyJustStarts() throws IOException {
+    try (ServerSocket recovering = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
+      Thread.ofVirtual().start(() -> answer(recovering, "57P03", "57P03", "3D000"));
+      String url = "jdbc:postgresql://127.0.0.1:" + recovering.getLocalPort() + "/x?sslmode=disable&gssEncMode=disable";
+      assertRefused(
+          start("--port=0", "--data=" + folder, "--db-url=" + url), "There is no database x", "create it first");
+    }
+  }
+
+  /** Refuses one connection after the other, in the words of PostgreSQL's protocol. */
+  private static void answer(ServerSocket server, String... states) {
+    for (String state : states) {
+      try (Socket caller = server.accept()) {
+        caller.getInputStream().read(new byte[1024]);
+        byte[] fields = ("SFATAL\0VFATAL\0C" + state + "\0Mnot now\0\0").getBytes(StandardCharsets.US_ASCII);
+        DataOutputStream out = new DataOutputStream(caller.getOutputStream());
+        out.writeByte('E');
+        out.writeInt(fields.length + Integer.BYTES);
+        out.write(fields);
+        out.flush();
+      } catch (IOException e) {
+        return;
+      }
+    }
   }
 
   @Test
