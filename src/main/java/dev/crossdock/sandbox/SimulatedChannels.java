@@ -26,6 +26,7 @@ public final class SimulatedChannels implements AutoCloseable {
   private final Credentials credentials;
   private final Map<Shop, Outlet> outlets = new EnumMap<>(Shop.class);
   private final HttpServer server;
+  private volatile int toldPort;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** One channel's part of it. */
@@ -36,6 +37,7 @@ public final class SimulatedChannels implements AutoCloseable {
   private SimulatedChannels(Credentials credentials, HttpServer server) {
     this.credentials = credentials;
     this.server = server;
+    this.toldPort = server.getAddress().getPort();
     for (Shop shop : Shop.values()) {
       outlets.put(shop, opened(new Outlet(shop, Shop.ACCOUNT, "")));
     }
@@ -84,9 +86,14 @@ public final class SimulatedChannels implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** From now on the product is told to call this port instead, for there is something between. */
+  public void reachedAt(int port) {
+    toldPort = port;
+  }
+
   /** What the product must be allowed to call, for its setting {@code allow-targets}. */
   public String target() {
-    return "127.0.0.1:" + port();
+    return "127.0.0.1:" + toldPort;
   }
 
   Credentials credentials() {

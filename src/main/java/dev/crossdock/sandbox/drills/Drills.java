@@ -1,5 +1,6 @@
 package dev.crossdock.sandbox.drills;
 
+import dev.crossdock.sandbox.drills.crash.CrashDrill;
 import dev.crossdock.sandbox.drills.intake.Databases;
 import dev.crossdock.sandbox.drills.growth.GrowthDrill;
 import dev.crossdock.sandbox.drills.intake.IntakeDrill;
@@ -26,8 +27,8 @@ public final class Drills {
 
   private static List<Drill> all(Databases databases) {
     return List.of(
-        new IntakeDrill(databases), new CrashDrill(), new FlashSaleDrill(), new PushDrill(), new RoutingDrill(),
-        new GrowthDrill());
+        new IntakeDrill(databases), new CrashDrill(databases), new FlashSaleDrill(), new PushDrill(),
+        new RoutingDrill(), new GrowthDrill());
   }
 
   /**

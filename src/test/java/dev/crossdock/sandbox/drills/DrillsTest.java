@@ -2,11 +2,13 @@ package dev.crossdock.sandbox.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.sandbox.drills.intake.Databases;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.Latencies;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +70,20 @@ class DrillsTest {
 
   private int run(String... arguments) {
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return Drills.run(List.of(arguments), Map.of(), out, () -> NOW, data -> {
-      throw new IllegalStateException("no drill of this test makes an installation");
-    });
+    return Drills.run(List.of(arguments), Map.of(), out, () -> NOW, new NoDatabases());
+  }
+
+  /** No drill of this test makes an installation. */
+  private static final class NoDatabases implements Databases {
+
+    @Override
+    public Database of(Path data) {
+      throw new IllegalStateException("no database is looked for in " + data);
+    }
+
+    @Override
+    public Running start(Path data) {
+      throw new IllegalStateException("no database is started in " + data);
+    }
   }
 }

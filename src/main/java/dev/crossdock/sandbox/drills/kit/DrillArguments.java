@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param crowd for drills in which buyers come
  * @param scenarios a folder of more scenarios; null for none
  * @param load for drills that send orders at a rate
+ * @param faults how often a drill breaks the installation; empty for as often as it usually does
  */
 public record DrillArguments(
     @Nullable URI url, String key, @Nullable Path json, Optional<Integer> orders, int senders, long seed,
-    Crowd crowd, @Nullable Path scenarios, Load load) {
+    Crowd crowd, @Nullable Path scenarios, Load load, Optional<Integer> faults) {
 
   private static final List<String> KNOWN =
       List.of("url", "key", "json", "orders", "senders", "seed", "buyers", "seconds", "units", "scenarios",
-          "rate", "channels");
+          "rate", "channels", "faults");
   private static final int SENDERS_USUAL = 16;
   private static final int SENDERS_MAX = 512;
+  private static final int FAULTS_MAX = 10_000;
   private static final int ORDERS_MAX = 1_000_000;
 
   /** So many buyers come within so many seconds for so many units. */
@@ -64,6 +66,7 @@ public record DrillArguments(
     List<String> complaints = new ArrayList<>();
     Map<String, String> given = given(arguments, complaints);
     Optional<Integer> orders = whole("orders", given, ORDERS_MAX, complaints);
+    Optional<Integer> faults = whole("faults", given, FAULTS_MAX, complaints);
     int senders = whole("senders", given, SENDERS_MAX, complaints).orElse(SENDERS_USUAL);
     int seed = whole("seed", given, Integer.MAX_VALUE, complaints).orElse(1);
     Crowd crowd =
@@ -86,7 +89,7 @@ public record DrillArguments(
     URI url = given.containsKey("url") ? URI.create(given.getOrDefault("url", "")) : null;
     Path json = given.containsKey("json") ? Path.of(given.getOrDefault("json", "")) : null;
     Path scenarios = given.containsKey("scenarios") ? Path.of(given.getOrDefault("scenarios", "")) : null;
-    return new Understood(new DrillArguments(url, key, json, orders, senders, seed, crowd, scenarios, load));
+    return new Understood(new DrillArguments(url, key, json, orders, senders, seed, crowd, scenarios, load, faults));
   }
 
   private static Map<String, String> given(List<String> arguments, List<String> complaints) {

@@ -1,0 +1,104 @@
+package dev.crossdock.sandbox.drills.crash;
+
+import dev.crossdock.sandbox.drills.crash.Plan.Chapter;
+import dev.crossdock.sandbox.drills.crash.Plan.Moment;
+import dev.crossdock.sandbox.drills.intake.Databases;
+import dev.crossdock.sandbox.drills.kit.Drill;
+import dev.crossdock.sandbox.drills.kit.DrillArguments;
+import dev.crossdock.sandbox.drills.kit.DrillResult;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An installation is killed, cut off, frozen, filled up and set to another time, again and again while orders come in;
+ * each time everything that was accepted must be there once, and the books must agree.
+ */
+public final class CrashDrill implements Drill {
+
+  private static final int FAULTS_USUAL = 39;
+
+  private final Databases databases;
+
+  public CrashDrill(Databases databases) {
+    this.databases = databases;
+  }
+
+  @Override
+  public String name() {
+    return "crash";
+  }
+
+  @Override
+  public String purpose() {
+    return "kills, cuts, freezes and a full disk under load: nothing accepted is lost, doubled, oversold or unsent";
+  }
+
+  @Override
+  public DrillResult run(DrillArguments arguments, PrintStream out, InstantSource time) throws InterruptedException {
+    if (arguments.url() != null) {
+      return DrillResult.of(name()).missed("this drill kills the installation, so it takes none by --url").build();
+    }
+    long seed = arguments.seed();
+    Plan plan = Plan.of(arguments.faults().orElse(FAULTS_USUAL), seed);
+    out.println("  seed " + seed);
+    Report report = new Report(seed);
+    for (Chapter chapter : plan.chapters()) {
+      switch (chapter.housing()) {
+        case SMALL_DISK -> {
+          if (World.hasSmallDisk()) {
+            run(chapter, plan, report, time, out);
+          } else {
+            report.skipped(chapter.moments(), "only root can mount a small disk to fill");
+          }
+        }
+        case APART, AS_INSTALLED -> run(chapter, plan, report, time, out);
+      }
+    }
+    return report.result(out);
+  }
+
+  private void run(Chapter chapter, Plan plan, Report report, InstantSource time, PrintStream out)
+      throws InterruptedException {
+    out.println("  putting up an installation, " + chapter.housing().words());
+    try (World world = World.open(chapter.housing(), databases, plan.seed(), time)) {
+      Siege siege = new Siege(world);
+      List<Moment> moments = possible(chapter.moments(), world, report);
+      for (int n = 0; n < moments.size(); n++) {
+        Fault fault = moments.get(n).fault();
+        Optional<Duration> recovery = siege.suffer(moments.get(n));
+        report.add(fault, recovery);
+        out.println("  " + Report.line(fault, recovery));
+        boolean last = n == moments.size() - 1;
+        if ((last || plan.reckonsEachTime()) && !isClean(siege.reckon(), world, report, out)) {
+          break;
+        }
+      }
+      report.chapterEnds();
+    }
+  }
+
+  private static boolean isClean(Aftermath found, World world, Report report, PrintStream out) {
+    report.add(found);
+    out.println("  " + Report.line(found));
+    if (!found.isClean()) {
+      found.words().forEach(word -> out.println("    " + word));
+      world.keep(out);
+    }
+    return found.isClean();
+  }
+
+  private static List<Moment> possible(List<Moment> moments, World world, Report report) {
+    List<Moment> possible = new ArrayList<>(moments);
+    if (world.clock().isEmpty()) {
+      List<Moment> clocks =
+          moments.stream().filter(moment -> moment.fault().setting() == Fault.Setting.OWN_CLOCK).toList();
+      possible.removeAll(clocks);
+      report.skipped(clocks, "setting a clock takes the library libfaketime, which this system has not");
+    }
+    return possible;
+  }
+}
