@@ -198,7 +198,11 @@ public final class OrderSearchStore {
     @Override
     public Optional<Set<UUID>> few(String statement, Map<String, Object> params) {
       List<UUID> found =
-          tx.sql(statement + " limit :few").params(params).param("few", few + 1).query(UUID.class).list();
+          tx.sql(statement + " limit :few")
+              .params(params)
+              .param("few", few + 1)
+              .query((row, n) -> row.getObject(1, UUID.class))
+              .list();
       return found.size() > few ? Optional.empty() : Optional.of(new HashSet<>(found));
     }
   }
