@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,9 @@ public final class Bodies {
   private static final int CHUNK = 16 << 10;
   private static final long IN_FLIGHT_BYTES_MAX = 96L << 20;
   private static final String RETRY_SECONDS = "2";
+  /** After so long a body must have come at this rate at least, which a bad mobile line manages. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long BYTES_A_SECOND_MIN = 500;
 
   private final AtomicLong inFlight = new AtomicLong();
 
@@ -74,10 +78,19 @@ public final class Bodies {
       return request.getContentLengthLong() > bytesMax ? Refusal.tooLarge(bytesMax) : null;
     }
 
+    /** Whoever sends byte by byte would keep a connection and a thread for hours. */
+    private boolean isTooSlow(long nanos) {
+      return nanos > PATIENCE_NANOS && taken < BYTES_A_SECOND_MIN * TimeUnit.NANOSECONDS.toSeconds(nanos);
+    }
+
     private @Nullable Problem read(InputStream in, ByteArrayOutputStream bytes, int bytesMax) throws IOException {
       byte[] chunk = new byte[CHUNK];
+      long begun = System.nanoTime();
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
         taken += n;
+        if (isTooSlow(System.nanoTime() - begun)) {
+          return Refusal.TOO_SLOW;
+        }
         if (inFlight.addAndGet(n) > IN_FLIGHT_BYTES_MAX) {
           return Refusal.BUSY;
         }

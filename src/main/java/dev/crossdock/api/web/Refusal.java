@@ -15,6 +15,8 @@ public final class Refusal {
       Problem.of("unsupported-encoding", 415, "The body must not be compressed")
           .detail("Send it without Content-Encoding.");
   static final Problem BUSY = Problem.of("busy", 503, "Not now").detail("Try again in a moment.");
+  static final Problem TOO_SLOW =
+      Problem.of("too-slow", 408, "The body came too slowly").detail("Send it again, faster.");
   static final Problem KEY_MISUSED =
       Problem.of("idempotency-key-reused", 422, "This idempotency key stands for another request");
   static final Problem KEY_FORM =

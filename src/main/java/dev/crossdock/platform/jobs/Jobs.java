@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jobs implements AutoCloseable {
 
+  private static final String RUNS = "crossdock.job.runs";
   private static final int THREADS = 3;
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
@@ -59,14 +61,17 @@ public final class Jobs implements AutoCloseable {
   /** Runs the work again and again, the pause counted from the end of one run to the start of the next. */
   public void every(String name, Duration pause, Runnable work) {
     refuseWhenStarted();
-    recurring.add(Tasks.recurring(name, Schedules.fixedDelay(pause)).execute((instance, context) -> work.run()));
+    recurring.add(
+        Tasks.recurring(name, Schedules.fixedDelay(pause))
+            .execute((instance, context) -> counted(name, work)));
   }
 
   /** Runs the work each day at this time, UTC. */
   public void daily(String name, LocalTime at, Runnable work) {
     refuseWhenStarted();
     recurring.add(
-        Tasks.recurring(name, Schedules.daily(ZoneOffset.UTC, at)).execute((instance, context) -> work.run()));
+        Tasks.recurring(name, Schedules.daily(ZoneOffset.UTC, at))
+            .execute((instance, context) -> counted(name, work)));
   }
 
   /** Says what a job of this name does; it is repeated, ever more slowly, until it succeeds. */
@@ -129,6 +134,12 @@ public final class Jobs implements AutoCloseable {
     if (scheduler != null) {
       scheduler.stop();
     }
+  }
+
+  /** So that the runs of all nodes together can be seen. */
+  private static void counted(String name, Runnable work) {
+    Metrics.counter(RUNS, "job", name).increment();
+    work.run();
   }
 
   private void refuseWhenStarted() {
