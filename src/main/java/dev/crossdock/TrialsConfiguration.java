@@ -1,6 +1,7 @@
 package dev.crossdock;
 
 import dev.crossdock.channels.Pipeline;
+import dev.crossdock.inventory.costing.UnitCosts;
 import dev.crossdock.inventory.history.PastStock;
 import dev.crossdock.orders.history.PastOrders;
 import dev.crossdock.platform.db.Actor;
@@ -109,7 +110,7 @@ class TrialsConfiguration {
   }
 
   private static PastReading past(Assembly house) {
-    return new PastReading(new PastOrders(), new PastStock(), history(house));
+    return new PastReading(new PastOrders(), new PastStock(), history(house), new UnitCosts());
   }
 
   private static History history(Assembly house) {

@@ -3,6 +3,7 @@ package dev.crossdock.inventory.costing;
 import dev.crossdock.inventory.costing.internal.UnitCostStore;
 import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.platform.db.Tx;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,5 +18,13 @@ public final class UnitCosts {
   /** Of these SKUs, in one statement; those of which it is not known are absent. */
   public Map<String, UnitCost> of(Tx tx, Set<String> skus) {
     return skus.isEmpty() ? Map.of() : store.of(tx, skus);
+  }
+
+  /**
+   * What a unit cost at an instant as it was known then: the average of all that lay there, under FIFO too, for the
+   * layers of that time are gone.
+   */
+  public Map<String, UnitCost> then(Tx tx, Set<String> skus, Instant at) {
+    return skus.isEmpty() ? Map.of() : store.then(tx, skus, at);
   }
 }

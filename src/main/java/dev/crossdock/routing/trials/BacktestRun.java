@@ -2,6 +2,7 @@ package dev.crossdock.routing.trials;
 
 import dev.crossdock.inventory.history.PastLocations;
 import dev.crossdock.inventory.history.PastStock;
+import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.ResolvedOrder.Component;
@@ -50,7 +51,10 @@ final class BacktestRun {
       List<Group> orders,
       List<PastStock.Level> levels,
       List<PastStock.Change> changes,
-      List<PastStock.Pace> paces) {}
+      Slow slow) {}
+
+  /** What moves slowly, and is reckoned once a day: how levels sell, and what goods cost. */
+  private record Slow(List<PastStock.Pace> paces, Map<String, UnitCost> costs) {}
 
   /** Orders during which nothing of the network changed. */
   private record Group(World world, List<PastOrder> orders) {}
@@ -99,7 +103,7 @@ final class BacktestRun {
   private Page page(Tx tx) {
     List<Order> orders = sources.orders().page(tx, from, to, last, PAGE);
     if (orders.isEmpty()) {
-      return new Page(0, List.of(), List.of(), List.of(), List.of());
+      return new Page(0, List.of(), List.of(), List.of(), new Slow(List.of(), Map.of()));
     }
     last = orders.getLast().id();
     List<Group> groups = groups(tx, orders);
@@ -107,16 +111,16 @@ final class BacktestRun {
     Set<String> fresh = new HashSet<>(skus);
     fresh.removeAll(known);
     known.addAll(fresh);
-    List<PastStock.Pace> paces = paces(tx, skus, orders.getFirst().receivedAt());
+    Slow slow = slow(tx, skus, orders.getFirst().receivedAt());
     if (fresh.isEmpty()) {
-      return new Page(orders.size(), groups, List.of(), List.of(), paces);
+      return new Page(orders.size(), groups, List.of(), List.of(), slow);
     }
     int room = MOVES_MAX - race.expected() + 1;
     List<PastStock.Change> changes = sources.stock().changes(tx, fresh, from, to, room);
     if (changes.size() == room) {
       throw new TooMuch("More than " + MOVES_MAX + " changes of stock lie in the window; a shorter one can be tried.");
     }
-    return new Page(orders.size(), groups, sources.stock().available(tx, fresh, from), changes, paces);
+    return new Page(orders.size(), groups, sources.stock().available(tx, fresh, from), changes, slow);
   }
 
   private List<Group> groups(Tx tx, List<Order> orders) {
@@ -155,17 +159,20 @@ final class BacktestRun {
   }
 
   /** Of SKUs for which it was a day or more ago that they were reckoned. */
-  private List<PastStock.Pace> paces(Tx tx, Set<String> skus, Instant at) {
+  private Slow slow(Tx tx, Set<String> skus, Instant at) {
     Set<String> due = new HashSet<>(skus);
     due.removeIf(sku -> at.isBefore(paced.getOrDefault(sku, Instant.EPOCH).plus(PACED_EVERY)));
     due.forEach(sku -> paced.put(sku, at));
-    return due.isEmpty() ? List.of() : sources.stock().paces(tx, due, at, Paces.DAYS);
+    return due.isEmpty()
+        ? new Slow(List.of(), Map.of())
+        : new Slow(sources.stock().paces(tx, due, at, Paces.DAYS), sources.costs().then(tx, due, at));
   }
 
   private List<Difference> decide(Page page) {
     page.levels().forEach(level -> race.begin(level.key(), level.available()));
     page.changes().forEach(race::expect);
-    page.paces().forEach(race::pace);
+    page.slow().paces().forEach(race::pace);
+    race.costs(page.slow().costs());
     List<Difference> differences = new ArrayList<>();
     for (Group group : page.orders()) {
       for (PastOrder order : group.orders()) {

@@ -2,6 +2,7 @@ package dev.crossdock.routing.trials;
 
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.history.PastStock;
+import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.routing.facts.StockFacts;
 import java.time.Duration;
@@ -16,10 +17,16 @@ final class Pool implements StockFacts {
 
   private final Map<StockKey, Integer> units = new HashMap<>();
   private final Map<StockKey, PastStock.Pace> paces = new HashMap<>();
+  private final Map<String, UnitCost> costs = new HashMap<>();
   private Instant now = Instant.EPOCH;
 
   void pace(PastStock.Pace pace) {
     paces.put(pace.key(), pace);
+  }
+
+  /** What goods cost from now on; the last that is known of each counts. */
+  void costs(Map<String, UnitCost> told) {
+    costs.putAll(told);
   }
 
   /** From when on ages are counted back. */
@@ -44,6 +51,12 @@ final class Pool implements StockFacts {
   public @Nullable Double soldPerDay(String sku, String location) {
     PastStock.Pace pace = paces.get(new StockKey(sku, location));
     return pace == null ? null : (Double) pace.soldPerDay();
+  }
+
+  @Override
+  public @Nullable Cost cost(String sku) {
+    UnitCost cost = costs.get(sku);
+    return cost == null ? null : new Cost(cost.minor(), cost.currency());
   }
 
   @Override

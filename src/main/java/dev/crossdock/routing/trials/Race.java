@@ -2,6 +2,7 @@ package dev.crossdock.routing.trials;
 
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.history.PastStock;
+import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.routing.engine.Planned.Assignment;
 import dev.crossdock.routing.engine.PolicyInForce;
 import dev.crossdock.routing.facts.Facts;
@@ -46,6 +47,11 @@ final class Race {
   }
 
   /** How a level moves by what was known when the next order came. */
+  void costs(Map<String, UnitCost> told) {
+    draft.costs(told);
+    active.costs(told);
+  }
+
   void pace(PastStock.Pace pace) {
     draft.pace(pace);
     active.pace(pace);

@@ -2,6 +2,7 @@ package dev.crossdock.routing.trials;
 
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.history.PastStock;
+import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.routing.engine.Decided;
 import dev.crossdock.routing.engine.Decider;
 import dev.crossdock.routing.engine.Planned;
@@ -61,6 +62,11 @@ final class Simulation {
   /** How a level moves from now on, until something else is said. */
   void pace(PastStock.Pace pace) {
     pool.pace(pace);
+  }
+
+  /** What goods cost from now on. */
+  void costs(Map<String, UnitCost> told) {
+    pool.costs(told);
   }
 
   /** Decides on the next order. */

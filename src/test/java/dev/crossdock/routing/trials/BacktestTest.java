@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.inventory.LocationInput;
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.costing.CostMethod;
+import dev.crossdock.inventory.costing.CostSetting;
+import dev.crossdock.inventory.costing.UnitCosts;
 import dev.crossdock.inventory.history.PastStock;
+import dev.crossdock.inventory.receiving.UnitCost;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.history.PastOrders;
 import dev.crossdock.platform.db.Merchant;
@@ -42,6 +46,11 @@ class BacktestTest {
   private static final String WEST =
       """
       {"name": "west", "rules": [{"name": "west", "from": {"codes": ["LAX"]}, "otherwise": {"do": "backorder"}}]}
+      """;
+  private static final String MARGIN =
+      """
+      {"name": "margin", "rules": [{"name": "margin", "otherwise": {"do": "backorder"}, "filters": [
+        {"type": "margin-least", "percentLeast": -100, "costOfGoods": true, "unknown": "OUT"}]}]}
       """;
   private static final String NEAREST =
       "{\"name\": \"near\", \"rules\": [{\"name\": \"near\", \"otherwise\": {\"do\": \"backorder\"}}]}";
@@ -120,6 +129,24 @@ class BacktestTest {
     Backtest.Report report = Objects.requireNonNull(run(WEST).report());
 
     assertThat(report.draft().all().parcels()).isEqualTo(10);
+  }
+
+  @Test
+  void goodsCostWhatTheyCostThen() {
+    CostSetting valued = new CostSetting("A", CostMethod.MOVING_AVERAGE, "USD", new UnitCost(100, "USD"));
+    oms.write(tx -> oms.house().costing().put(tx, List.of(valued)));
+    oms.time().tick(Duration.ofMinutes(1));
+    Instant known = oms.time().instant();
+    oms.told(anOrder("valued").line("A", 1)).work();
+    oms.time().tick(Duration.ofMinutes(1));
+
+    assertThat(parcels(MARGIN)).as("of orders that began to come before anybody knew the cost").isZero();
+    begin = known;
+    assertThat(parcels(MARGIN)).as("of the order that came when it was known").isEqualTo(1);
+  }
+
+  private long parcels(String policy) {
+    return Objects.requireNonNull(run(policy).report()).draft().all().parcels();
   }
 
   @Test
@@ -301,7 +328,7 @@ class BacktestTest {
         new History(
             oms.house().locations(), oms.house().network().profiles(), oms.house().network().cards(),
             oms.house().network().items(), oms.house().catalog()::weights, oms.house().personalData());
-    PastReading reading = new PastReading(past, new PastStock(), history);
+    PastReading reading = new PastReading(past, new PastStock(), history, new UnitCosts());
     try (BacktestWorker worker =
         new BacktestWorker(oms.house().door(), oms.house().ids(), trial, reading, () -> List.of(Merchant.MAIN))) {
       worker.drain(Merchant.MAIN);
