@@ -107,7 +107,7 @@ final class Admission {
         return barred(place, barred);
       }
       out = filter instanceof LineFilter ? null : judge(filter, place, left);
-      if (out != null && !letsSome(strategy, filter, out, barred, left)) {
+      if (out != null && !isOverruled(filter, out, facts) && !letsSome(strategy, filter, out, barred, left)) {
         return out;
       }
       if (out == null && filter instanceof Filter.Limiting parcels) {
@@ -119,6 +119,22 @@ final class Admission {
       barred.clauses().forEach(clause -> unsure(place, clause));
     }
     return null;
+  }
+
+  /**
+   * A person who sends an order to a place overrules the wishes of the rule. What may not leave from there does not,
+   * and no parcel is heavier or worth more than it may be.
+   */
+  private boolean isOverruled(Filter filter, Out out, Facts facts) {
+    boolean overruled = !(filter instanceof Filter.Limiting) && isSent(out.place(), facts);
+    if (overruled) {
+      unsure(out.place(), out.because() + ", but a person sent the order there");
+    }
+    return overruled;
+  }
+
+  private static boolean isSent(Place place, Facts facts) {
+    return facts.order().pinned().contains(place.code());
   }
 
   private boolean letsSome(Strategy strategy, Filter filter, Out out, Bars barred, Facts facts) {
@@ -162,7 +178,7 @@ final class Admission {
     if (namedOnly(kind) && !asked.kinds().contains(kind)) {
       return new Out(place, MARKETPLACE, "ships only what its marketplace sells", null);
     }
-    if (!asked(asked, place)) {
+    if (!asked(asked, place) && !isSent(place, facts)) {
       return new Out(place, NOT_ASKED, "is not among those that the rule asks", "if the rule asked it");
     }
     Set<String> pinned = facts.order().pinned();

@@ -200,6 +200,25 @@ class PlannerTest {
   }
 
   @Test
+  void aPersonOverrulesWhatTheRuleWishesButNotWhatMayNotLeave() {
+    order.place("ONE", 1.0, 100).place("TWO", 900.0, 99).dangerous(1, "ACID", 1).line(2, "A", 1);
+    order.has("ONE", "A", 1).has("TWO", "A", 1).has("TWO", "ACID", 1);
+    Strategy near =
+        new Strategy(
+            new Strategy.Candidates(Set.of(), Set.of("ONE"), Set.of()),
+            List.of(new AnyOrder.NoHazmat(), new Within(500)), FREELY.objective(), FREELY.split(),
+            FREELY.otherwise());
+    assertThat(plan(near).assignments()).containsExactly(new Assignment(2, "A", "ONE", 1));
+
+    order.pinned = Set.of("TWO");
+
+    assertThat(plan(near).assignments()).containsExactly(new Assignment(2, "A", "TWO", 1));
+    assertThat(plan(near).missing()).containsExactly(new Missing(1, "ACID", 1, Lack.KEPT_OUT));
+    assertThat(candidate(plan(near), "TWO").reason())
+        .contains("but a person sent the order there", "may not ship ACID");
+  }
+
+  @Test
   void aMarketplaceShipsOnlyWhereTheRuleNamesItsKind() {
     order.place("FBA", LocationKind.MARKETPLACE, 1.0, 100).has("FBA", "A", 9).line(1, "A", 1);
     assertThat(candidate(plan(FREELY), "FBA").verdict()).isEqualTo(Verdict.EXCLUDED);
