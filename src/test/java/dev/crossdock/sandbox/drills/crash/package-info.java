@@ -1,4 +1,4 @@
-/** Proves what the crash drill plans and notes; the drill itself runs in its quick form. */
+/** Proves what the crash drill plans and notes; what it does to an installation, it proves itself. */
 @NullMarked
 package dev.crossdock.sandbox.drills.crash;
 
