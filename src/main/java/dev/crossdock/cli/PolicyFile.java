@@ -3,6 +3,7 @@ package dev.crossdock.cli;
 import dev.crossdock.routing.policies.PolicyText;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PolicyFile {
 
   private static final String POLICIES = "/api/v1/routing/policies";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -37,10 +39,14 @@ final class PolicyFile {
 
   /** Makes a draft of it; what keeps that from deciding is told, and is no success. */
   static int bring(ApiClient api, Path file, PrintStream out) throws IOException {
-    String text = Files.readString(file);
+    String text;
     Map<String, Object> policy;
     try {
+      text = Files.readString(file).replaceFirst("^" + BYTE_ORDER_MARK, "");
       policy = JSON.readValue(text, OBJECT);
+    } catch (CharacterCodingException e) {
+      out.println(file + " is not in UTF-8.");
+      return 1;
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();

@@ -77,6 +77,21 @@ class ExchangeTest {
   }
 
   @Test
+  void saysWhyAFileIsNoPolicy() throws IOException {
+    Path file = folder.resolve("bad.json");
+    Files.write(file, "{\"name\": \"Kühl\"}".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(run("import", "policy", file)).satisfies(answer -> assertThat(answer.code()).isEqualTo(1))
+        .satisfies(answer -> assertThat(answer.toString()).contains("bad.json is not in UTF-8"));
+    Files.writeString(file, "{\"name\": ");
+    assertThat(run("import", "policy", file).toString()).contains("bad.json:1:").contains("is not a JSON object");
+    Files.writeString(file, "{\"name\": \"x\", \"colour\": 1, \"rules\": []}");
+    assertThat(run("import", "policy", file).toString()).contains("/colour");
+    Files.writeString(file, "\uFEFF{\"name\": \"marked\", \"rules\": [{\"name\": \"all\","
+        + " \"otherwise\": {\"do\": \"backorder\"}}]}");
+    assertThat(run("import", "policy", file).code()).isZero();
+  }
+
+  @Test
   void importsWhatASpreadsheetSaved() throws IOException {
     Path file =
         Files.write(
