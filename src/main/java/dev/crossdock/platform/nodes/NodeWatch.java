@@ -30,6 +30,8 @@ public final class NodeWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
   private static final Duration END_MAX = Duration.ofSeconds(5);
+  /** After a time in which the database kept everybody waiting, the others are heard before they are judged. */
+  private static final int LOOKS_MIN = 4;
 
   private final DataSource dataSource;
   private final Node self;
@@ -41,7 +43,6 @@ public final class NodeWatch implements AutoCloseable {
   private final CountDownLatch ending = new CountDownLatch(1);
   private volatile int others;
   private boolean begun;
-  private long lookedAt;
   private @Nullable Thread thread;
 
   /**
@@ -57,7 +58,12 @@ public final class NodeWatch implements AutoCloseable {
         new Pauses(Duration.ofMillis(500), Duration.ofMillis(2_500), Duration.ofSeconds(8));
   }
 
-  private record Seen(NodeStore.Row row, long since, boolean takenOver) {}
+  /**
+   * A row as it was last seen to change.
+   *
+   * @param looks how often it was seen unchanged since
+   */
+  private record Seen(NodeStore.Row row, long since, int looks, boolean takenOver) {}
 
   /**
    * A watch that does nothing until it is started.
@@ -129,16 +135,16 @@ public final class NodeWatch implements AutoCloseable {
     beat(client);
     List<NodeStore.Row> rows = store.all(client).stream().filter(row -> !row.name().equals(self.name())).toList();
     long now = nanos.getAsLong();
-    if (now - lookedAt > pauses.silence().toNanos() / 2) {
-      seen.clear();
-    }
-    lookedAt = now;
     Set<String> gone = new HashSet<>(seen.keySet());
     rows.forEach(row -> gone.remove(row.name()));
     seen.keySet().removeAll(gone);
     for (NodeStore.Row row : rows) {
       Seen known = seen.get(row.name());
-      seen.put(row.name(), known != null && known.row().equals(row) ? known : new Seen(row, now, false));
+      seen.put(
+          row.name(),
+          known != null && known.row().equals(row)
+              ? new Seen(row, known.since(), known.looks() + 1, known.takenOver())
+              : new Seen(row, now, 0, false));
     }
     others = (int) seen.values().stream().filter(each -> !isOver(each, pauses.silence(), now)).count();
     List.copyOf(seen.values()).forEach(each -> judge(client, each, now));
@@ -162,7 +168,7 @@ public final class NodeWatch implements AutoCloseable {
     if (isOver(each, pauses.silence(), now) && !each.takenOver()) {
       LOG.warn("node {} has fallen silent; its work is taken over", name);
       takeOver.accept(name);
-      seen.put(name, new Seen(each.row(), each.since(), true));
+      seen.put(name, new Seen(each.row(), each.since(), each.looks(), true));
     }
     if (isOver(each, pauses.frozen(), now)) {
       int ended = store.endSessions(client, name);
@@ -173,6 +179,6 @@ public final class NodeWatch implements AutoCloseable {
   }
 
   private static boolean isOver(Seen each, Duration patience, long now) {
-    return now - each.since() >= patience.toNanos();
+    return each.looks() >= LOOKS_MIN && now - each.since() >= patience.toNanos();
   }
 }

@@ -7,6 +7,7 @@ import dev.crossdock.sandbox.drills.intake.IntakeDrill;
 import dev.crossdock.sandbox.drills.kit.Drill;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.nodes.NodesDrill;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ public final class Drills {
   private static List<Drill> all(Databases databases) {
     return List.of(
         new IntakeDrill(databases), new CrashDrill(databases), new FlashSaleDrill(), new PushDrill(),
-        new RoutingDrill(), new GrowthDrill());
+        new RoutingDrill(), new GrowthDrill(), new NodesDrill(databases));
   }
 
   /**

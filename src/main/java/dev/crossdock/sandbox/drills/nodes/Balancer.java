@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ public final class Balancer implements AutoCloseable {
 
   /** Knows of this node from now on; requests go there once it says that it is ready. */
   public void add(URI node) {
-    nodes.put(node, isReady(node));
+    nodes.put(node, isReady(node, false));
   }
 
   public void remove(URI node) {
@@ -93,7 +94,7 @@ public final class Balancer implements AutoCloseable {
   private void look() {
     try {
       while (!Thread.interrupted()) {
-        nodes.replaceAll((node, before) -> isReady(node));
+        nodes.replaceAll(this::isReady);
         Thread.sleep(LOOK_EVERY);
       }
     } catch (InterruptedException e) {
@@ -101,10 +102,13 @@ public final class Balancer implements AutoCloseable {
     }
   }
 
-  private boolean isReady(URI node) {
+  /** A node that is slow to say so is as ready as it was. */
+  private boolean isReady(URI node, boolean before) {
     HttpRequest question = HttpRequest.newBuilder(node.resolve("/health/ready")).timeout(Duration.ofSeconds(2)).build();
     try {
       return client.send(question, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (HttpTimeoutException e) {
+      return before;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
