@@ -69,13 +69,17 @@ public record DrillResult(String drill, Map<String, BigDecimal> figures, List<St
     /** A figure that must be at least so much. */
     public Builder atLeast(String name, double value, double floor) {
       figure(name, value);
-      return value >= floor ? this : missed(name + " is " + figures.get(name) + ", the floor is " + (long) floor);
+      return value >= floor ? this : missed(name + " is " + figures.get(name) + ", the floor is " + plain(floor));
     }
 
     /** A figure that must be at most so much. */
     public Builder atMost(String name, double value, double ceiling) {
       figure(name, value);
-      return value <= ceiling ? this : missed(name + " is " + figures.get(name) + ", the bar is " + (long) ceiling);
+      return value <= ceiling ? this : missed(name + " is " + figures.get(name) + ", the bar is " + plain(ceiling));
+    }
+
+    private static String plain(double bar) {
+      return new BigDecimal(Double.toString(bar)).stripTrailingZeros().toPlainString();
     }
 
     /** A figure that must be exactly this. */
