@@ -1,10 +1,7 @@
 package dev.crossdock.sandbox.drills.crash;
 
 import dev.crossdock.sandbox.drills.intake.Databases.Database;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.crossdock.sandbox.drills.kit.Queries;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +10,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** What the database says, asked from outside by a way that nobody disturbs, in words of the drill's own. */
 final class Books {
 
-  private static final String FOLDER = "/drills/crash/";
+  private static final String DRILL = "crash";
   private static final int MERCHANT = 1;
   private static final String TIMES_OUT = "&connectTimeout=2&socketTimeout=20";
 
@@ -93,13 +90,6 @@ final class Books {
   }
 
   private static String text(String name) {
-    try (InputStream file = Books.class.getResourceAsStream(FOLDER + name + ".sql")) {
-      if (file == null) {
-        throw new IllegalStateException("there is no " + name + ".sql");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Queries.text(DRILL, name);
   }
 }

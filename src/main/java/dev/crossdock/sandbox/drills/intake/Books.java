@@ -2,10 +2,7 @@ package dev.crossdock.sandbox.drills.intake;
 
 import dev.crossdock.sandbox.drills.intake.Databases.Database;
 import dev.crossdock.sandbox.drills.kit.Patience;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.crossdock.sandbox.drills.kit.Queries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,7 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class Books {
 
-  private static final String FOLDER = "/drills/intake/";
+  private static final String DRILL = "intake";
   private static final int MERCHANT = 1;
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -115,13 +112,6 @@ final class Books {
   }
 
   static String text(String name) {
-    try (InputStream file = Books.class.getResourceAsStream(FOLDER + name + ".sql")) {
-      if (file == null) {
-        throw new IllegalStateException("there is no " + name + ".sql");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Queries.text(DRILL, name);
   }
 }
