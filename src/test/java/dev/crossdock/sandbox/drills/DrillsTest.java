@@ -33,7 +33,10 @@ class DrillsTest {
     assertThat(run("intake", "--ordres", "5")).isEqualTo(2);
     assertThat(run("intake", "--orders", "many")).isEqualTo(2);
     assertThat(run("intake", "--url", "http://localhost:1")).isEqualTo(2);
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("--ordres is not known").contains("needs --key");
+    assertThat(run("crash", "--quick", "--faults", "5")).isEqualTo(1);
+    assertThat(run("crash", "--quick=yes")).isEqualTo(2);
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("--ordres is not known", "needs --key", "takes no --faults", "--quick=yes is not known");
   }
 
   @Test
@@ -52,6 +55,7 @@ class DrillsTest {
     assertThat(arguments.orders()).contains(70);
     assertThat(arguments.senders()).isEqualTo(3);
     assertThat(arguments.seed()).isEqualTo(9);
+    assertThat(arguments.breaking().quick()).isFalse();
     assertThat(arguments.crowd()).isEqualTo(new DrillArguments.Crowd(10_000, 30, 100));
   }
 

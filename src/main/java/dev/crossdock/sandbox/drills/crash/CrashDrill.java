@@ -43,9 +43,14 @@ public final class CrashDrill implements Drill {
       return DrillResult.of(name()).missed("this drill kills the installation, so it takes none by --url").build();
     }
     long seed = arguments.seed();
-    Plan plan = Plan.of(arguments.faults().orElse(FAULTS_USUAL), seed);
+    DrillArguments.Breaking breaking = arguments.breaking();
+    if (breaking.quick() && breaking.faults().isPresent()) {
+      return DrillResult.of(name()).missed("the quick form has its own faults, so it takes no --faults").build();
+    }
+    Plan plan = breaking.quick() ? Plan.quick(seed) : Plan.of(breaking.faults().orElse(FAULTS_USUAL), seed);
     out.println("  seed " + seed);
     Report report = new Report(seed);
+    long begin = System.nanoTime();
     for (Chapter chapter : plan.chapters()) {
       switch (chapter.housing()) {
         case SMALL_DISK -> {
@@ -58,13 +63,13 @@ public final class CrashDrill implements Drill {
         case APART, AS_INSTALLED -> run(chapter, plan, report, time, out);
       }
     }
-    return report.result(out);
+    return report.result(out, Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private void run(Chapter chapter, Plan plan, Report report, InstantSource time, PrintStream out)
       throws InterruptedException {
     out.println("  putting up an installation, " + chapter.housing().words());
-    try (World world = World.open(chapter.housing(), databases, plan.seed(), time)) {
+    try (World world = World.open(chapter.housing(), databases, plan, time)) {
       Siege siege = new Siege(world);
       List<Moment> moments = possible(chapter.moments(), world, report);
       for (int n = 0; n < moments.size(); n++) {
@@ -72,8 +77,9 @@ public final class CrashDrill implements Drill {
         Optional<Duration> recovery = siege.suffer(moments.get(n));
         report.add(fault, recovery);
         out.println("  " + Report.line(fault, recovery));
-        boolean last = n == moments.size() - 1;
-        if ((last || plan.reckonsEachTime()) && !isClean(siege.reckon(), world, report, out)) {
+        boolean last = n == moments.size() - 1 || recovery.isEmpty();
+        boolean clean = !last && !plan.reckonsEachTime() || isClean(siege.reckon(), world, report, out);
+        if (last || !clean) {
           break;
         }
       }

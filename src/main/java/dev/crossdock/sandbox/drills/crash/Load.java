@@ -15,20 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** The load generator as a process that can be held, killed and started again. */
 final class Load implements AutoCloseable {
 
-  private static final int PER_SECOND = 80;
-
   private final Path folder;
   private final URI address;
-  private final long seed;
+  private final Plan plan;
   private final Instant base;
   private final InstantSource time;
   private @Nullable Process process;
 
-  Load(Path folder, URI address, long seed, Instant base, InstantSource time) {
+  Load(Path folder, URI address, Plan plan, Instant base, InstantSource time) {
     this.time = time;
     this.folder = folder;
     this.address = address;
-    this.seed = seed;
+    this.plan = plan;
     this.base = base;
   }
 
@@ -42,9 +40,9 @@ final class Load implements AutoCloseable {
         Jvm.start(
             folder, Generator.class.getName(),
             List.of(
-                address.toString(), ThrowAway.KEY, Long.toString(seed), base.toString(), ledger().toString(),
-                Integer.toString(PER_SECOND), time.instant().toString()),
-            Map.of());
+                address.toString(), ThrowAway.KEY, Long.toString(plan.seed()), base.toString(), ledger().toString(),
+                Integer.toString(plan.scale().perSecond()), time.instant().toString()),
+            plan.scale().environment());
     Thread.ofVirtual().start(() -> hear(started));
     process = started;
   }

@@ -33,15 +33,15 @@ final class Node {
    * Of an installation.
    *
    * @param database the one to use, as the node reaches it; empty for its own
-   * @param clock what the environment must hold so that the node's clock can be set
+   * @param environment what its environment holds besides
    */
-  Node(Path folder, String allowedTarget, Optional<Database> database, Map<String, String> clock) {
+  Node(Path folder, String allowedTarget, Optional<Database> database, Map<String, String> environment) {
     this.folder = folder;
     this.allowedTarget = allowedTarget;
     this.database = database;
-    this.environment = new HashMap<>(clock);
-    environment.put("CROSSDOCK_BOOTSTRAP_API_KEY", ThrowAway.KEY);
-    database.ifPresent(used -> environment.putAll(signIn(used)));
+    this.environment = new HashMap<>(environment);
+    this.environment.put("CROSSDOCK_BOOTSTRAP_API_KEY", ThrowAway.KEY);
+    database.ifPresent(used -> this.environment.putAll(signIn(used)));
   }
 
   Path data() {

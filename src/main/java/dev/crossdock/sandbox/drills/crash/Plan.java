@@ -7,13 +7,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** What is done when, chapter by chapter; the same seed makes the same plan. */
-record Plan(long seed, List<Chapter> chapters) {
+/** What is done when, chapter by chapter, and to how much; the same seed makes the same plan. */
+record Plan(long seed, Scale scale, List<Chapter> chapters) {
 
   private static final int LOAD_MILLIS_MIN = 200;
   private static final int LOAD_MILLIS_MAX = 2_000;
   /** From so many faults on it is no quick look: installations with their own PostgreSQL, as most are, come too. */
   private static final int AS_INSTALLED_FROM = 20;
+  private static final List<Fault> QUICK =
+      List.of(Fault.DATABASE_KILLED, Fault.CONNECTIONS_CUT, Fault.ANSWER_LOST);
 
   Plan {
     chapters = List.copyOf(chapters);
@@ -54,6 +56,19 @@ record Plan(long seed, List<Chapter> chapters) {
    */
   record Moment(Fault fault, Duration load) {}
 
+  /**
+   * Some that are over at once, in any order, and the death of the node as the last: one that starts takes back what it
+   * had leased, so that nobody waits for a lease to end.
+   */
+  static Plan quick(long seed) {
+    Random random = new Random(seed);
+    List<Moment> moments = new ArrayList<>();
+    QUICK.forEach(fault -> moments.add(moment(fault, random)));
+    Collections.shuffle(moments, random);
+    moments.add(moment(Fault.NODE_KILLED, random));
+    return new Plan(seed, Scale.QUICK, List.of(new Chapter(Housing.APART, moments)));
+  }
+
   /** So many faults; each kind comes before any comes again, in the order in which they are declared. */
   static Plan of(int faults, long seed) {
     Random random = new Random(seed);
@@ -63,9 +78,7 @@ record Plan(long seed, List<Chapter> chapters) {
     List<Moment> smallDisk = new ArrayList<>();
     for (int n = 0; n < faults; n++) {
       Fault fault = kinds.get(n % kinds.size());
-      Moment moment =
-          new Moment(
-              fault, Duration.ofMillis(LOAD_MILLIS_MIN + random.nextInt(LOAD_MILLIS_MAX - LOAD_MILLIS_MIN)));
+      Moment moment = moment(fault, random);
       boolean oddRound = n / kinds.size() % 2 == 1;
       if (fault.setting() == Setting.SMALL_DISK) {
         smallDisk.add(moment);
@@ -79,12 +92,17 @@ record Plan(long seed, List<Chapter> chapters) {
     add(chapters, Housing.APART, apart, random);
     add(chapters, Housing.AS_INSTALLED, asInstalled, random);
     add(chapters, Housing.SMALL_DISK, smallDisk, random);
-    return new Plan(seed, chapters);
+    return new Plan(seed, Scale.USUAL, chapters);
   }
 
   /** Whether everything is accounted for after each fault; of a few faults, once after the last is soon enough. */
   boolean reckonsEachTime() {
     return chapters.stream().mapToInt(chapter -> chapter.moments().size()).sum() >= AS_INSTALLED_FROM;
+  }
+
+  private static Moment moment(Fault fault, Random random) {
+    return new Moment(
+        fault, Duration.ofMillis(LOAD_MILLIS_MIN + random.nextInt(LOAD_MILLIS_MAX - LOAD_MILLIS_MIN)));
   }
 
   private static void add(List<Chapter> chapters, Housing housing, List<Moment> moments, Random random) {

@@ -59,7 +59,12 @@ final class Report {
             found.unsent(), found.violations());
   }
 
-  DrillResult result(PrintStream out) {
+  /**
+   * Adds it up.
+   *
+   * @param took all of it
+   */
+  DrillResult result(PrintStream out, Duration took) {
     table(out);
     Latencies recovery = latencies(suffered);
     DrillResult.Builder result =
@@ -75,6 +80,7 @@ final class Report {
             .exactly("never_well", suffered.stream().filter(each -> each.recovery().isEmpty()).count(), 0)
             .atMost("recovery_p99_s", recovery.millis(0.99) / 1_000, RECOVERY_P99_MAX_SECONDS)
             .figure("recovery_p50_s", recovery.millis(0.5) / 1_000)
+            .figure("took_s", seconds(took))
             .figure("accounts", reckoned.size())
             .figure("seed", (double) seed)
             .figure("skipped", skipped.size())

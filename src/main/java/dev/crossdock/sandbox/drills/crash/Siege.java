@@ -19,8 +19,6 @@ import org.springframework.dao.DataAccessException;
 /** One world under load: a fault, until it is well again, until everything is done, and the account of it. */
 final class Siege {
 
-  private static final Duration WELL_MAX = Duration.ofMinutes(3);
-  private static final Duration DRAINED_MAX = Duration.ofMinutes(3);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final int WORDS_MAX = 12;
   private static final Pattern VIOLATIONS = Pattern.compile("(\\d+) violations");
@@ -51,7 +49,7 @@ final class Siege {
     world.load().hold();
     long begin = System.nanoTime();
     Books books = world.books();
-    long left = Patience.until(() -> waiting(books), waiting -> waiting == 0, DRAINED_MAX, LOOK_EVERY);
+    long left = Patience.until(() -> waiting(books), waiting -> waiting == 0, world.scale().patience(), LOOK_EVERY);
     return account(books, left, Duration.ofNanos(System.nanoTime() - begin));
   }
 
@@ -59,12 +57,13 @@ final class Siege {
   private boolean isWell() throws InterruptedException {
     long number = world.nextProbe();
     Message message = world.told().traffic().order(number, Shop.SHOPIFY, world.told().placed(number));
+    Duration most = world.scale().patience();
     long begin = System.nanoTime();
-    if (!Patience.until(() -> isTaken(message), taken -> taken, WELL_MAX, LOOK_EVERY)) {
+    if (!Patience.until(() -> isTaken(message), taken -> taken, most, LOOK_EVERY)) {
       return false;
     }
     probes.put(number, Told.name(message));
-    Duration left = WELL_MAX.minusNanos(System.nanoTime() - begin);
+    Duration left = most.minusNanos(System.nanoTime() - begin);
     Books books = world.books();
     Supplier<Boolean> routed = () -> isRouted(books, message);
     return Patience.until(routed, there -> there, left, LOOK_EVERY);
@@ -102,7 +101,9 @@ final class Siege {
     int lost = (int) taken.values().stream().filter(name -> !orders.containsKey(name)).count();
     int doubled = (int) orders.values().stream().filter(each -> each.times() > 1 || each.beyond() > 0).count();
     int oversold =
-        books.promised().values().stream().mapToInt(units -> Math.max(0, units - World.SCARCE_UNITS)).sum();
+        books.promised().values().stream()
+            .mapToInt(units -> Math.max(0, units - world.scale().scarceUnits()))
+            .sum();
     ThrowAway.Checked checked = world.check();
     Matcher found = VIOLATIONS.matcher(checked.words());
     int violations = checked.exit() == 0 ? 0 : found.find() ? Integer.parseInt(found.group(1)) : 1;

@@ -1,6 +1,7 @@
 package dev.crossdock.sandbox.drills.crash;
 
 import dev.crossdock.sandbox.Product;
+import dev.crossdock.sandbox.Shop;
 import dev.crossdock.sandbox.SimulatedChannels;
 import dev.crossdock.sandbox.drills.crash.Plan.Housing;
 import dev.crossdock.sandbox.drills.intake.Databases;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class World implements AutoCloseable {
 
-  /** Few enough to run out during the drill. */
-  static final int SCARCE_UNITS = 60;
-
   private static final int STARTS_MAX = 3;
   private static final int SMALL_DISK_MEGABYTES = 700;
   /** More than are told between two faults. */
@@ -43,6 +42,7 @@ final class World implements AutoCloseable {
 
   private final Path folder;
   private final Databases databases;
+  private final Scale scale;
   private final SimulatedChannels channels;
   private final TcpProxy toChannels;
   private final TcpProxy toNode = TcpProxy.to(new InetSocketAddress("127.0.0.1", 1));
@@ -57,36 +57,39 @@ final class World implements AutoCloseable {
   private long known;
   private boolean kept;
 
-  private World(Path folder, Housing housing, Databases databases, long seed, InstantSource time) {
+  private World(Path folder, Housing housing, Databases databases, Plan plan, InstantSource time) {
     this.folder = folder;
     this.databases = databases;
-    this.channels = SimulatedChannels.open(seed);
+    this.scale = plan.scale();
+    this.channels = SimulatedChannels.open(plan.seed());
     this.toChannels = TcpProxy.to(new InetSocketAddress("127.0.0.1", channels.port()));
     channels.reachedAt(toChannels.port());
+    List.of(Shop.values()).forEach(shop -> channels.outlet(shop).shelf().pace(scale.pace()));
     boolean isApart = housing != Housing.AS_INSTALLED;
     this.apart = isApart ? databases.start(disk()) : null;
     this.toDatabase = apart == null ? null : TcpProxy.to(new InetSocketAddress("127.0.0.1", port(apart.database())));
     this.clock = isApart ? NodeClock.in(folder) : Optional.empty();
     Optional<Database> reached = Optional.ofNullable(apart).map(running -> through(running.database(), toDatabase));
-    this.node =
-        new Node(folder, channels.target(), reached, clock.map(NodeClock::environment).orElse(Map.of()));
+    Map<String, String> environment = new HashMap<>(scale.environment());
+    environment.putAll(clock.map(NodeClock::environment).orElse(Map.of()));
+    this.node = new Node(folder, channels.target(), reached, environment);
     URI address = URI.create("http://127.0.0.1:" + toNode.port());
     this.product = new Product(address, ThrowAway.KEY);
     Instant base = time.instant().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.HOURS);
-    this.load = new Load(folder, address, seed, base, time);
-    this.told = new Told(channels, seed, base, time);
+    this.load = new Load(folder, address, plan, base, time);
+    this.told = new Told(channels, plan.seed(), base, time);
   }
 
   /** Put up, with a merchant in it, and load that holds still. */
-  static World open(Housing housing, Databases databases, long seed, InstantSource time) throws InterruptedException {
+  static World open(Housing housing, Databases databases, Plan plan, InstantSource time) throws InterruptedException {
     Path folder = folder();
     if (housing == Housing.SMALL_DISK && !Signals.mountSmallDisk(disk(folder), SMALL_DISK_MEGABYTES)) {
       throw new IllegalStateException("a small disk could be mounted a moment ago, and now it can't");
     }
-    World world = new World(folder, housing, databases, seed, time);
+    World world = new World(folder, housing, databases, plan, time);
     try {
       world.startNode();
-      House.setUp(world.product, world.channels, SCARCE_UNITS);
+      House.setUp(world.product, world.channels, plan.scale().scarceUnits());
       world.load.start();
       return world;
     } catch (InterruptedException | RuntimeException e) {
@@ -107,6 +110,10 @@ final class World implements AutoCloseable {
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  Scale scale() {
+    return scale;
   }
 
   Node node() {

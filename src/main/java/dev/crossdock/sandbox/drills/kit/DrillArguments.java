@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param crowd for drills in which buyers come
  * @param scenarios a folder of more scenarios; null for none
  * @param load for drills that send orders at a rate
- * @param faults how often a drill breaks the installation; empty for as often as it usually does
+ * @param breaking for drills that break the installation
  */
 public record DrillArguments(
     @Nullable URI url, String key, @Nullable Path json, Optional<Integer> orders, int senders, long seed,
-    Crowd crowd, @Nullable Path scenarios, Load load, Optional<Integer> faults) {
+    Crowd crowd, @Nullable Path scenarios, Load load, Breaking breaking) {
 
   private static final List<String> KNOWN =
       List.of("url", "key", "json", "orders", "senders", "seed", "buyers", "seconds", "units", "scenarios",
           "rate", "channels", "faults");
+  /** These take no value. */
+  private static final List<String> SWITCHES = List.of("quick");
   private static final int SENDERS_USUAL = 16;
   private static final int SENDERS_MAX = 512;
   private static final int FAULTS_MAX = 10_000;
@@ -54,6 +56,14 @@ public record DrillArguments(
     private static final int CHANNELS_MAX = 3;
   }
 
+  /**
+   * How an installation is broken.
+   *
+   * @param faults how often; empty for as often as usual
+   * @param quick only in ways that take little time, and under little load
+   */
+  public record Breaking(Optional<Integer> faults, boolean quick) {}
+
   /** What reading them gave. */
   public sealed interface Read {}
 
@@ -66,7 +76,8 @@ public record DrillArguments(
     List<String> complaints = new ArrayList<>();
     Map<String, String> given = given(arguments, complaints);
     Optional<Integer> orders = whole("orders", given, ORDERS_MAX, complaints);
-    Optional<Integer> faults = whole("faults", given, FAULTS_MAX, complaints);
+    Breaking breaking =
+        new Breaking(whole("faults", given, FAULTS_MAX, complaints), given.containsKey("quick"));
     int senders = whole("senders", given, SENDERS_MAX, complaints).orElse(SENDERS_USUAL);
     int seed = whole("seed", given, Integer.MAX_VALUE, complaints).orElse(1);
     Crowd crowd =
@@ -89,7 +100,7 @@ public record DrillArguments(
     URI url = given.containsKey("url") ? URI.create(given.getOrDefault("url", "")) : null;
     Path json = given.containsKey("json") ? Path.of(given.getOrDefault("json", "")) : null;
     Path scenarios = given.containsKey("scenarios") ? Path.of(given.getOrDefault("scenarios", "")) : null;
-    return new Understood(new DrillArguments(url, key, json, orders, senders, seed, crowd, scenarios, load, faults));
+    return new Understood(new DrillArguments(url, key, json, orders, senders, seed, crowd, scenarios, load, breaking));
   }
 
   private static Map<String, String> given(List<String> arguments, List<String> complaints) {
@@ -98,8 +109,12 @@ public record DrillArguments(
       String argument = arguments.get(i);
       int equals = argument.indexOf('=');
       String name = argument.replaceFirst("^--", "").replaceFirst("=.*", "");
-      if (!argument.startsWith("--") || !KNOWN.contains(name)) {
-        complaints.add(argument + " is not known; there are --" + String.join(", --", KNOWN));
+      if (SWITCHES.contains(name) && argument.equals("--" + name)) {
+        given.put(name, "");
+      } else if (!argument.startsWith("--") || !KNOWN.contains(name)) {
+        complaints.add(
+            argument + " is not known; there are --" + String.join(", --", KNOWN) + ", --"
+                + String.join(", --", SWITCHES));
       } else if (equals >= 0) {
         given.put(name, argument.substring(equals + 1));
       } else if (i + 1 < arguments.size()) {

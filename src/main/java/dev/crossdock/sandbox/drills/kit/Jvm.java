@@ -27,6 +27,9 @@ public final class Jvm {
   /** The product's own command line. */
   public static final String CROSSDOCK = "dev.crossdock.Crossdock";
 
+  /** What the environment of a process says that ends before it pays to compile its code well. */
+  public static final Map<String, String> SHORT_LIVED = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+
   private static final Pattern READY = Pattern.compile("ready on http://[^:]+:(\\d+)");
   private static final int TAIL_LINES = 20;
 
