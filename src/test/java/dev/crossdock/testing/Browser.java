@@ -201,8 +201,8 @@ public final class Browser
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
-    profile = Files.createTempDirectory("crossdock-browser-");
+  public void beforeAll(ExtensionContext context) {
+    profile = TestFolders.make("crossdock-browser-");
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.find().orElseThrow().toFile());
     options.addArguments(SWITCHES);

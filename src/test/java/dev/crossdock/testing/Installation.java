@@ -48,7 +48,7 @@ public final class Installation implements AutoCloseable {
 
   private final Db db;
   private final boolean databaseIsOurs;
-  private final Path folder = folder();
+  private final Path folder = TestFolders.make("crossdock-installation-");
   private final Server server;
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -76,7 +76,7 @@ public final class Installation implements AutoCloseable {
 
     private static Installation begin() {
       Installation installation = new Installation();
-      Runtime.getRuntime().addShutdownHook(new Thread(installation.server::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(installation::end));
       return installation;
     }
   }
@@ -184,19 +184,16 @@ public final class Installation implements AutoCloseable {
     return reply;
   }
 
-  @Override
-  public void close() {
+  private void end() {
     server.close();
-    if (databaseIsOurs) {
-      db.close();
-    }
+    TestFolders.remove(folder);
   }
 
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("crossdock-installation-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Override
+  public void close() {
+    end();
+    if (databaseIsOurs) {
+      db.close();
     }
   }
 

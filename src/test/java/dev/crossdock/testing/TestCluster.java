@@ -2,8 +2,6 @@ package dev.crossdock.testing;
 
 import dev.crossdock.platform.postgres.EmbeddedPostgres;
 import dev.crossdock.platform.postgres.PostgresSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,13 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The PostgreSQL server all database tests of one JVM share, and the migrated template their databases are copied
@@ -38,8 +33,6 @@ final class TestCluster {
   /** Linux keeps these files in memory: a database is some hundred of them, and each test has one of its own. */
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final long MEMORY_BYTES_MIN = 4L << 30;
-  private static final String FOLDER = "crossdock-test-";
-  private static final Pattern PROCESS_IN_FOLDER = Pattern.compile("^" + FOLDER + "(\\d+)-");
 
   private final String url;
   private final PGSimpleDataSource administration = new PGSimpleDataSource();
@@ -89,43 +82,18 @@ final class TestCluster {
   }
 
   private static TestCluster embedded() {
-    try {
-      removeLeftovers();
-      Path folder = Files.createTempDirectory(home(), FOLDER + ProcessHandle.current().pid() + "-");
-      EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.throwAway(folder));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-        postgres.close();
-        remove(folder);
-      }));
-      return new TestCluster(postgres.jdbcUrl(), postgres.user(), postgres.password());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path folder = TestFolders.make(home(), "crossdock-test-");
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.throwAway(folder));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      postgres.close();
+      TestFolders.remove(folder);
+    }));
+    return new TestCluster(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }
 
   private static Path home() {
     boolean roomy = Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() >= MEMORY_BYTES_MIN;
     return roomy ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
-  }
-
-  /** A killed test run can't clean up after itself; the next one does. */
-  private static void removeLeftovers() throws IOException {
-    try (Stream<Path> folders = Files.list(home())) {
-      folders.filter(TestCluster::isLeftover).forEach(TestCluster::remove);
-    }
-  }
-
-  private static boolean isLeftover(Path folder) {
-    Matcher process = PROCESS_IN_FOLDER.matcher(folder.getFileName().toString());
-    return process.find() && ProcessHandle.of(Long.parseLong(process.group(1))).isEmpty();
-  }
-
-  private static void remove(Path folder) {
-    try {
-      FileSystemUtils.deleteRecursively(folder);
-    } catch (IOException e) {
-      // Another user's, or in use after all: a temporary folder is the system's to clean.
-    }
   }
 
   private String template() {
