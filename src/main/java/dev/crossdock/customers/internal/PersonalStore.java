@@ -52,6 +52,9 @@ public final class PersonalStore {
   /** So many of the latest records are read through before the index over words is asked. */
   private static final int LATEST = 20_000;
 
+  /** Where nearly enough of the latest hold the words, so many times as many are read through first. */
+  private static final int FURTHER = 4;
+
   private static final String FIND_LATEST =
       """
       select l.ref
@@ -183,16 +186,22 @@ public final class PersonalStore {
    * hold them would take as long as there are people.
    */
   public List<UUID> find(Tx tx, String query, int limit) {
-    List<UUID> latest =
-        tx.sql(FIND_LATEST)
-            .param("query", query)
-            .param("latest", LATEST)
-            .param("limit", limit)
-            .query(PersonalStore::ref)
-            .list();
-    return latest.size() == limit
-        ? latest
+    List<UUID> found = latest(tx, query, LATEST, limit);
+    if (found.size() < limit && found.size() * (FURTHER - 1) > limit) {
+      found = latest(tx, query, LATEST * FURTHER, limit);
+    }
+    return found.size() == limit
+        ? found
         : tx.sql(FIND_ALL).param("query", query).param("limit", limit).query(PersonalStore::ref).list();
+  }
+
+  private static List<UUID> latest(Tx tx, String query, int latest, int limit) {
+    return tx.sql(FIND_LATEST)
+        .param("query", query)
+        .param("latest", latest)
+        .param("limit", limit)
+        .query(PersonalStore::ref)
+        .list();
   }
 
   public List<UUID> ofSubject(Tx tx, String subject) {

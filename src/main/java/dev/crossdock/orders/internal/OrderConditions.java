@@ -56,11 +56,11 @@ final class OrderConditions {
           select o.id from orders o where o.merchant = :merchant and o.number = :text
           """;
 
-  private static final String IDS_OF_SKU =
+  private static final String OF_SKU =
       """
-      select l.order_id from order_line l where l.merchant = :merchant and l.sku = :text
+      select %1$s from order_line l where l.merchant = :merchant and l.sku = :text
       union all
-      select l.order_id
+      select %1$s
       from order_line l
       where l.merchant = :merchant and l.channel_sku = :text
         and l.sku is null and l.kind = 'GOODS' and l.fulfilled_by = 'MERCHANT'
@@ -77,20 +77,20 @@ final class OrderConditions {
         offset 0)
       """;
 
-  private static final String IDS_OF_PEOPLE =
+  private static final String OF_PEOPLE =
       """
-      select o.id from orders o where o.merchant = :merchant and o.contact_ref = any(:refs::uuid[])
+      select %1$s from orders o where o.merchant = :merchant and o.contact_ref = any(:refs::uuid[])
       union all
-      select o.id from orders o where o.merchant = :merchant and o.ship_to_ref = any(:refs::uuid[])
+      select %1$s from orders o where o.merchant = :merchant and o.ship_to_ref = any(:refs::uuid[])
       """;
 
-  private static final String IDS_OF_HOLD =
-      "select h.order_id from hold h where h.merchant = :merchant and h.released_at is null";
+  private static final String OF_HOLD =
+      "select %1$s from hold h where h.merchant = :merchant and h.released_at is null";
   private static final String HOLD =
       "exists (select 1 from hold h where h.merchant = :merchant and h.order_id = o.id and h.released_at is null%s"
           + " offset 0)";
-  private static final String IDS_OF_EXCEPTION =
-      "select e.order_id from exception_case e where e.merchant = :merchant and e.order_id is not null"
+  private static final String OF_EXCEPTION =
+      "select %1$s from exception_case e where e.merchant = :merchant and e.order_id is not null"
           + " and e.closed_at is null";
   private static final String EXCEPTION =
       "exists (select 1 from exception_case e where e.merchant = :merchant and e.order_id = o.id"
@@ -105,6 +105,19 @@ final class OrderConditions {
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> params = new HashMap<>();
 
+  /**
+   * Orders that a word means.
+   *
+   * @param ids tells them
+   * @param ones tells a one for each, which an index alone can do
+   */
+  record Meant(String ids, String ones) {
+
+    private static Meant of(String statement, String id) {
+      return new Meant(statement.formatted(id), statement.formatted("1"));
+    }
+  }
+
   /** What is known of a word before the search begins. */
   interface Known {
 
@@ -112,10 +125,10 @@ final class OrderConditions {
     List<UUID> people(String text);
 
     /**
-     * The ids that a statement gives, each once; empty when they are many. Few are looked up one by one, however many
-     * orders there are; of many the latest are soon met on the way through all.
+     * The ids that are meant, each once; empty when they are many. Few are looked up one by one, however many orders
+     * there are; of many the latest are soon met on the way through all.
      */
-    Optional<Set<UUID>> few(String statement, Map<String, Object> params);
+    Optional<Set<UUID>> few(Meant meant, Map<String, Object> params);
   }
 
   private OrderConditions(Instant now, Known known) {
@@ -185,7 +198,7 @@ final class OrderConditions {
       case HELD -> hold(null);
       case LATE -> TO_DO + " and o.ship_by < " + time(now);
       case AT_RISK -> TO_DO + " and o.ship_by < " + time(now.plus(AT_RISK));
-      case ATTENTION -> either(IDS_OF_EXCEPTION, Map.of(), () -> EXCEPTION);
+      case ATTENTION -> either(Meant.of(OF_EXCEPTION, "e.order_id"), Map.of(), () -> EXCEPTION);
       case UNPLACED -> UNPLACED;
       case TEST -> "o.test";
     };
@@ -235,25 +248,25 @@ final class OrderConditions {
 
   private String number(String text) {
     return either(
-        IDS_OF_NUMBER, Map.of("text", text),
+        new Meant(IDS_OF_NUMBER, IDS_OF_NUMBER), Map.of("text", text),
         () -> "o.id in (" + IDS_OF_NUMBER.replace(":text", param(text)) + ")");
   }
 
   private String sku(String text) {
-    return either(IDS_OF_SKU, Map.of("text", text), () -> HAS_SKU.replace(":text", param(text)));
+    return either(Meant.of(OF_SKU, "l.order_id"), Map.of("text", text), () -> HAS_SKU.replace(":text", param(text)));
   }
 
   private String hold(@Nullable String reason) {
     return reason == null
-        ? either(IDS_OF_HOLD, Map.of(), () -> HOLD.formatted(""))
+        ? either(Meant.of(OF_HOLD, "h.order_id"), Map.of(), () -> HOLD.formatted(""))
         : either(
-            IDS_OF_HOLD + " and h.reason = :reason", Map.of("reason", reason),
+            Meant.of(OF_HOLD + " and h.reason = :reason", "h.order_id"), Map.of("reason", reason),
             () -> HOLD.formatted(" and h.reason = " + param(reason)));
   }
 
   /** The orders themselves where they are few, else the condition that each is asked. */
-  private String either(String statement, Map<String, Object> params, Supplier<String> condition) {
-    return known.few(statement, params).map(this::oneOf).orElseGet(condition);
+  private String either(Meant meant, Map<String, Object> params, Supplier<String> condition) {
+    return known.few(meant, params).map(this::oneOf).orElseGet(condition);
   }
 
   private String oneOf(Set<UUID> ids) {
@@ -269,8 +282,9 @@ final class OrderConditions {
       return "false";
     }
     String[] refs = found.stream().map(UUID::toString).toArray(String[]::new);
+    Meant people = Meant.of(OF_PEOPLE, "o.id");
     return either(
-        IDS_OF_PEOPLE, Map.of("refs", refs), () -> "o.id in (" + IDS_OF_PEOPLE.replace(":refs", param(refs)) + ")");
+        people, Map.of("refs", refs), () -> "o.id in (" + people.ids().replace(":refs", param(refs)) + ")");
   }
 
   private String time(Instant at) {

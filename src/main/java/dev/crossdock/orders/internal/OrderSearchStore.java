@@ -10,6 +10,7 @@ import dev.crossdock.orders.OrderQuery;
 import dev.crossdock.orders.OrderSearch.Page;
 import dev.crossdock.orders.OrderSearch.Row;
 import dev.crossdock.orders.exceptions.ExceptionType;
+import dev.crossdock.orders.internal.OrderConditions.Meant;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,8 @@ public final class OrderSearchStore {
 
   /** People whose orders one search looks at; more means that the words say too little. */
   private static final int PEOPLE_MAX = 500;
+
+  private static final int HANDFUL = 100;
 
   private static final String PAGE =
       """
@@ -82,6 +85,8 @@ public final class OrderSearchStore {
         limit :limit
       ) c
       """;
+
+  private static final String COUNT_ONES = "select count(*) from (%s limit :limit) c";
 
   private static final String MATCHING =
       """
@@ -195,15 +200,34 @@ public final class OrderSearchStore {
       return personalData.find(tx, text, PEOPLE_MAX);
     }
 
+    /** Most words mean a handful, which one question tells; where there are more, counting costs less than reading. */
     @Override
-    public Optional<Set<UUID>> few(String statement, Map<String, Object> params) {
-      List<UUID> found =
-          tx.sql(statement + " limit :few")
-              .params(params)
-              .param("few", few + 1)
-              .query((row, n) -> row.getObject(1, UUID.class))
-              .list();
+    public Optional<Set<UUID>> few(Meant meant, Map<String, Object> params) {
+      List<UUID> found = ids(meant, params, HANDFUL + 1);
+      if (found.size() > HANDFUL) {
+        if (isMany(meant, params)) {
+          return Optional.empty();
+        }
+        found = ids(meant, params, few + 1);
+      }
       return found.size() > few ? Optional.empty() : Optional.of(new HashSet<>(found));
+    }
+
+    private boolean isMany(Meant meant, Map<String, Object> params) {
+      return tx.sql(COUNT_ONES.formatted(meant.ones()))
+              .params(params)
+              .param("limit", few + 1)
+              .query(Integer.class)
+              .single()
+          > few;
+    }
+
+    private List<UUID> ids(Meant meant, Map<String, Object> params, int most) {
+      return tx.sql(meant.ids() + " limit :limit")
+          .params(params)
+          .param("limit", most)
+          .query((row, n) -> row.getObject(1, UUID.class))
+          .list();
     }
   }
 
