@@ -2,9 +2,13 @@ package dev.crossdock.api.web;
 
 import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Idempotency;
+import dev.crossdock.platform.http.Leftovers;
+import dev.crossdock.platform.http.PatientProtocol;
 import dev.crossdock.platform.ids.Ids;
 import jakarta.servlet.Filter;
 import java.util.List;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,6 +60,14 @@ class ApiConfiguration implements WebMvcConfigurer {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .build();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience() {
+    return tomcat -> {
+      tomcat.setProtocol(PatientProtocol.class.getName());
+      tomcat.addEngineValves(new Leftovers());
+    };
   }
 
   @Bean
