@@ -3,6 +3,7 @@ package dev.crossdock.sandbox.drills;
 import dev.crossdock.sandbox.drills.crash.CrashDrill;
 import dev.crossdock.sandbox.drills.intake.Databases;
 import dev.crossdock.sandbox.drills.growth.GrowthDrill;
+import dev.crossdock.sandbox.drills.hostile.HostileDrill;
 import dev.crossdock.sandbox.drills.intake.IntakeDrill;
 import dev.crossdock.sandbox.drills.kit.Drill;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
@@ -29,7 +30,7 @@ public final class Drills {
   private static List<Drill> all(Databases databases) {
     return List.of(
         new IntakeDrill(databases), new CrashDrill(databases), new FlashSaleDrill(), new PushDrill(),
-        new RoutingDrill(), new GrowthDrill(), new NodesDrill(databases));
+        new RoutingDrill(), new GrowthDrill(), new NodesDrill(databases), new HostileDrill());
   }
 
   /**

@@ -24,7 +24,7 @@ class DrillsTest {
   @Test
   void namesTheDrillsThereAre() {
     assertThat(run("list")).isZero();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("intake").contains("crash", "nodes", "flash-sale");
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("intake", "crash", "nodes", "hostile", "flash-sale");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.crossdock.sandbox.drills.kit.Burst;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.DrillResult;
 import dev.crossdock.sandbox.drills.kit.Latencies;
+import dev.crossdock.sandbox.drills.kit.Resident;
 import dev.crossdock.sandbox.drills.kit.Target;
 import java.io.PrintStream;
 import java.time.Duration;

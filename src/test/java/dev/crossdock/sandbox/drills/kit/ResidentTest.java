@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox.drills.intake;
+package dev.crossdock.sandbox.drills.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.crossdock.sandbox.drills.intake;
+package dev.crossdock.sandbox.drills.kit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How much memory a process holds, as Linux tells it (proc_pid_status(5)). */
-final class Resident {
+public final class Resident {
 
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final double KIB_A_MIB = 1_024;
@@ -16,7 +16,7 @@ final class Resident {
   private Resident() {}
 
   /** In MiB; nothing where the system does not tell. */
-  static OptionalDouble mib(long pid) {
+  public static OptionalDouble mib(long pid) {
     try {
       Matcher found = RESIDENT.matcher(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
       return found.find() ? OptionalDouble.of(Long.parseLong(found.group(1)) / KIB_A_MIB) : OptionalDouble.empty();
