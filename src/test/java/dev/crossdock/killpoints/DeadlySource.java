@@ -7,6 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +18,20 @@ final class DeadlySource {
   /** As a process ends that was killed with {@code kill -9}. */
   static final int KILLED = 137;
 
-  private final KillPoint point;
+  private final Predicate<String> point;
   private final Side side;
 
-  private DeadlySource(KillPoint point, Side side) {
+  private DeadlySource(Predicate<String> point, Side side) {
     this.point = point;
     this.side = side;
   }
 
-  static DataSource over(DataSource source, KillPoint point, Side side) {
+  /**
+   * A way to this database.
+   *
+   * @param point whether a statement makes the step at which the process dies
+   */
+  static DataSource over(DataSource source, Predicate<String> point, Side side) {
     return new DeadlySource(point, side).source(source);
   }
 
@@ -48,19 +55,24 @@ final class DeadlySource {
           }
           if (answer instanceof PreparedStatement statement
               && method.getName().equals("prepareStatement")
-              && point.isMadeBy(String.valueOf(arguments[0]))) {
-            return statement(statement, made);
+              && point.test(String.valueOf(arguments[0]))) {
+            return statement(PreparedStatement.class, statement, _ -> true, made);
+          }
+          if (answer instanceof Statement statement && method.getName().equals("createStatement")) {
+            return statement(Statement.class, statement, point, made);
           }
           return answer;
         });
   }
 
-  private PreparedStatement statement(PreparedStatement statement, boolean[] made) {
+  /** A statement that is the step itself, or runs others of which one may be. */
+  private <T extends Statement> T statement(Class<T> type, T statement, Predicate<String> isStep, boolean[] made) {
     return proxy(
-        PreparedStatement.class,
+        type,
         (proxy, method, arguments) -> {
           Object answer = call(statement, method, arguments);
-          if (method.getName().startsWith("execute")) {
+          String sql = arguments == null ? "" : String.valueOf(arguments[0]);
+          if (method.getName().startsWith("execute") && isStep.test(sql)) {
             made[0] = true;
             if (side == Side.BEFORE) {
               Runtime.getRuntime().halt(KILLED);

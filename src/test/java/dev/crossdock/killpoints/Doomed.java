@@ -29,7 +29,7 @@ final class Doomed {
     pool.setMaximumPoolSize(6);
     Path folder = Path.of(arguments[3]);
     long number = point.number(side);
-    House house = new House(DeadlySource.over(pool, point, side), folder, now, number).numbered(number);
+    House house = new House(DeadlySource.over(pool, point::isMadeBy, side), folder, now, number).numbered(number);
     prepare(house, folder, point, side, sku);
     house.tell(whole(sku), new Decoded.Snapshot(order(whole(sku), sku).build()));
     System.out.println(TAKEN + whole(sku));

@@ -41,8 +41,12 @@ enum KillPoint {
     return List.of(values()).indexOf(this) * 2L + List.of(Side.values()).indexOf(side);
   }
 
+  static String plain(String sql) {
+    return sql.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
   /** Whether this statement makes the step; each white space counts as one blank. */
   boolean isMadeBy(String sql) {
-    return !statement.isEmpty() && sql.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).contains(statement);
+    return !statement.isEmpty() && plain(sql).contains(statement);
   }
 }

@@ -11,13 +11,11 @@ import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.JournalCheck;
 import dev.crossdock.testing.Db;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,8 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KillPointsTest {
 
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");
   private static final int UNITS = 10;
   private static final int ORDERED = Doomed.WHOLE_UNITS + Doomed.NAMED_UNITS;
@@ -77,22 +73,12 @@ class KillPointsTest {
   /** Lets a process die there; the orders that it said it had taken. */
   private static List<String> die(KillPoint point, Side side, String sku, Instant now)
       throws IOException, InterruptedException {
-    Path words = Files.createTempFile(folder, "said", ".txt");
-    Process process =
-        new ProcessBuilder(
-                JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                Doomed.class.getName(), db.jdbcUrl(), db.user(), db.password(), folder.toString(), point.name(),
-                side.name(), sku, now.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(words.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends in time").isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    List<String> said = Files.readAllLines(words);
-    assertThat(process.exitValue()).as("reached the point: %s", said).isEqualTo(DeadlySource.KILLED);
+    List<String> said =
+        Death.of(
+            Doomed.class, folder,
+            List.of(
+                db.jdbcUrl(), db.user(), db.password(), folder.toString(), point.name(), side.name(), sku,
+                now.toString()));
     return said.stream()
         .filter(line -> line.startsWith(Doomed.TAKEN))
         .map(line -> line.substring(Doomed.TAKEN.length()))

@@ -1,5 +1,6 @@
 package dev.crossdock.platform.nodes;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings the schema up while nodes of the version before go on working. Most migrations only add, so an older version
@@ -56,7 +58,7 @@ public final class SchemaUpgrade implements FlywayMigrationStrategy {
   private static void inTime(Flyway flyway) {
     for (int attempt = 1; ; attempt++) {
       try {
-        flyway.migrate();
+        atOnce(flyway);
         return;
       } catch (FlywayException e) {
         boolean busy =
@@ -68,6 +70,22 @@ public final class SchemaUpgrade implements FlywayMigrationStrategy {
         LOG.info("a migration waits for work that goes on, and is tried again");
         pause(BETWEEN_ATTEMPTS);
       }
+    }
+  }
+
+  /**
+   * A migration and the note that it was done are committed together. Left to itself Flyway writes the note over a
+   * connection of its own, after the migration's commit: who died between the two could never start again.
+   */
+  private static void atOnce(Flyway flyway) {
+    try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+      Flyway.configure(flyway.getConfiguration().getClassLoader())
+          .configuration(flyway.getConfiguration())
+          .dataSource(new SingleConnectionDataSource(connection, true))
+          .load()
+          .migrate();
+    } catch (SQLException e) {
+      throw new FlywayException("the database can't be reached", e);
     }
   }
 
