@@ -11,6 +11,7 @@ import dev.crossdock.platform.nodes.NodeWatch;
 import dev.crossdock.platform.nodes.SchemaUpgrade;
 import dev.crossdock.platform.security.People;
 import dev.crossdock.platform.security.Sessions;
+import dev.crossdock.routing.trials.BacktestWorker;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -34,10 +35,11 @@ class NodesConfiguration {
   @Bean(initMethod = "start", destroyMethod = "close")
   @DependsOn("flywayInitializer")
   NodeWatch nodeWatch(
-      Assembly house, DataSource dataSource, Jobs jobs, Ids ids, InstantSource time, NodeName node, Flyway flyway) {
+      Assembly house, BacktestWorker backtests, DataSource dataSource, Jobs jobs, Ids ids, InstantSource time,
+      NodeName node, Flyway flyway) {
     Node self = new Node(node.text(), ids.next(), SchemaUpgrade.migrations(flyway), time.instant());
     return new NodeWatch(
-        dataSource, self, NodeWatch.Pauses.USUAL, silent -> takeOver(house, dataSource, jobs, silent),
+        dataSource, self, NodeWatch.Pauses.USUAL, silent -> takeOver(house, backtests, dataSource, jobs, silent),
         System::nanoTime);
   }
 
@@ -56,12 +58,14 @@ class NodesConfiguration {
   }
 
   /** Everything that is leased by a node's name. Leases have fences, runs have versions: nothing is done twice. */
-  private static void takeOver(Assembly house, DataSource dataSource, Jobs jobs, String silent) {
+  private static void takeOver(
+      Assembly house, BacktestWorker backtests, DataSource dataSource, Jobs jobs, String silent) {
     Cause cause = Cause.of(Actor.system("nodes"), "job:take-over", house.ids().next());
     Merchants.all(dataSource).forEach(merchant -> {
       house.door().run(merchant, cause, tx -> Journal.endLeases(tx, silent));
       house.pipeline().takeOver(merchant, silent);
       house.pushing().pusher().takeOver(merchant, silent);
+      backtests.takeOver(merchant, silent);
     });
     jobs.takeBack(silent);
   }

@@ -42,8 +42,9 @@ class TrialsConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "close")
   @DependsOn("flywayInitializer")
-  BacktestWorker backtestWorker(Assembly house, CaseTrial policies, Pipeline.Merchants merchants) {
-    return new BacktestWorker(house.door(), house.ids(), policies, past(house), merchants::all);
+  BacktestWorker backtestWorker(
+      Assembly house, CaseTrial policies, Pipeline.Merchants merchants, NodeName node) {
+    return new BacktestWorker(house.door(), node.text(), house.ids(), policies, past(house), merchants::all);
   }
 
   @Bean

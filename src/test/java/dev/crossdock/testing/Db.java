@@ -46,6 +46,11 @@ public final class Db implements AutoCloseable, BeforeAllCallback, AfterAllCallb
     return new Db(TestCluster.shared().create());
   }
 
+  /** A new database without any table, as a first start finds it. */
+  public static Db bare() {
+    return new Db(TestCluster.shared().bare());
+  }
+
   /** A pool of up to 16 connections, opened as they are needed. */
   public DataSource dataSource() {
     return pool;

@@ -118,6 +118,13 @@ final class TestCluster {
     return mine.isDone() && mine.isCompletedExceptionally() ? copy() : mine.join();
   }
 
+  /** A new database with nothing in it. */
+  String bare() {
+    String database = prefix + databases.incrementAndGet();
+    execute("create database " + database + " template template0");
+    return database;
+  }
+
   private String copy() {
     String database = prefix + databases.incrementAndGet();
     execute("create database " + database + " template " + template());

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does backtests, one at a time, on one thread. A process that dies leaves one behind, which begins anew with whoever
- * comes next once its lease has ended.
+ * comes next once its lease has ended, or somebody has seen that it fell silent.
  */
 public final class BacktestWorker implements AutoCloseable {
 
@@ -27,6 +27,7 @@ public final class BacktestWorker implements AutoCloseable {
   private static final Duration LEASE = Duration.ofMinutes(2);
 
   private final Door door;
+  private final String node;
   private final Ids ids;
   private final CaseTrial policies;
   private final PastReading sources;
@@ -34,10 +35,15 @@ public final class BacktestWorker implements AutoCloseable {
   private final Guard guard = new Guard();
   private final Rounds rounds;
 
-  /** Nothing is done before {@link #start}, or by {@link #drain}. */
+  /**
+   * Nothing is done before {@link #start}, or by {@link #drain}.
+   *
+   * @param node what this process is called among all that work on one database
+   */
   public BacktestWorker(
-      Door door, Ids ids, CaseTrial policies, PastReading past, Supplier<List<Merchant>> merchants) {
+      Door door, String node, Ids ids, CaseTrial policies, PastReading past, Supplier<List<Merchant>> merchants) {
     this.door = door;
+    this.node = node;
     this.ids = ids;
     this.policies = policies;
     this.sources = past;
@@ -47,6 +53,12 @@ public final class BacktestWorker implements AutoCloseable {
   /** Begins to look for backtests, first of all for those that were left behind. */
   public void start() {
     rounds.start();
+  }
+
+  /** What a node that has fallen silent was doing begins anew, here or wherever somebody is sooner. */
+  public void takeOver(Merchant merchant, String silent) {
+    door.run(merchant, cause(ids.next()), tx -> store.takeBack(tx, silent));
+    wake();
   }
 
   /** There is something to do. */
@@ -68,7 +80,7 @@ public final class BacktestWorker implements AutoCloseable {
   private boolean next(Merchant merchant) {
     UUID lease = ids.next();
     Optional<BacktestStore.Row> taken =
-        door.write(merchant, cause(lease), tx -> store.take(tx, lease, tx.now().plus(LEASE)));
+        door.write(merchant, cause(lease), tx -> store.take(tx, node, lease, tx.now().plus(LEASE)));
     taken.ifPresent(row -> work(merchant, row, lease));
     return taken.isPresent();
   }

@@ -206,7 +206,7 @@ class BacktestTest {
   @Test
   void beginsAnewWhenAProcessDied() {
     Backtest asked = ask(WEST, null);
-    oms.write(tx -> store().take(tx, new UUID(1, 1), tx.now().plus(Duration.ofMinutes(2))));
+    oms.write(tx -> store().take(tx, "dead", new UUID(1, 1), tx.now().plus(Duration.ofMinutes(2))));
 
     work();
     assertThat(find(asked.id()).state()).isEqualTo(Backtest.State.RUNNING);
@@ -216,6 +216,24 @@ class BacktestTest {
     assertThat(find(asked.id()).state()).isEqualTo(Backtest.State.DONE);
     boolean still = oms.write(tx -> store().progress(tx, asked.id(), new UUID(1, 1), 1, tx.now()));
     assertThat(still).isFalse();
+  }
+
+  @Test
+  void beginsAnewAtOnceWhenItsNodeHasFallenSilent() {
+    Backtest asked = ask(WEST, null);
+    oms.write(tx -> store().take(tx, "dead", new UUID(1, 1), tx.now().plus(Duration.ofMinutes(2))));
+
+    try (BacktestWorker worker = worker()) {
+      worker.takeOver(Merchant.MAIN, "somebody else");
+      worker.drain(Merchant.MAIN);
+      assertThat(find(asked.id()).state()).isEqualTo(Backtest.State.RUNNING);
+      worker.takeOver(Merchant.MAIN, "dead");
+      worker.drain(Merchant.MAIN);
+    }
+
+    assertThat(find(asked.id()).state()).isEqualTo(Backtest.State.DONE);
+    boolean still = oms.write(tx -> store().progress(tx, asked.id(), new UUID(1, 1), 1, tx.now()));
+    assertThat(still).as("the dead one wakes").isFalse();
   }
 
   @Test
@@ -324,15 +342,19 @@ class BacktestTest {
   }
 
   private void work() {
+    try (BacktestWorker worker = worker()) {
+      worker.drain(Merchant.MAIN);
+    }
+  }
+
+  private BacktestWorker worker() {
     History history =
         new History(
             oms.house().locations(), oms.house().network().profiles(), oms.house().network().cards(),
             oms.house().network().items(), oms.house().catalog()::weights, oms.house().personalData());
     PastReading reading = new PastReading(past, new PastStock(), history, new UnitCosts());
-    try (BacktestWorker worker =
-        new BacktestWorker(oms.house().door(), oms.house().ids(), trial, reading, () -> List.of(Merchant.MAIN))) {
-      worker.drain(Merchant.MAIN);
-    }
+    return new BacktestWorker(
+        oms.house().door(), "node", oms.house().ids(), trial, reading, () -> List.of(Merchant.MAIN));
   }
 
   private PolicyVersion draft(String policy) {

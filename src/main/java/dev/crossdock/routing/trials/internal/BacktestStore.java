@@ -65,8 +65,15 @@ public final class BacktestStore {
   private static final String TAKE =
       """
       update routing_backtest b
-      set state = 'RUNNING', done = 0, lease = :lease::uuid, lease_until = :until::timestamptz
+      set state = 'RUNNING', done = 0, lease = :lease::uuid, lease_until = :until::timestamptz, leased_by = :node
       where b.merchant = :merchant and b.id = :id::uuid and b.state in ('WAITING', 'RUNNING')
+      """;
+
+  private static final String TAKE_BACK =
+      """
+      update routing_backtest b
+      set lease_until = null
+      where b.merchant = :merchant and b.state = 'RUNNING' and b.leased_by = :node and b.lease_until is not null
       """;
 
   private static final String FORGET =
@@ -153,16 +160,26 @@ public final class BacktestStore {
   }
 
   /** Takes the next that nobody works on, as if nothing had been done of it yet. */
-  public Optional<Row> take(Tx tx, UUID lease, Instant until) {
+  public Optional<Row> take(Tx tx, String node, UUID lease, Instant until) {
     Optional<UUID> due =
         tx.sql(DUE).param("now", tx.now().toString()).query((row, n) -> row.getObject(1, UUID.class)).optional();
     if (due.isEmpty()) {
       return Optional.empty();
     }
     String id = due.get().toString();
-    tx.sql(TAKE).param("id", id).param("lease", lease.toString()).param("until", until.toString()).update();
+    tx.sql(TAKE)
+        .param("id", id)
+        .param("node", node)
+        .param("lease", lease.toString())
+        .param("until", until.toString())
+        .update();
     tx.sql(FORGET).param("id", id).update();
     return find(tx, due.get());
+  }
+
+  /** Nobody works any more on what this node had taken; how many. */
+  public int takeBack(Tx tx, String node) {
+    return tx.sql(TAKE_BACK).param("node", node).update();
   }
 
   /** False when it was cancelled, or somebody else has taken it over. */
