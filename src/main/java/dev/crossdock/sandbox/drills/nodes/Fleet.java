@@ -76,6 +76,19 @@ final class Fleet implements AutoCloseable {
     balancer.remove(address(node));
   }
 
+  Databases.Database database() {
+    return postgres.database();
+  }
+
+  /** Under which a node has what it works on. */
+  String name(int node) {
+    try {
+      return Files.readString(Path.of(data(node), "node.name")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("node " + (node + 1) + " has no name", e);
+    }
+  }
+
   /** How often each node has run a timer since it began. */
   Map<Integer, Double> runs(String timer) {
     Pattern line = Pattern.compile("crossdock_job_runs_total\\{[^}]*job=\"" + timer + "\"[^}]*} ([0-9.E]+)");
