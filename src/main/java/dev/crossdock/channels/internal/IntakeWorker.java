@@ -34,7 +34,7 @@ final class IntakeWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(IntakeWorker.class);
 
-  static final int BATCH_MAX = 64;
+  static final int BATCH_MAX = 256;
   private static final int RACES_MAX = 6;
   private static final int FAILURES_MAX = 5;
 
