@@ -57,6 +57,11 @@ public final class Product implements AutoCloseable {
     }
   }
 
+  /** Its address. */
+  public URI base() {
+    return base;
+  }
+
   public Answer get(String path) {
     return ask(request(path).GET().build());
   }

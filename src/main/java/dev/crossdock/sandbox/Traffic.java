@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** Plain orders by number, in the channels' own formats, for those who send many. Thread-safe. */
 public final class Traffic {
@@ -73,6 +74,11 @@ public final class Traffic {
     return new Messages(channels.credentials(), outlet.account()).of(outlet.shop(), order, Event.CREATED);
   }
 
+  /** The headers to send with it at this time, the signature among them. */
+  public Map<String, String> signed(Message message, Instant at) {
+    return messages.signed(message, at.getEpochSecond());
+  }
+
   /**
    * Delivers it once.
    *
@@ -80,6 +86,6 @@ public final class Traffic {
    * @throws IOException when no answer came
    */
   public int deliver(Product product, Message message) throws IOException {
-    return product.deliver(message.path(), messages.signed(message, time.instant().getEpochSecond()), message.body());
+    return product.deliver(message.path(), signed(message, time.instant()), message.body());
   }
 }

@@ -111,19 +111,22 @@ final class SustainedIntake {
   private Measured once(Target target, Books books, double rate, int seconds) throws InterruptedException {
     Mix mix = Mix.of(arguments.load().channels(), arguments.seed());
     int orders = (int) Math.round(rate * seconds);
-    Instant since = time.instant();
-    Books.Volume volume = books.volume();
-    Usage usage = Usage.of(target.pid(), books.processes());
-    OptionalDouble mib = Resident.mib(target.pid());
-    OpenLoop loop = OpenLoop.run(target, mix, orders, rate, time);
-    boolean drained = books.drained(DRAIN_MAX);
-    Cost cost =
-        new Cost(usage, Usage.of(target.pid(), books.processes()), books.volume().since(volume), loop.told().size());
-    Account account = Account.of(loop.told(), books.standing(since), books.parked(since));
-    out.printf(
-        "  %.0f orders a second for %d s: routed p50 %.0f ms, p99 %.0f ms%n", rate, seconds,
-        account.routed().millis(0.5), account.routed().millis(0.99));
-    return new Measured(rate, loop, drained, account, cost, mib, Resident.mib(target.pid()));
+    try (OpenLoop loop = OpenLoop.prepare(target, mix, orders, rate, time)) {
+      Instant since = time.instant();
+      Books.Volume volume = books.volume();
+      Usage usage = Usage.of(target.pid(), books.processes());
+      OptionalDouble mib = Resident.mib(target.pid());
+      loop.run(time);
+      boolean drained = books.drained(DRAIN_MAX);
+      Cost cost =
+          new Cost(
+              usage, Usage.of(target.pid(), books.processes()), books.volume().since(volume), loop.told().size());
+      Account account = Account.of(loop.told(), books.standing(since), books.parked(since));
+      out.printf(
+          "  %.0f orders a second for %d s: routed p50 %.0f ms, p99 %.0f ms%n", rate, seconds,
+          account.routed().millis(0.5), account.routed().millis(0.99));
+      return new Measured(rate, loop, drained, account, cost, mib, Resident.mib(target.pid()));
+    }
   }
 
   private DrillResult result(Measured measured, double baseline) {
