@@ -8,6 +8,7 @@ import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.JournalEvent;
 import dev.crossdock.platform.journal.JournalFollower;
+import dev.crossdock.platform.journal.JournalReader.Interest;
 import dev.crossdock.platform.journal.SealedEvent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,6 +39,9 @@ public final class StockNews implements JournalFollower.Effect {
           "order.units-cancelled",
           "order.units-shipped");
 
+  /** Told of every order, and of no unit. */
+  private static final Set<String> UNTOUCHED = Set.of("order.lifecycle-changed");
+
   /** Events in which somebody says how much there is, and does not tell what happened to it. */
   private static final Set<String> SETS = Set.of("stock.counted", "stock.adjusted");
 
@@ -50,6 +54,12 @@ public final class StockNews implements JournalFollower.Effect {
     this.publishing = publishing;
     this.orders = orders;
     this.holds = holds;
+  }
+
+  /** Of orders it is enough to know that something changed: what they are for now is read once for all of them. */
+  @Override
+  public Interest interest() {
+    return Interest.except(UNTOUCHED, ORDERS);
   }
 
   @Override

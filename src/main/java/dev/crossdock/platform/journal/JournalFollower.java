@@ -52,6 +52,11 @@ public final class JournalFollower implements AutoCloseable {
   /** What a reader does with events: database work only, in the transaction given. */
   public interface Effect {
     void apply(Tx tx, List<SealedEvent> events);
+
+    /** What is handed over; nothing is when none of some events is of interest. */
+    default JournalReader.Interest interest() {
+      return JournalReader.Interest.EVERYTHING;
+    }
   }
 
   /**
@@ -154,16 +159,19 @@ public final class JournalFollower implements AutoCloseable {
   }
 
   private boolean step(Merchant merchant, JournalReader reader, int limit) {
-    List<SealedEvent> events = reader.poll(limit);
-    if (events.isEmpty()) {
+    JournalReader.Polled polled = reader.poll(limit, effect.interest());
+    JournalPosition upTo = polled.upTo();
+    if (upTo == null) {
       return false;
     }
     door.run(
         merchant,
         name.cause(),
         tx -> {
-          effect.apply(tx, events);
-          reader.commit(tx, events.getLast().position());
+          if (!polled.events().isEmpty()) {
+            effect.apply(tx, polled.events());
+          }
+          reader.commit(tx, upTo);
         });
     return true;
   }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +67,66 @@ public final class JournalReader {
     this.leases = new Leases(holder, lease, store);
   }
 
+  /**
+   * Which events a reader is for. The others are passed over where they are stored: most of what happens concerns most
+   * readers not at all, and reading it would cost each of them as much as writing it did.
+   *
+   * @param only the types it is for; null when it is for all
+   * @param ignored types it is not for
+   * @param bare types of which it wants to know that they happened and to whom: their payload comes empty, as {@code {}}
+   */
+  public record Interest(@Nullable Set<String> only, Set<String> ignored, Set<String> bare) {
+
+    public static final Interest EVERYTHING = new Interest(null, Set.of(), Set.of());
+
+    public Interest {
+      only = only == null ? null : Set.copyOf(only);
+      ignored = Set.copyOf(ignored);
+      bare = Set.copyOf(bare);
+    }
+
+    public static Interest only(Set<String> types) {
+      return new Interest(types, Set.of(), Set.of());
+    }
+
+    /** In everything but some types, and of others in no more than that they happened. */
+    public static Interest except(Set<String> ignored, Set<String> bare) {
+      return new Interest(null, ignored, bare);
+    }
+
+    boolean isEverything() {
+      return only == null && ignored.isEmpty();
+    }
+  }
+
+  /**
+   * What follows the cursor.
+   *
+   * @param events those of interest, in order
+   * @param upTo the last place that was looked at, to {@link #commit}; null when nothing follows the cursor
+   */
+  public record Polled(List<SealedEvent> events, @Nullable JournalPosition upTo) {
+
+    static final Polled NOTHING = new Polled(List.of(), null);
+
+    public Polled {
+      events = List.copyOf(events);
+    }
+  }
+
   /** The events after the cursor, in order; none when there is nothing new, or when another process has the turn. */
   public List<SealedEvent> poll(int limit) {
+    return poll(limit, Interest.EVERYTHING).events();
+  }
+
+  /** Those of interest among at most so many events after the cursor. */
+  public Polled poll(int limit, Interest interest) {
     if (limit < 1 || limit > LIMIT_MAX) {
       throw new IllegalArgumentException("limit " + limit + " is not within 1 and " + LIMIT_MAX);
     }
     Lease lease = turn();
     if (lease == null) {
-      return List.of();
+      return Polled.NOTHING;
     }
     return door.read(
         merchant,
@@ -82,7 +135,7 @@ public final class JournalReader {
           if (cursor.isEmpty()) {
             held = null;
           }
-          return cursor.map(after -> events(tx, after, limit)).orElse(List.of());
+          return cursor.map(after -> events(tx, after, limit, interest)).orElse(Polled.NOTHING);
         });
   }
 
@@ -117,16 +170,26 @@ public final class JournalReader {
     return held;
   }
 
-  private List<SealedEvent> events(Tx tx, JournalPosition after, int limit) {
+  private Polled events(Tx tx, JournalPosition after, int limit, Interest interest) {
     Map<UUID, Slot> wanted = new HashMap<>();
+    JournalPosition upTo = after;
     int coming = 0;
     for (Slot slot : ahead(tx, after, limit)) {
       if (coming < limit) {
+        int taken = Math.min(slot.ahead(after), limit - coming);
         wanted.put(slot.batch(), slot);
-        coming += slot.ahead(after);
+        coming += taken;
+        upTo = slot.position(slot.size() - slot.ahead(after) + taken - 1);
       }
     }
-    return wanted.isEmpty() ? List.of() : placed(store.events(tx, wanted.values()), wanted, after, limit);
+    if (wanted.isEmpty()) {
+      return Polled.NOTHING;
+    }
+    List<JournalEvent> events = store.events(tx, wanted.values(), interest);
+    if (interest.isEverything() && events.size() != wanted.values().stream().mapToInt(Slot::size).sum()) {
+      throw new IllegalStateException("journal damaged: events of a sealed block after " + after + " are missing");
+    }
+    return new Polled(placed(events, wanted, after, upTo), upTo);
   }
 
   /** The transactions that follow the cursor. A sealed block never changes: what is known of it is not read again. */
@@ -146,15 +209,11 @@ public final class JournalReader {
   }
 
   private static List<SealedEvent> placed(
-      List<JournalEvent> events, Map<UUID, Slot> slots, JournalPosition after, int limit) {
-    if (events.size() != slots.values().stream().mapToInt(Slot::size).sum()) {
-      throw new IllegalStateException("journal damaged: events of a sealed block after " + after + " are missing");
-    }
+      List<JournalEvent> events, Map<UUID, Slot> slots, JournalPosition after, JournalPosition upTo) {
     return events.stream()
         .map(event -> new SealedEvent(requireNonNull(slots.get(event.batch())).position(event.n()), event))
-        .filter(event -> event.position().compareTo(after) > 0)
+        .filter(event -> event.position().compareTo(after) > 0 && event.position().compareTo(upTo) <= 0)
         .sorted(Comparator.comparing(SealedEvent::position))
-        .limit(limit)
         .toList();
   }
 }

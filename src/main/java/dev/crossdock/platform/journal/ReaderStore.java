@@ -61,8 +61,11 @@ final class ReaderStore implements LeaseTable {
   private static final String ROWS =
       """
       SELECT j.batch, j.n, j.stream, j.version, j.type, j.happened_at, j.recorded_at, j.actor_kind, j.actor_id,
-        j.source, j.correlation, j.causation, j.payload
-      FROM journal j WHERE j.merchant = :merchant AND j.batch = ANY (:batches::uuid[])
+        j.source, j.correlation, j.causation,
+        CASE WHEN j.type = ANY (:bare::text[]) THEN '{}'::json ELSE j.payload END AS payload
+      FROM journal j
+      WHERE j.merchant = :merchant AND j.batch = ANY (:batches::uuid[])
+        AND (:only::text[] IS NULL OR j.type = ANY (:only::text[])) AND j.type <> ALL (:ignored::text[])
       """;
 
   private final String reader;
@@ -152,10 +155,13 @@ final class ReaderStore implements LeaseTable {
         .toList();
   }
 
-  /** All facts of these transactions, in no order. */
-  List<JournalEvent> events(Tx tx, Collection<Slot> slots) {
+  /** The facts of these transactions that are of interest, in no order. */
+  List<JournalEvent> events(Tx tx, Collection<Slot> slots, JournalReader.Interest interest) {
     return tx.sql(ROWS)
         .params(Columns.of(slots).text("batches", Slot::batch).params())
+        .params(Columns.of(interest.bare()).text("bare", type -> type).params())
+        .params(Columns.of(interest.ignored()).text("ignored", type -> type).params())
+        .param("only", interest.only() == null ? null : interest.only().toArray(String[]::new))
         .query(JournalHistory::event)
         .list();
   }

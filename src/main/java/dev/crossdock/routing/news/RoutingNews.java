@@ -5,9 +5,11 @@ import dev.crossdock.orders.validation.PickupHolds;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.journal.JournalEvent;
 import dev.crossdock.platform.journal.JournalFollower;
+import dev.crossdock.platform.journal.JournalReader.Interest;
 import dev.crossdock.platform.journal.SealedEvent;
 import dev.crossdock.routing.Routing;
 import dev.crossdock.routing.facts.PickupPlaces;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -50,6 +52,13 @@ public final class RoutingNews implements JournalFollower.Effect {
   public RoutingNews(Routing routing, Orders orders) {
     this.routing = routing;
     this.orders = orders;
+  }
+
+  @Override
+  public Interest interest() {
+    Set<String> types = new HashSet<>(NETWORK);
+    types.addAll(GONE);
+    return Interest.only(types);
   }
 
   @Override

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.ids.Ids;
+import dev.crossdock.platform.journal.JournalReader.Interest;
 import dev.crossdock.testing.Db;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -62,6 +64,43 @@ class JournalReaderTest {
       assertThat(versions(all)).as("limit %d", limit).hasSize(version).isSorted();
       assertThat(all).extracting(SealedEvent::position).isSorted().doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void passesOverWhatIsOfNoInterestAndMovesOn() {
+    fixture.commit(fixture.entry("a", 1), told("a", 2, "thing.told"));
+    fixture.commitVersions("a", 3, 6);
+    fixture.commit(told("a", 7, "thing.told"));
+    sealer.sealOnce(fixture.merchant);
+    JournalReader reader = fixture.reader("test", "one");
+    Interest interest = Interest.only(Set.of("thing.told"));
+
+    JournalReader.Polled first = reader.poll(3, interest);
+    assertThat(versions(first.events())).containsExactly(2);
+    assertThat(first.upTo()).isEqualTo(new JournalPosition(1, 2));
+    fixture.commit(reader, new JournalPosition(1, 2));
+    JournalReader.Polled second = reader.poll(2, interest);
+    assertThat(second.events()).isEmpty();
+    assertThat(second.upTo()).isEqualTo(new JournalPosition(1, 4));
+    fixture.commit(reader, new JournalPosition(1, 4));
+    assertThat(versions(reader.poll(10, interest).events())).containsExactly(7);
+    fixture.commit(reader, new JournalPosition(1, 6));
+    assertThat(reader.poll(10, interest).upTo()).isNull();
+  }
+
+  @Test
+  void tellsOfSomeOnlyThatTheyHappened() {
+    fixture.commit(fixture.entry("a", 1), told("a", 2, "thing.told"), told("a", 3, "thing.ignored"));
+    sealer.sealOnce(fixture.merchant);
+    Interest interest = Interest.except(Set.of("thing.ignored"), Set.of("thing.told"));
+
+    assertThat(fixture.reader("test", "one").poll(10, interest).events())
+        .extracting(sealed -> sealed.event().type() + " " + sealed.event().payload())
+        .containsExactly("thing.changed {\"version\":1}", "thing.told {}");
+  }
+
+  private JournalEntry told(String stream, int version, String type) {
+    return new JournalEntry(stream, version, type, fixture.time.instant(), "{\"told\":true}");
   }
 
   @Test
