@@ -5,6 +5,7 @@ import dev.crossdock.customers.internal.SearchWords;
 import dev.crossdock.customers.internal.SubjectKeys;
 import dev.crossdock.platform.db.Tx;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,13 +38,22 @@ public final class PersonalData {
   /** Stores new records, all in one statement. */
   public void put(Tx tx, List<PersonalRecord> records) {
     if (!records.isEmpty()) {
-      store.insert(tx, records, record -> retention.neverEnded(record.sourceChannel(), tx.now()));
+      List<PersonalRecord> dated = records.stream().map(record -> dated(tx, record)).toList();
+      store.insert(tx, dated);
+      dated.forEach(record -> written(tx).put(record.ref(), record));
     }
+  }
+
+  private PersonalRecord dated(Tx tx, PersonalRecord record) {
+    return record.retainUntil() != null
+        ? record
+        : record.until(retention.neverEnded(record.sourceChannel(), tx.now()));
   }
 
   /** The orders of these records have ended: from now on their time runs. */
   public void ended(Tx tx, Set<UUID> refs) {
     if (!refs.isEmpty()) {
+      written(tx).keySet().removeAll(refs);
       store.retain(tx, refs, (dataClass, channel) -> retention.ended(dataClass, channel, tx.now()));
     }
   }
@@ -51,6 +61,7 @@ public final class PersonalData {
   /** The orders of these records go on after all: their time stands still again. */
   public void reopened(Tx tx, Set<UUID> refs) {
     if (!refs.isEmpty()) {
+      written(tx).keySet().removeAll(refs);
       store.retain(tx, refs, (dataClass, channel) -> retention.neverEnded(channel, tx.now()));
     }
   }
@@ -62,7 +73,19 @@ public final class PersonalData {
 
   /** What this purpose may see of these; what is erased or unknown is absent. */
   public Map<UUID, PersonalRecord> read(Tx tx, Set<UUID> refs, Purpose purpose) {
-    return store.read(tx, refs, purpose);
+    Map<UUID, PersonalRecord> written = written(tx);
+    Map<UUID, PersonalRecord> found = new HashMap<>();
+    Set<UUID> stored = new HashSet<>();
+    for (UUID ref : refs) {
+      PersonalRecord record = written.get(ref);
+      if (record == null) {
+        stored.add(ref);
+      } else if (purpose.maySee(record.dataClass())) {
+        found.put(ref, record);
+      }
+    }
+    found.putAll(store.read(tx, stored, purpose));
+    return found;
   }
 
   /** The contacts among these records, for work on their orders. */
@@ -128,11 +151,21 @@ public final class PersonalData {
 
   /** Empties these records for good; those already empty stay so. The number emptied now is returned. */
   public int erase(Tx tx, Set<UUID> refs) {
+    written(tx).keySet().removeAll(refs);
     return store.erase(tx, refs);
   }
 
   /** Records whose time is over, some at a time; locked until the transaction ends. */
   Map<UUID, DataClass> due(Tx tx, int limit) {
     return store.due(tx, limit);
+  }
+
+  /** What this transaction wrote itself and need not read again. */
+  private static Map<UUID, PersonalRecord> written(Tx tx) {
+    return tx.attachment(Written.class, Written::new).records;
+  }
+
+  private static final class Written {
+    private final Map<UUID, PersonalRecord> records = new HashMap<>();
   }
 }

@@ -40,6 +40,11 @@ public record PersonalRecord(
     return new PersonalRecord(ref, DataClass.ORDER_NOTE, sourceChannel, null, null, text, null);
   }
 
+  /** The same, gone by then. */
+  PersonalRecord until(@Nullable Instant gone) {
+    return new PersonalRecord(ref, dataClass, sourceChannel, contact, address, notes, gone);
+  }
+
   @Override
   public String toString() {
     return "PersonalRecord[" + dataClass + " " + ref + "]";

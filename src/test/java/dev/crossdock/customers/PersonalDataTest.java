@@ -12,6 +12,7 @@ import dev.crossdock.platform.time.SystemTime;
 import dev.crossdock.testing.Db;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +62,37 @@ class PersonalDataTest {
     assertThat(read(Purpose.ACCOUNTING, contact, bill)).containsExactlyInAnyOrder(contact, bill);
     assertThat(read(Purpose.FULFILMENT, contact, bill)).containsExactly(contact);
     assertThat(read(Purpose.NOTIFICATION, bill)).isEmpty();
+  }
+
+  @Test
+  void readsWhatTheTransactionWroteAsItIsReadLater() {
+    PersonalRecord contact = contact("Ann", "ann@example.com", null);
+    PersonalRecord bill = new PersonalRecord(ids.next(), DataClass.BILL_TO, "shopify", null, address("1"), null, null);
+    Set<UUID> refs = Set.of(contact.ref(), bill.ref());
+    Map<UUID, PersonalRecord> meanwhile =
+        door.write(
+            Merchant.MAIN,
+            CAUSE,
+            tx -> {
+              data.put(tx, List.of(contact, bill));
+              return data.read(tx, refs, Purpose.FULFILMENT);
+            });
+    assertThat(meanwhile).isEqualTo(door.read(Merchant.MAIN, tx -> data.read(tx, refs, Purpose.FULFILMENT)));
+  }
+
+  @Test
+  void readsNothingThatTheTransactionErased() {
+    PersonalRecord contact = contact("Ann", "ann@example.com", null);
+    Map<UUID, PersonalRecord> meanwhile =
+        door.write(
+            Merchant.MAIN,
+            CAUSE,
+            tx -> {
+              data.put(tx, List.of(contact));
+              data.erase(tx, Set.of(contact.ref()));
+              return data.read(tx, Set.of(contact.ref()), Purpose.ORDER);
+            });
+    assertThat(meanwhile).isEmpty();
   }
 
   @ParameterizedTest

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,8 +152,7 @@ public final class PersonalStore {
     this.keys = keys;
   }
 
-  /** Writes them; {@code until} tells when a record goes that does not say so itself. */
-  public void insert(Tx tx, List<PersonalRecord> records, Function<PersonalRecord, @Nullable Instant> until) {
+  public void insert(Tx tx, List<PersonalRecord> records) {
     Columns<PersonalRecord> columns =
         Columns.of(records)
             .text("refs", PersonalRecord::ref)
@@ -163,7 +161,7 @@ public final class PersonalStore {
             .text("subjects", record -> keys.of(record.contact()).orElse(null))
             .text("contents", PersonalStore::content)
             .text("searches", record -> SearchWords.vector(tx.merchant(), record))
-            .text("retainUntil", record -> record.retainUntil() == null ? until.apply(record) : record.retainUntil());
+            .text("retainUntil", PersonalRecord::retainUntil);
     tx.sql(INSERT).params(columns.params()).param("now", tx.now().toString()).update();
   }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,16 +62,50 @@ final class LevelStore {
 
   /** The existing ones of these levels, locked until the transaction ends. */
   Map<StockKey, LevelRow> lock(Tx tx, Set<StockKey> keys) {
-    Map<StockKey, LevelRow> rows = new HashMap<>();
+    Locked locked = tx.attachment(Locked.class, Locked::new);
+    locked.forget();
     if (!keys.isEmpty()) {
       Columns<StockKey> columns = keys(keys);
-      tx.sql(LOCK).params(columns.params()).query(LevelStore::row).list().forEach(row -> rows.put(row.key(), row));
+      locked.asked.addAll(keys);
+      tx.sql(LOCK)
+          .params(columns.params())
+          .query(LevelStore::row)
+          .list()
+          .forEach(row -> locked.rows.put(row.key(), row));
     }
+    return Map.copyOf(locked.rows);
+  }
+
+  /** The same; what this transaction locked last is not asked for again while it has not been changed. */
+  Map<StockKey, LevelRow> locked(Tx tx, Set<StockKey> keys) {
+    Locked locked = tx.attachment(Locked.class, Locked::new);
+    if (!locked.asked.containsAll(keys)) {
+      return lock(tx, keys);
+    }
+    Map<StockKey, LevelRow> rows = new HashMap<>(locked.rows);
+    rows.keySet().retainAll(keys);
     return rows;
+  }
+
+  /** Whoever changes levels by a statement of its own says so: what was read of them is no longer what they are. */
+  static void changed(Tx tx) {
+    tx.attachment(Locked.class, Locked::new).forget();
+  }
+
+  /** The levels this transaction locked last, as they are. */
+  private static final class Locked {
+    private final Set<StockKey> asked = new HashSet<>();
+    private final Map<StockKey, LevelRow> rows = new HashMap<>();
+
+    private void forget() {
+      asked.clear();
+      rows.clear();
+    }
   }
 
   /** Writes what the book worked out; each row must still be what it was when it was locked. */
   void write(Tx tx, StockBook book) {
+    changed(tx);
     List<LevelRow> inserted = book.inserted();
     if (!inserted.isEmpty() && tx.sql(INSERT).params(made(inserted).params()).update() != inserted.size()) {
       throw new CannotAcquireLockException("a level was first counted by two at the same time");

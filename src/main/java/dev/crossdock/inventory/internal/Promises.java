@@ -76,7 +76,7 @@ public final class Promises {
     }
     Map<StockKey, Long> needed = new HashMap<>();
     wanted.forEach(reservation -> needed.merge(reservation.key(), (long) reservation.units(), Long::sum));
-    Map<StockKey, LevelRow> locked = levels.lock(tx, needed.keySet());
+    Map<StockKey, LevelRow> locked = levels.locked(tx, needed.keySet());
     List<Lack> lacks = lacks(needed, locked);
     if (!lacks.isEmpty()) {
       return new Lacking(lacks);

@@ -114,6 +114,7 @@ final class ReservationStore {
             .param("actor", LedgerStore.actor(tx))
             .param("correlation", tx.cause().correlation().toString())
             .update();
+    LevelStore.changed(tx);
     if (changed != levels) {
       throw new IllegalStateException(changed + " of " + levels + " locked levels had what was asked of them");
     }
