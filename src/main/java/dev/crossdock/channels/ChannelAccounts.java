@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,14 @@ public final class ChannelAccounts {
 
   private record Key(String channel, String account) {}
 
-  private record Kept(Optional<ChannelAccount> account, Instant until) {}
+  /** What was read, and whether somebody is reading it anew. */
+  private record Kept(Optional<ChannelAccount> account, Instant until, AtomicBoolean reading) {
+
+    /** True for all but the first who find that it is old: a hundred messages at once are no reason to read it often. */
+    boolean isReadByAnother(Instant now) {
+      return until.plus(KEPT).isAfter(now) && !reading.compareAndSet(false, true);
+    }
+  }
 
   private final ChannelRegistry channels;
   private final AccountStore store;
@@ -72,12 +80,12 @@ public final class ChannelAccounts {
     Key key = new Key(channel, account);
     Instant now = time.instant();
     Kept known = kept.get(key);
-    if (known != null && known.until().isAfter(now)) {
+    if (known != null && (known.until().isAfter(now) || known.isReadByAnother(now))) {
       return known.account();
     }
     Optional<ChannelAccount> found = load(channel, account);
     if (found.isPresent()) {
-      kept.put(key, new Kept(found, now.plus(KEPT)));
+      kept.put(key, new Kept(found, now.plus(KEPT), new AtomicBoolean()));
     } else {
       kept.remove(key);
     }
