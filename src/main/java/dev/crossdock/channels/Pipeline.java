@@ -38,8 +38,8 @@ public final class Pipeline implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-  private static final Duration GATHERING = Duration.ofMillis(20);
-  private static final Duration GATHERING_MAX = Duration.ofMillis(100);
+  private static final Duration GATHERING = Duration.ofMillis(50);
+  private static final Duration GATHERING_MAX = Duration.ofMillis(200);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration CALLS_END = Duration.ofSeconds(5);
   private static final Duration WORK_ENDS = Duration.ofSeconds(10);

@@ -33,7 +33,7 @@ final class ServerConfig {
 
       # --- write ahead log ---------------------------------------------------------------------------------
       wal_level = replica                       # leaves the door open for base backups and archiving
-      max_wal_size = 2GB                        # few checkpoints under load; bounds recovery time
+      max_wal_size = 4GB                        # few checkpoints under load; bounds recovery time
       min_wal_size = 256MB                      # reuses files between bursts
       checkpoint_timeout = 15min                # each page is logged whole once per checkpoint: fewer is cheaper
       max_prepared_transactions = 0             # an orphaned one would hold back vacuum for ever
