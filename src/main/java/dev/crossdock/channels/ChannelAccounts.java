@@ -52,7 +52,7 @@ public final class ChannelAccounts {
   /** What was read, and whether somebody is reading it anew. */
   private record Kept(Optional<ChannelAccount> account, Instant until, AtomicBoolean reading) {
 
-    /** True for all but the first who find that it is old: a hundred messages at once are no reason to read it often. */
+    /** True for all but the first who find it old: a hundred messages at once are no reason to read it often. */
     boolean isReadByAnother(Instant now) {
       return until.plus(KEPT).isAfter(now) && !reading.compareAndSet(false, true);
     }

@@ -73,7 +73,7 @@ public final class JournalReader {
    *
    * @param only the types it is for; null when it is for all
    * @param ignored types it is not for
-   * @param bare types of which it wants to know that they happened and to whom: their payload comes empty, as {@code {}}
+   * @param bare types of which it wants to know that they happened and to whom: their payload is an empty object
    */
   public record Interest(@Nullable Set<String> only, Set<String> ignored, Set<String> bare) {
 
