@@ -1,6 +1,7 @@
 package dev.crossdock;
 
 import dev.crossdock.catalog.Catalog;
+import dev.crossdock.fulfilment.FulfilmentCheck;
 import dev.crossdock.inventory.InventoryCheck;
 import dev.crossdock.inventory.Stock;
 import dev.crossdock.orders.OrderCheck;
@@ -35,18 +36,26 @@ final class AllChecks {
     Journal journal = new Journal(ids);
     Stock stock = new Stock(new Catalog(journal)::known, journal, ids);
     InventoryCheck inventory = new InventoryCheck(door);
+    FulfilmentCheck fulfilment = new FulfilmentCheck(door);
     OrderCheck orders = new OrderCheck(door, stock, new OrderCodec());
     return List.of(
         merchant ->
             new Check.Report(
                 "Stock: ledger, levels and reservations compared.", inventory.rows(merchant), inventory.run(merchant)),
         merchant -> orders(orders.run(merchant)),
+        merchant -> fulfilment(fulfilment.run(merchant)),
         merchant -> journal(dataSource, data, merchant));
   }
 
   private static Check.Report orders(OrderCheck.Report found) {
     return new Check.Report(
         "Orders: " + found.orders() + " rebuilt from the journal and compared.", found.orders(), found.violations());
+  }
+
+  private static Check.Report fulfilment(FulfilmentCheck.Report found) {
+    return new Check.Report(
+        "Fulfilment: the lines of " + found.orders() + " fulfilment orders looked for.", found.orders(),
+        found.violations());
   }
 
   private static Check.Report journal(DataSource dataSource, Path data, Merchant merchant) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crossdock.catalog.Component;
 import dev.crossdock.catalog.ProductInput;
+import dev.crossdock.fulfilment.FulfilmentCheck;
 import dev.crossdock.orders.OrderCheck;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.Orders.SoldUnits;
@@ -58,6 +59,19 @@ class OrderPartsTest {
 
     assertThat(strays())
         .contains(new Violation("order.parts", order.toString(), "a line has no order"));
+  }
+
+  @Test
+  void theCheckFindsLinesWithoutTheirFulfilmentOrder() {
+    oms.told(anOrder("1").line("TEA", 1)).work();
+    FulfilmentCheck check = new FulfilmentCheck(oms.house().door());
+    assertThat(check.run(Merchant.MAIN)).isEqualTo(new FulfilmentCheck.Report(1, List.of()));
+
+    oms.write(tx -> tx.sql("delete from fulfilment_order where merchant = :merchant").update());
+
+    assertThat(check.run(Merchant.MAIN).violations())
+        .extracting(Violation::invariant)
+        .containsExactly("fulfilment-order.parts");
   }
 
   private List<Violation> strays() {

@@ -35,6 +35,25 @@ public final class FulfilmentReads {
       order by l.line, l.sku
       """;
 
+  private static final String STRAYS =
+      """
+      select distinct l.fulfilment_order_id
+      from fulfilment_order_line l
+      where l.merchant = :merchant and not exists (
+        select 1 from fulfilment_order f where f.merchant = :merchant and f.id = l.fulfilment_order_id)
+      order by l.fulfilment_order_id
+      limit :limit
+      """;
+
+  /** Fulfilment orders that are not there and have lines all the same. */
+  public List<UUID> strays(Tx tx, int limit) {
+    return tx.sql(STRAYS).param("limit", limit).query(UUID.class).list();
+  }
+
+  public long count(Tx tx) {
+    return tx.sql("select count(*) from fulfilment_order where merchant = :merchant").query(Long.class).single();
+  }
+
   public List<FulfilmentOrder> ofOrder(Tx tx, UUID order) {
     Map<UUID, List<Item>> items = new HashMap<>();
     tx.sql(ITEMS)
