@@ -1,7 +1,5 @@
 package dev.crossdock.sandbox.drills.intake;
 
-import dev.crossdock.sandbox.Message;
-import dev.crossdock.sandbox.drills.kit.Burst;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.DrillResult;
 import dev.crossdock.sandbox.drills.kit.Latencies;
@@ -11,8 +9,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Orders at a steady rate, each at its moment, until it is known what becomes of them. Without a rate to hold, the
@@ -23,10 +21,12 @@ final class SustainedIntake {
   private static final double ROUTED_P99_MAX_MILLIS = 1_000;
   private static final double FLOOR_PER_SECOND = 1_500;
   private static final double FLOOR_RATIO = 0.6;
-  private static final int WARM_UP_BATCH = 5_000;
-  private static final int WARM_UP_BATCHES_MAX = 30;
+  private static final int WARM_UP_ROUNDS_MAX = 12;
+  private static final double WARM_UP_FIRST = 700;
+  private static final double WARM_UP_SHARE = 0.7;
+  private static final double BEARABLE = 0.85;
   private static final double CHEAPER = 0.97;
-  private static final int WARM_AFTER = 3;
+  private static final int WARM_AFTER = 2;
   private static final int PROBE_SECONDS = 12;
   private static final int CONFIRMATIONS = 3;
   private static final double LESS = 0.93;
@@ -48,8 +48,8 @@ final class SustainedIntake {
     try (Target target = Target.open(arguments, out, time)) {
       Databases.Database database = databases.of(target.data());
       Books books = new Books(database);
-      double burst = warmUp(target, books);
-      Measured measured = measured(target, books, burst);
+      double bearable = warmUp(target, books);
+      Measured measured = measured(target, books, bearable);
       out.println("  measuring what the same PostgreSQL does for the plainest program");
       double baseline = new Baseline(database).perSecond();
       return result(measured, baseline);
@@ -57,34 +57,34 @@ final class SustainedIntake {
   }
 
   /**
-   * As many orders as the compiler of a fresh JVM needs: until several batches one after the other took no less of the
-   * processor than the cheapest before them. How many a second there were in the end.
+   * Rounds at a rate the machine can bear, as many as the compiler of a fresh JVM needs: until several rounds one after
+   * the other took no less of the processors than the cheapest before them. How many a second it may bear then.
    */
   private double warmUp(Target target, Books books) throws InterruptedException {
-    out.println("  warming up with at most " + WARM_UP_BATCHES_MAX * WARM_UP_BATCH + " orders");
+    out.println("  warming up, at most " + WARM_UP_ROUNDS_MAX + " rounds");
     double perSecond = 0;
     double cheapest = Double.POSITIVE_INFINITY;
     int dear = 0;
-    for (int n = 0; n < WARM_UP_BATCHES_MAX && dear < WARM_AFTER; n++) {
-      List<Message> batch = target.orders(WARM_UP_BATCH);
-      Usage before = Usage.of(target.pid(), List.of());
-      long begin = System.nanoTime();
-      Burst.send(target, batch, arguments.senders());
-      books.drained(DRAIN_MAX);
-      perSecond = WARM_UP_BATCH / ((System.nanoTime() - begin) / 1e9);
-      double cpu = Usage.of(target.pid(), List.of()).productSince(before) / WARM_UP_BATCH;
-      dear = cpu < cheapest * CHEAPER ? 0 : dear + 1;
-      cheapest = Math.min(cheapest, cpu);
+    for (int n = 0; n < WARM_UP_ROUNDS_MAX && dear < WARM_AFTER; n++) {
+      // never slower than at first: the compiler would take the longer
+      double rate = Math.max(WARM_UP_FIRST, perSecond * WARM_UP_SHARE);
+      Cost cost = once(target, books, rate, PROBE_SECONDS).cost();
+      dear = cost.productMillis() < cheapest * CHEAPER ? 0 : dear + 1;
+      cheapest = Math.min(cheapest, cost.productMillis());
+      double millis = cost.cpuMillis() + cost.loadMillis();
+      if (millis > 0) {
+        perSecond = Runtime.getRuntime().availableProcessors() * TimeUnit.SECONDS.toMillis(1) * BEARABLE / millis;
+      }
     }
-    return perSecond;
+    return Math.max(WARM_UP_FIRST, perSecond);
   }
 
-  private Measured measured(Target target, Books books, double burst) throws InterruptedException {
+  private Measured measured(Target target, Books books, double first) throws InterruptedException {
     int seconds = arguments.load().seconds();
     if (arguments.load().rate().isPresent()) {
       return once(target, books, arguments.load().rate().get(), seconds);
     }
-    RateSearch search = new RateSearch(burst);
+    RateSearch search = new RateSearch(first);
     while (!search.done()) {
       search.tried(holds(once(target, books, search.rate(), PROBE_SECONDS)));
     }
