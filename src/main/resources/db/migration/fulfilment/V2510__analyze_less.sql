@@ -1,4 +1,4 @@
 -- Tables that only grow: what the planner knows of them does not change with each twentieth more, and looking again at
 -- every column of thousands of wide rows each few seconds took a sixth of the processor while orders came in.
-alter table fulfilment_order set (autovacuum_analyze_scale_factor = 0.5, autovacuum_analyze_threshold = 1000);
-alter table fulfilment_order_line set (autovacuum_analyze_scale_factor = 0.5, autovacuum_analyze_threshold = 1000);
+alter table fulfilment_order set (autovacuum_analyze_scale_factor = 0.2, autovacuum_analyze_threshold = 1000);
+alter table fulfilment_order_line set (autovacuum_analyze_scale_factor = 0.2, autovacuum_analyze_threshold = 1000);

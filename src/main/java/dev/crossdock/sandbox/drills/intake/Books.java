@@ -61,6 +61,7 @@ final class Books {
   /** By channel and the channel's id, with a slash between; whatever came in since. */
   Map<String, Standing> standing(Instant since) {
     Map<String, Standing> standing = new HashMap<>();
+    client.sql(text("look")).update();
     client
         .sql(text("standing"))
         .param("merchant", MERCHANT)
