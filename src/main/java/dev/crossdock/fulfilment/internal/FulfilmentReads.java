@@ -47,7 +47,7 @@ public final class FulfilmentReads {
 
   /** Fulfilment orders that are not there and have lines all the same. */
   public List<UUID> strays(Tx tx, int limit) {
-    return tx.sql(STRAYS).param("limit", limit).query(UUID.class).list();
+    return tx.sql(STRAYS).param("limit", limit).query((row, n) -> row.getObject(1, UUID.class)).list();
   }
 
   public long count(Tx tx) {
