@@ -52,7 +52,7 @@ class EmbeddedPostgresTest {
   @CsvSource({"fsync,on", "synchronous_commit,on", "full_page_writes,on", "data_checksums,on",
       "listen_addresses,127.0.0.1", "unix_socket_directories,''", "max_prepared_transactions,0",
       "password_encryption,scram-sha-256", "server_encoding,UTF8", "jit,off", "max_connections,60",
-      "max_wal_size,2GB", "checkpoint_timeout,15min", "idle_in_transaction_session_timeout,30s",
+      "max_wal_size,4GB", "checkpoint_timeout,15min", "idle_in_transaction_session_timeout,30s",
       "log_parameter_max_length_on_error,0", "log_error_verbosity,terse", "autovacuum_naptime,10s"})
   void runsWith(String setting, String value) throws SQLException {
     assertThat(Rows.column(postgres, "show " + setting)).containsExactly(value);
