@@ -76,7 +76,7 @@ public final class Installation implements AutoCloseable {
 
     private static Installation begin() {
       Installation installation = new Installation();
-      Runtime.getRuntime().addShutdownHook(new Thread(installation::end));
+      AtExit.run(installation::end);
       return installation;
     }
   }

@@ -73,21 +73,21 @@ final class TestCluster {
 
   private static TestCluster external(String url) {
     TestCluster cluster = new TestCluster(url, null, null);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+    AtExit.run(() -> {
       cluster.beside.close();
       cluster.dropNow(cluster.next.get().join());
       cluster.dropNow(cluster.template());
-    }));
+    });
     return cluster;
   }
 
   private static TestCluster embedded() {
     Path folder = TestFolders.make(home(), "crossdock-test-");
     EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.throwAway(folder));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+    AtExit.run(() -> {
       postgres.close();
       TestFolders.remove(folder);
-    }));
+    });
     return new TestCluster(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }
 
