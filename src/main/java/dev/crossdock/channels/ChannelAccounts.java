@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The channel accounts of all merchants. What a webhook needs is kept in memory for a second at most. */
+/**
+ * The channel accounts of all merchants. What a webhook needs is kept in memory for a second, and for a second more at
+ * most while one of them reads it anew.
+ */
 public final class ChannelAccounts {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");

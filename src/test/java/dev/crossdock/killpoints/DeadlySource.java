@@ -1,5 +1,6 @@
 package dev.crossdock.killpoints;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.crossdock.killpoints.KillPoint.Side;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -18,6 +19,8 @@ final class DeadlySource {
   /** As a process ends that was killed with {@code kill -9}. */
   static final int KILLED = 137;
 
+  private static final int CONNECTIONS_MAX = 6;
+
   private final Predicate<String> point;
   private final Side side;
 
@@ -27,12 +30,18 @@ final class DeadlySource {
   }
 
   /**
-   * A way to this database.
+   * A way to the database that a process was started with.
    *
+   * @param arguments the database's address, its user and password first
    * @param point whether a statement makes the step at which the process dies
    */
-  static DataSource over(DataSource source, Predicate<String> point, Side side) {
-    return new DeadlySource(point, side).source(source);
+  static DataSource of(String[] arguments, Predicate<String> point, Side side) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(arguments[0]);
+    pool.setUsername(arguments[1]);
+    pool.setPassword(arguments[2]);
+    pool.setMaximumPoolSize(CONNECTIONS_MAX);
+    return new DeadlySource(point, side).source(pool);
   }
 
   private DataSource source(DataSource source) {

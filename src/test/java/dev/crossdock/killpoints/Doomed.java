@@ -1,6 +1,5 @@
 package dev.crossdock.killpoints;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.crossdock.channels.Decoded;
 import dev.crossdock.killpoints.KillPoint.Side;
 import dev.crossdock.testing.AnOrder;
@@ -22,14 +21,9 @@ final class Doomed {
     Side side = Side.valueOf(arguments[5]);
     String sku = arguments[6];
     Instant now = Instant.parse(arguments[7]);
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(arguments[0]);
-    pool.setUsername(arguments[1]);
-    pool.setPassword(arguments[2]);
-    pool.setMaximumPoolSize(6);
     Path folder = Path.of(arguments[3]);
     long number = point.number(side);
-    House house = new House(DeadlySource.over(pool, point::isMadeBy, side), folder, now, number).numbered(number);
+    House house = new House(DeadlySource.of(arguments, point::isMadeBy, side), folder, now, number).numbered(number);
     prepare(house, folder, point, side, sku);
     house.tell(whole(sku), new Decoded.Snapshot(order(whole(sku), sku).build()));
     System.out.println(TAKEN + whole(sku));

@@ -1,6 +1,5 @@
 package dev.crossdock.killpoints;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.crossdock.killpoints.KillPoint.Side;
 import dev.crossdock.platform.nodes.SchemaUpgrade;
 import java.nio.file.Path;
@@ -46,13 +45,8 @@ final class DoomedKeeper {
   public static void main(String[] arguments) {
     Step step = Step.valueOf(arguments[4]);
     Side side = Side.valueOf(arguments[5]);
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(arguments[0]);
-    pool.setUsername(arguments[1]);
-    pool.setPassword(arguments[2]);
-    pool.setMaximumPoolSize(6);
     Predicate<String> point = sql -> KillPoint.plain(sql).contains(step.statement.toLowerCase(Locale.ROOT));
-    DataSource source = DeadlySource.over(pool, point, side);
+    DataSource source = DeadlySource.of(arguments, point, side);
     if (step.isUpgrade()) {
       upgrade(source);
     } else {

@@ -61,7 +61,7 @@ public final class HostileDrill implements Drill {
     }
     int rate = arguments.load().rate().orElse(RATE_USUAL);
     try (Target target = Target.open(arguments, out, time);
-        Attack attack = Attack.on(target.port(), target.data())) {
+        Attack attack = Attack.on(target.product().base().getPort(), target.data())) {
       out.println("  warming up with " + WARM_UP + " orders");
       List<Message> taken = new ArrayList<>(Burst.send(target, target.orders(WARM_UP), arguments.senders()).taken());
       Rounds rounds = new Rounds(target, attack, rate);
@@ -100,7 +100,7 @@ public final class HostileDrill implements Drill {
     out.println("  opening " + IDLE + " connections and saying nothing");
     double before = Resident.mib(target.pid()).orElse(0);
     try (Visitors crowd = new Visitors()) {
-      come(crowd, target.port(), IDLE, "");
+      come(crowd, target.product().base().getPort(), IDLE, "");
       Stream stream = good(target, rate, taken);
       result
           .atLeast("idle_held", crowd.stillOpen(), IDLE)
@@ -121,8 +121,8 @@ public final class HostileDrill implements Drill {
       throws InterruptedException {
     out.println("  sending " + 2 * SLOW_EACH + " messages letter by letter");
     try (Visitors slow = new Visitors()) {
-      come(slow, target.port(), SLOW_EACH, ENDLESS_HEAD);
-      come(slow, target.port(), SLOW_EACH, ENDLESS_BODY);
+      come(slow, target.product().base().getPort(), SLOW_EACH, ENDLESS_HEAD);
+      come(slow, target.product().base().getPort(), SLOW_EACH, ENDLESS_BODY);
       Stream stream = good(target, rate, taken);
       result
           .exactly("good_failed_beside_slow", stream.failed(), 0)

@@ -111,11 +111,6 @@ public final class Target implements AutoCloseable {
     return ours().pid();
   }
 
-  /** The port at which the throw-away installation listens on this machine. */
-  public int port() {
-    return ours().port();
-  }
-
   public void kill() throws InterruptedException {
     ours().kill();
     product.close();

@@ -25,7 +25,6 @@ public final class ThrowAway implements AutoCloseable {
   private final String allowedTarget;
   private final Thread cleaner = new Thread(this::discard, "throw-away");
   private @Nullable Process process;
-  private int port;
 
   private ThrowAway(Path folder, String allowedTarget) {
     this.folder = folder;
@@ -49,12 +48,7 @@ public final class ThrowAway implements AutoCloseable {
         java("start", "--port", "0", "--bind", "127.0.0.1", "--data", data(), "--log-to", "file", "--allow-targets",
             allowedTarget);
     process = started;
-    port = Jvm.readyPort(started, START_MAX);
-    return URI.create("http://127.0.0.1:" + port);
-  }
-
-  int port() {
-    return port;
+    return URI.create("http://127.0.0.1:" + Jvm.readyPort(started, START_MAX));
   }
 
   long pid() {
