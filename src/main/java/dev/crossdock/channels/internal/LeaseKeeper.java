@@ -27,6 +27,9 @@ final class LeaseKeeper {
   /** The same for messages that wait for their call. */
   static final Duration WAITING = Duration.ofSeconds(60);
 
+  /** A lease for waiting is good for a call without being asked for, as long as this much of it is used up. */
+  static final Duration FRESH = WAITING.minus(LENGTH);
+
   /** Several renewals may be lost before a lease is. */
   static final Duration RENEWED_EVERY = Duration.ofSeconds(4);
 
@@ -58,11 +61,17 @@ final class LeaseKeeper {
   Kept keep(Merchant merchant, UUID message, long fence) {
     Map<UUID, Long> one = Map.of(message, fence);
     boolean stands = door.write(merchant, cause(), tx -> inbox.renew(tx, one, tx.now().plus(LENGTH))) == 1;
+    return stands ? keepFresh(merchant, message, fence) : new Kept(false, () -> {});
+  }
+
+  /**
+   * The same for a lease that was given for {@link #WAITING} a moment ago: it is not asked for, as that would be a
+   * transaction for each message, but renewed with all others when the call lasts.
+   */
+  Kept keepFresh(Merchant merchant, UUID message, long fence) {
     Message kept = new Message(merchant, message, fence);
-    if (stands) {
-      messages.add(kept);
-    }
-    return new Kept(stands, () -> messages.remove(kept));
+    messages.add(kept);
+    return new Kept(true, () -> messages.remove(kept));
   }
 
   /** Renews the lease of a poll that was just taken on, again and again until what is returned is closed. */
