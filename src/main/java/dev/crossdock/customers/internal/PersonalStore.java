@@ -7,6 +7,7 @@ import dev.crossdock.customers.Kept;
 import dev.crossdock.customers.PersonalRecord;
 import dev.crossdock.customers.PostalAddress;
 import dev.crossdock.customers.Purpose;
+import dev.crossdock.platform.db.BulkInsert;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.sql.ResultSet;
@@ -28,17 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of personal data. */
 public final class PersonalStore {
-
-  private static final String INSERT =
-      """
-      insert into personal_data (merchant, ref, class, source_channel, subject_key, content, search, retain_until,
-        created_at)
-      select :merchant, n.ref, n.class, n.source_channel, n.subject_key, n.content::json, n.search::tsvector,
-        n.retain_until, :now::timestamptz
-      from unnest(:refs::uuid[], :classes::text[], :channels::text[], :subjects::text[], :contents::text[],
-        :searches::text[], :retainUntil::timestamptz[])
-        as n(ref, class, source_channel, subject_key, content, search, retain_until)
-      """;
 
   private static final String READ =
       """
@@ -153,16 +143,16 @@ public final class PersonalStore {
   }
 
   public void insert(Tx tx, List<PersonalRecord> records) {
-    Columns<PersonalRecord> columns =
-        Columns.of(records)
-            .text("refs", PersonalRecord::ref)
-            .text("classes", PersonalRecord::dataClass)
-            .text("channels", PersonalRecord::sourceChannel)
-            .text("subjects", record -> keys.of(record.contact()).orElse(null))
-            .text("contents", PersonalStore::content)
-            .text("searches", record -> SearchWords.vector(tx.merchant(), record))
-            .text("retainUntil", PersonalRecord::retainUntil);
-    tx.sql(INSERT).params(columns.params()).param("now", tx.now().toString()).update();
+    tx.write(
+        BulkInsert.into("personal_data", records)
+            .uuid("ref", PersonalRecord::ref)
+            .text("class", PersonalRecord::dataClass)
+            .text("source_channel", PersonalRecord::sourceChannel)
+            .text("subject_key", record -> keys.of(record.contact()).orElse(null))
+            .text("content", PersonalStore::content)
+            .words("search", record -> SearchWords.lexemes(tx.merchant(), record))
+            .time("retain_until", PersonalRecord::retainUntil)
+            .time("created_at", record -> tx.now()));
   }
 
   public Map<UUID, PersonalRecord> read(Tx tx, Set<UUID> refs, Purpose purpose) {

@@ -35,8 +35,8 @@ public final class SearchWords {
 
   private SearchWords() {}
 
-  /** A text search vector in PostgreSQL's own notation; null when the record is not to be found. */
-  static @Nullable String vector(Merchant merchant, PersonalRecord record) {
+  /** The words of a record's text search vector; null when the record is not to be found. */
+  static @Nullable Set<String> lexemes(Merchant merchant, PersonalRecord record) {
     if (!record.dataClass().searchable()) {
       return null;
     }
@@ -52,8 +52,8 @@ public final class SearchWords {
     return words.stream()
         .filter(word -> !word.isEmpty())
         .limit(WORDS_MAX)
-        .map(word -> lexeme(merchant, word))
-        .collect(Collectors.joining(" "));
+        .map(word -> owned(merchant, word))
+        .collect(Collectors.toSet());
   }
 
   /** A text search query in PostgreSQL's own notation; empty when the text holds nothing to search for. */
@@ -86,7 +86,11 @@ public final class SearchWords {
   }
 
   private static String lexeme(Merchant merchant, String word) {
-    return "'" + merchant.id() + "/" + word + "'";
+    return "'" + owned(merchant, word) + "'";
+  }
+
+  private static String owned(Merchant merchant, String word) {
+    return merchant.id() + "/" + word;
   }
 
   private static List<String> words(String text) {

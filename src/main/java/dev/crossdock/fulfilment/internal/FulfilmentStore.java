@@ -1,5 +1,6 @@
 package dev.crossdock.fulfilment.internal;
 
+import dev.crossdock.platform.db.BulkInsert;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.util.ArrayList;
@@ -22,16 +23,6 @@ public final class FulfilmentStore {
       group by f.order_id
       """;
 
-  private static final String INSERT =
-      """
-      insert into fulfilment_order (merchant, id, order_id, number, location, type, work, handshake, ship_by,
-        created_at, updated_at, version)
-      select :merchant, r.id, r.order_id, r.number, r.location, r.type, r.work, 'UNSUBMITTED', r.ship_by,
-        cast(:now as timestamptz), cast(:now as timestamptz), 1
-      from unnest(:ids::uuid[], :orders::uuid[], :numbers::text[], :locations::text[], :types::text[], :works::text[],
-        :shipBys::timestamptz[]) as r(id, order_id, number, location, type, work, ship_by)
-      """;
-
   private static final String UPDATE =
       """
       update fulfilment_order f
@@ -43,30 +34,24 @@ public final class FulfilmentStore {
   private static final String FORGET_LINES =
       "delete from fulfilment_order_line where merchant = :merchant and fulfilment_order_id = any(:ids::uuid[])";
 
-  private static final String INSERT_LINES =
-      """
-      insert into fulfilment_order_line (merchant, fulfilment_order_id, line, sku, units)
-      select :merchant, r.* from unnest(:ids::uuid[], :lines::int[], :skus::text[], :units::int[]) as r
-      """;
-
   private record ItemRow(UUID id, WorkRow.Item item, int units) {}
 
   /** Opens new ones; {@code begun} are the orders that may have some already, after which these are numbered. */
   public void insert(Tx tx, List<WorkRow> rows, Set<UUID> begun, Map<String, String> types) {
     Map<UUID, String> numbers = numbers(tx, rows, begun);
-    tx.sql(INSERT)
-        .params(
-            Columns.of(rows)
-                .text("ids", WorkRow::id)
-                .text("orders", WorkRow::order)
-                .text("numbers", row -> numbers.get(row.id()))
-                .text("locations", WorkRow::location)
-                .text("types", row -> types.getOrDefault(row.location(), "WAREHOUSE"))
-                .text("works", WorkRow::work)
-                .text("shipBys", WorkRow::shipBy)
-                .params())
-        .param("now", tx.now().toString())
-        .update();
+    tx.write(
+        BulkInsert.into("fulfilment_order", rows)
+            .uuid("id", WorkRow::id)
+            .uuid("order_id", WorkRow::order)
+            .text("number", row -> numbers.get(row.id()))
+            .text("location", WorkRow::location)
+            .text("type", row -> types.getOrDefault(row.location(), "WAREHOUSE"))
+            .text("work", WorkRow::work)
+            .text("handshake", row -> "UNSUBMITTED")
+            .time("ship_by", WorkRow::shipBy)
+            .time("created_at", row -> tx.now())
+            .time("updated_at", row -> tx.now())
+            .ints("version", row -> 1));
     insertLines(tx, rows);
   }
 
@@ -85,15 +70,12 @@ public final class FulfilmentStore {
     List<ItemRow> items = new ArrayList<>();
     rows.forEach(row -> row.units().forEach((item, units) -> items.add(new ItemRow(row.id(), item, units))));
     if (!items.isEmpty()) {
-      tx.sql(INSERT_LINES)
-          .params(
-              Columns.of(items)
-                  .text("ids", ItemRow::id)
-                  .ints("lines", i -> i.item().line())
-                  .text("skus", i -> i.item().sku())
-                  .ints("units", ItemRow::units)
-                  .params())
-          .update();
+      tx.write(
+          BulkInsert.into("fulfilment_order_line", items)
+              .uuid("fulfilment_order_id", ItemRow::id)
+              .ints("line", i -> i.item().line())
+              .text("sku", i -> i.item().sku())
+              .ints("units", ItemRow::units));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.crossdock.inventory.internal;
 
 import dev.crossdock.platform.db.Actor;
-import dev.crossdock.platform.db.Columns;
+import dev.crossdock.platform.db.BulkInsert;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import java.util.ArrayList;
@@ -11,19 +11,6 @@ import java.util.UUID;
 
 /** Where the ledger is written: rows are only ever inserted. */
 final class LedgerStore {
-
-  private static final String APPEND =
-      """
-      insert into stock_ledger (merchant, sku, location, id, on_hand_delta, reserved_delta, unavailable_delta,
-        unavailable_reason, reason, document, actor, correlation, happened_at, recorded_at)
-      select :merchant, n.sku, n.location, n.id, n.on_hand_delta, n.reserved_delta, n.unavailable_delta,
-        n.unavailable_reason, n.reason, n.document, :actor, :correlation::uuid, n.happened_at, :now::timestamptz
-      from unnest(:skus::text[], :locations::text[], :ids::uuid[], :onHandDeltas::int[], :reservedDeltas::int[],
-        :unavailableDeltas::int[], :unavailableReasons::text[], :reasons::text[], :documents::text[],
-        :happenedAt::timestamptz[])
-        as n(sku, location, id, on_hand_delta, reserved_delta, unavailable_delta, unavailable_reason, reason, document,
-          happened_at)
-      """;
 
   private final Ids ids;
 
@@ -39,28 +26,25 @@ final class LedgerStore {
     }
     lines.forEach(line -> given.add(ids.next()));
     Iterator<UUID> next = given.iterator();
-    Columns<LedgerLine> columns =
-        Columns.of(lines)
-            .text("skus", line -> line.key().sku())
-            .text("locations", line -> line.key().location())
-            .text("ids", line -> next.next())
-            .ints("onHandDeltas", LedgerLine::onHandDelta)
-            .ints("reservedDeltas", LedgerLine::reservedDelta)
-            .ints("unavailableDeltas", LedgerLine::unavailableDelta)
-            .text("unavailableReasons", LedgerLine::unavailable)
-            .text("reasons", LedgerLine::reason)
-            .text("documents", LedgerLine::document)
-            .text("happenedAt", LedgerLine::happenedAt);
-    tx.sql(APPEND)
-        .params(columns.params())
-        .param("actor", actor(tx))
-        .param("correlation", tx.cause().correlation().toString())
-        .param("now", tx.now().toString())
-        .update();
+    tx.write(
+        BulkInsert.into("stock_ledger", lines)
+            .text("sku", line -> line.key().sku())
+            .text("location", line -> line.key().location())
+            .uuid("id", line -> next.next())
+            .ints("on_hand_delta", LedgerLine::onHandDelta)
+            .ints("reserved_delta", LedgerLine::reservedDelta)
+            .ints("unavailable_delta", LedgerLine::unavailableDelta)
+            .text("unavailable_reason", LedgerLine::unavailable)
+            .text("reason", LedgerLine::reason)
+            .text("document", LedgerLine::document)
+            .text("actor", line -> actor(tx))
+            .uuid("correlation", line -> tx.cause().correlation())
+            .time("happened_at", LedgerLine::happenedAt)
+            .time("recorded_at", line -> tx.now()));
     return given;
   }
 
-  static String actor(Tx tx) {
+  private static String actor(Tx tx) {
     Actor actor = tx.cause().actor();
     return actor.kind() + " " + actor.id();
   }

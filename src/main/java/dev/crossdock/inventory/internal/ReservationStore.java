@@ -2,6 +2,7 @@ package dev.crossdock.inventory.internal;
 
 import dev.crossdock.inventory.Reservation;
 import dev.crossdock.inventory.StockKey;
+import dev.crossdock.inventory.StockReason;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
@@ -28,9 +29,9 @@ final class ReservationStore {
   private static final String RESERVE =
       """
       with wanted as materialized (
-        select w.id, w.document, w.line, w.sku, w.location, w.units
-        from unnest(:ids::uuid[], :documents::uuid[], :lines::int[], :skus::text[], :locations::text[], :units::int[])
-          as w(id, document, line, sku, location, units)
+        select w.document, w.line, w.sku, w.location, w.units
+        from unnest(:documents::uuid[], :lines::int[], :skus::text[], :locations::text[], :units::int[])
+          as w(document, line, sku, location, units)
       ), need as materialized (
         select sku, location, sum(units) as units from wanted group by sku, location
       ), held as (
@@ -38,12 +39,6 @@ final class ReservationStore {
         select :merchant, w.document, w.line, w.sku, w.location, w.units, :now::timestamptz
         from wanted w
         on conflict (merchant, document, line, sku, location) do update set units = r.units + excluded.units
-      ), written as (
-        insert into stock_ledger (merchant, sku, location, id, on_hand_delta, reserved_delta, reason, document,
-          actor, correlation, happened_at, recorded_at)
-        select :merchant, w.sku, w.location, w.id, 0, w.units, 'RESERVED', w.document::text,
-          :actor, :correlation::uuid, :now::timestamptz, :now::timestamptz
-        from wanted w
       )
       update stock_level l
       set reserved = l.reserved + n.units
@@ -97,27 +92,26 @@ final class ReservationStore {
         and r.sku = k.sku and r.location = k.location
       """;
 
-  private final Ids ids;
+  private final LedgerStore ledger;
 
   ReservationStore(Ids ids) {
-    this.ids = ids;
+    this.ledger = new LedgerStore(ids);
   }
 
   /** Promises units of levels that are locked and were seen to have them: exactly so many levels must change. */
   void reserve(Tx tx, Collection<Reservation> wanted, int levels) {
-    Columns<Reservation> columns =
-        keys(wanted, HeldKey::of).text("ids", row -> ids.next()).ints("units", Reservation::units);
-    int changed =
-        tx.sql(RESERVE)
-            .params(columns.params())
-            .param("now", tx.now().toString())
-            .param("actor", LedgerStore.actor(tx))
-            .param("correlation", tx.cause().correlation().toString())
-            .update();
+    Columns<Reservation> columns = keys(wanted, HeldKey::of).ints("units", Reservation::units);
+    int changed = tx.sql(RESERVE).params(columns.params()).param("now", tx.now().toString()).update();
     LevelStore.changed(tx);
     if (changed != levels) {
       throw new IllegalStateException(changed + " of " + levels + " locked levels had what was asked of them");
     }
+    ledger.append(tx, wanted.stream().map(row -> reserved(row, tx)).toList());
+  }
+
+  private static LedgerLine reserved(Reservation row, Tx tx) {
+    StockKey key = new StockKey(row.sku(), row.location());
+    return new LedgerLine(key, 0, row.units(), StockReason.RESERVED, row.document().toString(), tx.now());
   }
 
   /** How much each of these rows holds, where it is there at all. The caller has locked the levels. */

@@ -9,6 +9,7 @@ import dev.crossdock.orders.OrderLine;
 import dev.crossdock.orders.ResolvedOrder.Charge;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.orders.ResolvedOrder.Tax;
+import dev.crossdock.platform.db.BulkInsert;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.util.ArrayList;
@@ -43,33 +44,11 @@ final class LineWriter {
   private static final String FORGET_COMPONENTS =
       "delete from order_line_component where merchant = :merchant and order_id = any(:orders::uuid[])";
 
-  private static final String COMPONENTS =
-      """
-      insert into order_line_component (merchant, order_id, line, sku, units)
-      select :merchant, r.* from unnest(:orders::uuid[], :lines::int[], :skus::text[], :units::int[]) as r
-      """;
-
   private static final String FORGET_TAXES =
       "delete from order_tax where merchant = :merchant and order_id = any(:orders::uuid[])";
 
-  private static final String TAXES =
-      """
-      insert into order_tax (merchant, order_id, line, charge, n, title, rate, amount_minor, channel_remits)
-      select :merchant, r.*
-      from unnest(:orders::uuid[], :lines::int[], :charges::int[], :ns::int[], :titles::text[], :rates::numeric[],
-        :amounts::bigint[], :remits::boolean[]) as r
-      """;
-
   private static final String FORGET_CHARGES =
       "delete from order_charge where merchant = :merchant and order_id = any(:orders::uuid[])";
-
-  private static final String CHARGES =
-      """
-      insert into order_charge (merchant, order_id, charge, kind, code, amount_minor, discount_minor, tax_minor)
-      select :merchant, r.*
-      from unnest(:orders::uuid[], :charges::int[], :kinds::text[], :codes::text[], :amounts::bigint[],
-        :discounts::bigint[], :taxes::bigint[]) as r
-      """;
 
   private static final String HOLDS =
       """
@@ -107,16 +86,54 @@ final class LineWriter {
   }
 
   private static void writeLines(Tx tx, List<OrderChange> changes) {
+    List<LineRow> fresh = new ArrayList<>();
     List<LineRow> rows = new ArrayList<>();
     for (OrderChange change : changes) {
+      List<LineRow> to = change.before() == null ? fresh : rows;
       List<OrderLine> before = change.before() == null ? List.of() : change.before().lines();
       change.after().lines().stream()
           .filter(line -> !before.contains(line))
-          .forEach(line -> rows.add(new LineRow(change.after().id(), line)));
+          .forEach(line -> to.add(new LineRow(change.after().id(), line)));
+    }
+    if (!fresh.isEmpty()) {
+      tx.write(newAmounts(newBuckets(newTold(BulkInsert.into("order_line", fresh)))));
     }
     if (!rows.isEmpty()) {
       tx.sql(LINES).params(amounts(buckets(told(Columns.of(rows)))).params()).update();
     }
+  }
+
+  private static BulkInsert<LineRow> newTold(BulkInsert<LineRow> rows) {
+    return rows.uuid("order_id", r -> r.order().value())
+        .ints("line", r -> r.line().line())
+        .text("external_id", r -> r.line().externalId())
+        .text("channel_sku", r -> r.line().told().channelSku())
+        .text("sku", r -> r.line().told().sku())
+        .text("title", r -> r.line().told().title())
+        .text("kind", r -> r.line().told().kind())
+        .text("fulfilled_by", r -> r.line().told().fulfilledBy())
+        .text("unit_ids", r -> String.join(",", r.line().told().unitIds()))
+        .text("parent_external_id", r -> r.line().told().parentExternalId());
+  }
+
+  private static BulkInsert<LineRow> newBuckets(BulkInsert<LineRow> rows) {
+    return rows.ints("ordered", r -> r.line().buckets().ordered())
+        .ints("unplaced", r -> r.line().buckets().unplaced())
+        .ints("backordered", r -> r.line().buckets().backordered())
+        .ints("preordered", r -> r.line().buckets().preordered())
+        .ints("reserved", r -> r.line().buckets().reserved())
+        .ints("allocated", r -> r.line().buckets().allocated())
+        .ints("shipped", r -> r.line().buckets().shipped())
+        .ints("cancelled", r -> r.line().buckets().cancelled())
+        .ints("short", r -> r.line().buckets().shortUnits());
+  }
+
+  private static BulkInsert<LineRow> newAmounts(BulkInsert<LineRow> rows) {
+    return rows.long8("unit_price_minor", r -> r.line().told().unitPrice())
+        .long8("subtotal_minor", r -> r.line().told().subtotal())
+        .longs("discount_minor", r -> r.line().told().discount())
+        .longs("tax_minor", r -> r.line().told().tax())
+        .ints("share_units", r -> r.line().told().ordered());
   }
 
   private static Columns<LineRow> told(Columns<LineRow> columns) {
@@ -160,15 +177,12 @@ final class LineWriter {
     forget(tx, FORGET_COMPONENTS, changed);
     List<ComponentRow> rows = changed.stream().flatMap(c -> components(c.after()).stream()).toList();
     if (!rows.isEmpty()) {
-      tx.sql(COMPONENTS)
-          .params(
-              Columns.of(rows)
-                  .text("orders", ComponentRow::order)
-                  .ints("lines", ComponentRow::line)
-                  .text("skus", r -> r.component().sku())
-                  .ints("units", r -> r.component().units())
-                  .params())
-          .update();
+      tx.write(
+          BulkInsert.into("order_line_component", rows)
+              .uuid("order_id", r -> r.order().value())
+              .ints("line", ComponentRow::line)
+              .text("sku", r -> r.component().sku())
+              .ints("units", r -> r.component().units()));
     }
   }
 
@@ -183,36 +197,30 @@ final class LineWriter {
 
   private static void insertTaxes(Tx tx, List<TaxRow> rows) {
     if (!rows.isEmpty()) {
-      tx.sql(TAXES)
-          .params(
-              Columns.of(rows)
-                  .text("orders", TaxRow::order)
-                  .ints("lines", TaxRow::line)
-                  .ints("charges", TaxRow::charge)
-                  .ints("ns", TaxRow::n)
-                  .text("titles", r -> r.tax().title())
-                  .text("rates", r -> r.tax().rate())
-                  .longs("amounts", r -> r.tax().amount())
-                  .text("remits", r -> r.tax().channelRemits())
-                  .params())
-          .update();
+      tx.write(
+          BulkInsert.into("order_tax", rows)
+              .uuid("order_id", r -> r.order().value())
+              .ints("line", TaxRow::line)
+              .ints("charge", TaxRow::charge)
+              .ints("n", TaxRow::n)
+              .text("title", r -> r.tax().title())
+              .decimal("rate", r -> r.tax().rate())
+              .longs("amount_minor", r -> r.tax().amount())
+              .flag("channel_remits", r -> r.tax().channelRemits()));
     }
   }
 
   private static void insertCharges(Tx tx, List<ChargeRow> rows) {
     if (!rows.isEmpty()) {
-      tx.sql(CHARGES)
-          .params(
-              Columns.of(rows)
-                  .text("orders", ChargeRow::order)
-                  .ints("charges", ChargeRow::charge)
-                  .text("kinds", r -> r.told().kind())
-                  .text("codes", r -> r.told().code())
-                  .longs("amounts", r -> r.told().amount())
-                  .longs("discounts", r -> r.told().discount())
-                  .longs("taxes", r -> r.told().tax())
-                  .params())
-          .update();
+      tx.write(
+          BulkInsert.into("order_charge", rows)
+              .uuid("order_id", r -> r.order().value())
+              .ints("charge", ChargeRow::charge)
+              .text("kind", r -> r.told().kind())
+              .text("code", r -> r.told().code())
+              .longs("amount_minor", r -> r.told().amount())
+              .longs("discount_minor", r -> r.told().discount())
+              .longs("tax_minor", r -> r.told().tax()));
     }
   }
 

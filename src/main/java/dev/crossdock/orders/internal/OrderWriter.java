@@ -4,31 +4,15 @@ import dev.crossdock.orders.Headline;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderChange;
 import dev.crossdock.orders.OrderCodec;
+import dev.crossdock.platform.db.BulkInsert;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
+import java.util.Comparator;
 import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Writes the rows of orders: new ones by insert, changed ones guarded by their version, all in a few statements. */
 public final class OrderWriter {
-
-  private static final String INSERT =
-      """
-      insert into orders (merchant, id, number, channel, account, external_id, external_number, group_id, test,
-        lifecycle, payment, headline, headline_reason, delivery, currency, total_minor, paid_minor, refunded_minor,
-        gift_card_minor, buyer_currency, buyer_total_minor, tax_included, ship_country, ship_region, contact_ref,
-        ship_to_ref, bill_to_ref, tags, ship_by, deliver_by, source_version, content_digest, placed_at,
-        received_at, updated_at, version)
-      select :merchant, r.*
-      from unnest(:ids::uuid[], :numbers::text[], :channels::text[], :accounts::text[], :externalIds::text[],
-        :externalNumbers::text[], :groupIds::text[], :tests::boolean[], :lifecycles::text[], :payments::text[],
-        :headlines::text[], :headlineReasons::text[], :deliveries::text[], :currencies::text[], :totals::bigint[],
-        :paids::bigint[], :refundeds::bigint[], :giftCards::bigint[], :buyerCurrencies::text[],
-        :buyerTotals::bigint[], :taxIncluded::boolean[], :shipCountries::text[], :shipRegions::text[],
-        :contacts::uuid[], :shipTos::uuid[], :billTos::uuid[], :tags::text[], :shipBys::timestamptz[],
-        :deliverBys::timestamptz[], :sourceVersions::timestamptz[], :contentDigests::text[],
-        :placedAts::timestamptz[], :receivedAts::timestamptz[], :updatedAts::timestamptz[], :versions::int[]) as r
-      on conflict do nothing
-      """;
 
   private static final String UPDATE =
       """
@@ -74,24 +58,59 @@ public final class OrderWriter {
     if (fresh.isEmpty()) {
       return true;
     }
-    List<OrderChange> sorted =
-        fresh.stream()
-            .sorted(java.util.Comparator.comparing(change -> change.after().channel().toString()))
-            .toList();
-    Columns<OrderChange> columns =
-        changing(sorted, tx)
-            .text("numbers", c -> c.after().number())
-            .text("channels", c -> c.after().channel().channel())
-            .text("accounts", c -> c.after().channel().account())
-            .text("externalIds", c -> c.after().channel().externalId())
-            .text("externalNumbers", c -> c.after().identity().externalNumber())
-            .text("groupIds", c -> c.after().identity().groupId())
-            .text("tests", c -> c.after().identity().test())
-            .text("currencies", c -> c.after().identity().currency())
-            .text("taxIncluded", c -> c.after().sums().taxIncluded())
-            .text("placedAts", c -> c.after().identity().placedAt())
-            .text("receivedAts", c -> c.after().receivedAt());
-    return tx.sql(INSERT).params(columns.params()).update() == fresh.size();
+    List<Order> sorted =
+        fresh.stream().map(OrderChange::after).sorted(Comparator.comparing(o -> o.channel().toString())).toList();
+    try {
+      tx.write(row(sorted, tx));
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
+  }
+
+  private static BulkInsert<Order> row(List<Order> orders, Tx tx) {
+    return sums(parties(BulkInsert.into("orders", orders)))
+        .uuid("id", o -> o.id().value())
+        .text("number", Order::number)
+        .text("channel", o -> o.channel().channel())
+        .text("account", o -> o.channel().account())
+        .text("external_id", o -> o.channel().externalId())
+        .text("external_number", o -> o.identity().externalNumber())
+        .text("group_id", o -> o.identity().groupId())
+        .flag("test", o -> o.identity().test())
+        .text("lifecycle", Order::lifecycle)
+        .text("payment", o -> o.terms().payment())
+        .text("headline", o -> o.headline().word())
+        .text("headline_reason", o -> o.headline().reason())
+        .text("delivery", o -> o.terms().delivery())
+        .text("currency", o -> o.identity().currency())
+        .flag("tax_included", o -> o.sums().taxIncluded())
+        .text("tags", o -> String.join(",", o.terms().tags()))
+        .time("ship_by", o -> o.terms().shipBy())
+        .time("deliver_by", o -> o.terms().deliverBy())
+        .time("source_version", o -> o.source().version())
+        .text("content_digest", ContentDigest::of)
+        .time("placed_at", o -> o.identity().placedAt())
+        .time("received_at", Order::receivedAt)
+        .time("updated_at", o -> tx.now())
+        .ints("version", Order::version);
+  }
+
+  private static BulkInsert<Order> sums(BulkInsert<Order> rows) {
+    return rows.long8("total_minor", o -> o.sums().total())
+        .long8("paid_minor", o -> o.sums().paid())
+        .long8("refunded_minor", o -> o.sums().refunded())
+        .long8("gift_card_minor", o -> o.sums().giftCards())
+        .text("buyer_currency", o -> o.sums().buyerCurrency())
+        .long8("buyer_total_minor", o -> o.sums().buyerTotal());
+  }
+
+  private static BulkInsert<Order> parties(BulkInsert<Order> rows) {
+    return rows.text("ship_country", o -> o.parties().shipCountry())
+        .text("ship_region", o -> o.parties().shipRegion())
+        .uuid("contact_ref", o -> o.parties().contact())
+        .uuid("ship_to_ref", o -> o.parties().shipTo())
+        .uuid("bill_to_ref", o -> o.parties().billTo());
   }
 
   private static boolean update(Tx tx, List<OrderChange> known) {

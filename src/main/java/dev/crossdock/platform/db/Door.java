@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -35,6 +37,7 @@ public final class Door {
 
   private static final Cause READER = Cause.of(Actor.system("reader"), "read", new UUID(0, 0));
 
+  private final JdbcOperations jdbc;
   private final JdbcClient client;
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
@@ -42,7 +45,8 @@ public final class Door {
 
   public Door(DataSource dataSource, InstantSource time) {
     JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
-    this.client = JdbcClient.create(dataSource);
+    this.jdbc = new JdbcTemplate(dataSource);
+    this.client = JdbcClient.create(jdbc);
     this.writing = new TransactionTemplate(manager);
     this.reading = new TransactionTemplate(manager);
     this.reading.setReadOnly(true);
@@ -88,7 +92,7 @@ public final class Door {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a transaction is open already: pass its Tx instead of opening another");
     }
-    Tx tx = new Tx(client, merchant, cause, time.instant());
+    Tx tx = new Tx(client, jdbc, merchant, cause, time.instant());
     T answer =
         template.execute(
             status -> {

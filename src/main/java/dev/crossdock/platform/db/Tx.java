@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Tx {
 
   private final JdbcClient client;
+  private final JdbcOperations jdbc;
   private final Merchant merchant;
   private final Cause cause;
   private final Instant now;
@@ -22,8 +25,9 @@ public final class Tx {
   private final List<Runnable> hints = new ArrayList<>();
   private final Map<Class<?>, Object> attachments = new HashMap<>();
 
-  Tx(JdbcClient client, Merchant merchant, Cause cause, Instant now) {
+  Tx(JdbcClient client, JdbcOperations jdbc, Merchant merchant, Cause cause, Instant now) {
     this.client = client;
+    this.jdbc = jdbc;
     this.merchant = merchant;
     this.cause = cause;
     this.now = now;
@@ -45,6 +49,11 @@ public final class Tx {
   /** A statement with {@code :merchant} bound. */
   public JdbcClient.StatementSpec sql(String sql) {
     return client.sql(sql).param("merchant", merchant.id());
+  }
+
+  /** Writes rows that are new; a key that is there already breaks the transaction off. */
+  public void write(BulkInsert<?> rows) {
+    jdbc.execute((ConnectionCallback<Long>) connection -> rows.write(connection, merchant));
   }
 
   /** Runs just before the commit, in the order given; used to write what was collected on the way as one statement. */

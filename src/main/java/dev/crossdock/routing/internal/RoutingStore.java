@@ -1,6 +1,7 @@
 package dev.crossdock.routing.internal;
 
 import dev.crossdock.orders.OrderId;
+import dev.crossdock.platform.db.BulkInsert;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.time.LocalDate;
@@ -13,17 +14,6 @@ import java.util.stream.Collectors;
 
 /** The tables of routing. */
 public final class RoutingStore {
-
-  private static final String INSERT_DECISIONS =
-      """
-      insert into routing_decision
-        (merchant, order_id, id, policy, rule, outcome, sentence, chosen, detail, decided_at)
-      select :merchant, r.order_id, r.id, r.policy, r.rule, r.outcome, r.sentence, string_to_array(r.chosen, ' '),
-        r.detail, r.decided_at
-      from unnest(:orders::uuid[], :ids::uuid[], :policies::text[], :rules::text[], :outcomes::text[],
-        :sentences::text[], :chosen::text[], :details::json[], :times::timestamptz[])
-        as r(order_id, id, policy, rule, outcome, sentence, chosen, detail, decided_at)
-      """;
 
   private static final String INSERT_KEPT_OUT =
       """
@@ -151,20 +141,17 @@ public final class RoutingStore {
       """;
 
   public void insertDecisions(Tx tx, List<DecisionRow> rows) {
-    tx.sql(INSERT_DECISIONS)
-        .params(
-            Columns.of(rows)
-                .text("orders", DecisionRow::order)
-                .text("ids", DecisionRow::id)
-                .text("policies", DecisionRow::policy)
-                .text("rules", DecisionRow::rule)
-                .text("outcomes", DecisionRow::outcome)
-                .text("sentences", DecisionRow::sentence)
-                .text("chosen", row -> String.join(" ", row.chosen()))
-                .text("details", DecisionRow::detail)
-                .text("times", DecisionRow::decidedAt)
-                .params())
-        .update();
+    tx.write(
+        BulkInsert.into("routing_decision", rows)
+            .uuid("order_id", row -> row.order().value())
+            .uuid("id", DecisionRow::id)
+            .text("policy", DecisionRow::policy)
+            .text("rule", DecisionRow::rule)
+            .text("outcome", DecisionRow::outcome)
+            .text("sentence", DecisionRow::sentence)
+            .texts("chosen", DecisionRow::chosen)
+            .text("detail", DecisionRow::detail)
+            .time("decided_at", DecisionRow::decidedAt));
   }
 
   /** Whom criteria kept out; makes no statement when they kept out nobody. */
