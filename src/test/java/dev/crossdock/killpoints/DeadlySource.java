@@ -8,10 +8,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /** A way to the database on which this process dies at a point: the product needs no hook to be killed. */
 final class DeadlySource {
@@ -67,6 +72,9 @@ final class DeadlySource {
               && point.test(String.valueOf(arguments[0]))) {
             return statement(PreparedStatement.class, statement, _ -> true, made);
           }
+          if (answer instanceof PGConnection postgres && method.getName().equals("unwrap")) {
+            return copying(postgres, connection.unwrap(BaseConnection.class), made);
+          }
           if (answer instanceof Statement statement && method.getName().equals("createStatement")) {
             return statement(Statement.class, statement, point, made);
           }
@@ -74,14 +82,34 @@ final class DeadlySource {
         });
   }
 
+  /** Rows that are copied in are there when the copy has ended. */
+  private PGConnection copying(PGConnection postgres, BaseConnection base, boolean[] made) throws SQLException {
+    CopyManager copies =
+        new CopyManager(base) {
+          @Override
+          public CopyIn copyIn(String sql) throws SQLException {
+            CopyIn copy = super.copyIn(sql);
+            return point.test(sql) ? step(CopyIn.class, copy, "endCopy", _ -> true, made) : copy;
+          }
+        };
+    return proxy(
+        PGConnection.class,
+        (proxy, method, arguments) ->
+            method.getName().equals("getCopyAPI") ? copies : call(postgres, method, arguments));
+  }
+
   /** A statement that is the step itself, or runs others of which one may be. */
   private <T extends Statement> T statement(Class<T> type, T statement, Predicate<String> isStep, boolean[] made) {
+    return step(type, statement, "execute", isStep, made);
+  }
+
+  private <T> T step(Class<T> type, T target, String name, Predicate<String> isStep, boolean[] made) {
     return proxy(
         type,
         (proxy, method, arguments) -> {
-          Object answer = call(statement, method, arguments);
+          Object answer = call(target, method, arguments);
           String sql = arguments == null ? "" : String.valueOf(arguments[0]);
-          if (method.getName().startsWith("execute") && isStep.test(sql)) {
+          if (method.getName().startsWith(name) && isStep.test(sql)) {
             made[0] = true;
             if (side == Side.BEFORE) {
               Runtime.getRuntime().halt(KILLED);

@@ -23,7 +23,7 @@ final class DoomedKeeper {
     MIGRATION_NOTED("insert into \"public\".\"flyway_schema_history\""),
     ERASURE("set content = null, search = null"),
     /** The journal is told whose data went. */
-    ERASURE_TOLD("insert into journal ");
+    ERASURE_TOLD("copy journal ");
 
     private final String statement;
 

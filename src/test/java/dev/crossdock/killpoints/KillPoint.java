@@ -8,10 +8,10 @@ enum KillPoint {
   /** After it the sender is answered: whoever dies between the two is told the message again. */
   INBOX_COMMIT("insert into inbox"),
   CLAIM("for update skip locked), within as"),
-  ORDER_INSERT("insert into orders "),
+  ORDER_INSERT("copy orders "),
   RESERVATION("insert into reservation as r"),
-  WORK_OPENED("insert into fulfilment_order "),
-  JOURNAL_INSERT("insert into journal "),
+  WORK_OPENED("copy fulfilment_order "),
+  JOURNAL_INSERT("copy journal "),
   FETCH_LEASE("update inbox set leased_by"),
   BLOCK_SEALED("insert into journal_block"),
   PUSH_CLAIM("update push_account p set leased_by"),

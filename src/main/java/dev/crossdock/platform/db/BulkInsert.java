@@ -22,8 +22,8 @@ import org.postgresql.copy.CopyIn;
  * quarter less of the database's time than an {@code insert} from arrays, as nothing is parsed and rows are put on
  * their pages together. Where a row may be there already, use {@link Columns} and {@code on conflict}.
  *
- * <p>The form is that of {@code COPY ... WITH (FORMAT binary)}: a signature, then for each row the number of its fields,
- * and each field as a length and its bytes ({@code -1} for null), then {@code -1}
+ * <p>The form is that of {@code COPY ... WITH (FORMAT binary)}: a signature, then for each row the number of its
+ * fields, and each field as a length and its bytes ({@code -1} for null), then {@code -1}
  * (https://www.postgresql.org/docs/18/sql-copy.html, "Binary Format"). A column takes the type that is told here as it
  * is: nothing is cast.
  */

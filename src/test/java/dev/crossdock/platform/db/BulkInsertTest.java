@@ -3,6 +3,7 @@ package dev.crossdock.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.testing.Db;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows go into one table in the binary form, and into another as texts that PostgreSQL reads itself. */
 class BulkInsertTest {
 
+  private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
   private static final Cause CAUSE = Cause.of(Actor.system("test"), "test", new UUID(1, 1));
   private static final String COLUMNS =
       """
@@ -41,8 +44,10 @@ class BulkInsertTest {
 
   @RegisterExtension static final Db db = Db.fresh();
 
-  private final Door door = new Door(db.dataSource(), InstantSource.system());
+  private final Door door = new Door(db.dataSource(), NOON);
   private final JdbcClient sql = JdbcClient.create(db.dataSource());
+
+  private final Ids ids = new Ids(NOON, new SplittableRandom(1));
 
   private record Thing(
       UUID id, @Nullable String told, @Nullable Long maybe, @Nullable BigDecimal rate, @Nullable Boolean flag,
@@ -66,7 +71,8 @@ class BulkInsertTest {
                 Set.of("1/漢字")),
             thing("", "10000", "2000-01-01T00:00:00.0000007Z", List.of("漢"), Set.of("1/b", "1/a", "1/aa")),
             thing("", "0.000001", "9999-12-31T23:59:59Z", List.of("x", "y", "z"), Set.of("1/word")),
-            new Thing(UUID.randomUUID(), null, null, null, null, null, -1, Long.MIN_VALUE, new byte[0], List.of(), null));
+            new Thing(
+                ids.next(), null, null, null, null, null, -1, Long.MIN_VALUE, new byte[0], List.of(), null));
     write(things);
     read(things);
 
@@ -125,9 +131,9 @@ class BulkInsertTest {
     write(List.of(thing));
   }
 
-  private static Thing thing(String told, String rate, String at, List<String> codes, Set<String> words) {
+  private Thing thing(String told, String rate, String at, List<String> codes, Set<String> words) {
     return new Thing(
-        UUID.randomUUID(), told, -5L, new BigDecimal(rate), true, Instant.parse(at), 42, Long.MAX_VALUE,
+        ids.next(), told, -5L, new BigDecimal(rate), true, Instant.parse(at), 42, Long.MAX_VALUE,
         new byte[] {0, 1, -1}, codes, words);
   }
 

@@ -2,7 +2,6 @@ package dev.crossdock.sandbox.drills.intake;
 
 import dev.crossdock.sandbox.drills.intake.Databases.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * What the same PostgreSQL does for a program that takes an order in the plainest way: a transaction of its own for
@@ -23,22 +18,21 @@ import java.util.concurrent.Future;
  */
 final class Baseline {
 
-  private static final int CLIENTS = 8;
   private static final int SKUS = 10_000;
   private static final int PLACES = 4;
   private static final int CHANNELS = 8;
   private static final Duration WARM_UP = Duration.ofSeconds(2);
   private static final Duration MEASURED = Duration.ofSeconds(10);
 
-  private final Database database;
+  private final Clients clients;
 
   Baseline(Database database) {
-    this.database = database;
+    this.clients = new Clients(database);
   }
 
   /** Orders a second. */
   double perSecond() throws InterruptedException {
-    try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+    try (Connection connection = clients.connect(); Statement statement = connection.createStatement()) {
       statement.execute(Books.text("baseline-schema"));
     } catch (SQLException e) {
       throw new IllegalStateException("the baseline could not be prepared", e);
@@ -51,37 +45,21 @@ final class Baseline {
 
   private long orders(Duration duration) throws InterruptedException {
     long end = System.nanoTime() + duration.toNanos();
-    List<Future<Long>> clients = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
-      for (int n = 0; n < CLIENTS; n++) {
-        SplittableRandom random = new SplittableRandom(end + n);
-        clients.add(threads.submit(() -> client(random, end)));
-      }
-      long sum = 0;
-      for (Future<Long> client : clients) {
-        sum += client.get();
-      }
-      return sum;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the baseline broke off", e);
-    }
+    return clients.orders((connection, client) -> client(connection, new SplittableRandom(end + client), end));
   }
 
-  private long client(SplittableRandom random, long end) throws SQLException {
+  private static long client(Connection connection, SplittableRandom random, long end) throws SQLException {
     List<PreparedStatement> steps = new ArrayList<>();
-    try (Connection connection = connect()) {
-      connection.setAutoCommit(false);
-      for (String sql : Books.text("baseline-order").split(";")) {
-        steps.add(connection.prepareStatement(sql));
-      }
-      long orders = 0;
-      while (System.nanoTime() < end) {
-        order(steps, random);
-        connection.commit();
-        orders++;
-      }
-      return orders;
+    for (String sql : Books.text("baseline-order").split(";")) {
+      steps.add(connection.prepareStatement(sql));
     }
+    long orders = 0;
+    while (System.nanoTime() < end) {
+      order(steps, random);
+      connection.commit();
+      orders++;
+    }
+    return orders;
   }
 
   /** Stock in the order of SKUs, so that no two clients wait for each other in a circle. */
@@ -113,9 +91,5 @@ final class Baseline {
     if (step.executeUpdate() == 0) {
       throw new SQLException("the baseline ran short of stock");
     }
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
   }
 }

@@ -50,9 +50,10 @@ final class SustainedIntake {
       Books books = new Books(database);
       double bearable = warmUp(target, books);
       Measured measured = measured(target, books, bearable);
-      out.println("  measuring what the same PostgreSQL does for the plainest program");
-      double baseline = new Baseline(database).perSecond();
-      return result(measured, baseline);
+      out.println("  measuring what the same PostgreSQL does for plain programs");
+      double sameRows = new SameRows(database).perSecond();
+      double plainest = new Baseline(database).perSecond();
+      return result(measured, sameRows, plainest);
     }
   }
 
@@ -82,7 +83,9 @@ final class SustainedIntake {
   private Measured measured(Target target, Books books, double first) throws InterruptedException {
     int seconds = arguments.load().seconds();
     if (arguments.load().rate().isPresent()) {
-      return once(target, books, arguments.load().rate().get(), seconds);
+      double told = arguments.load().rate().get();
+      once(target, books, told, PROBE_SECONDS); // the compiler learns larger batches
+      return once(target, books, told, seconds);
     }
     RateSearch search = new RateSearch(first);
     while (!search.done()) {
@@ -129,7 +132,7 @@ final class SustainedIntake {
     }
   }
 
-  private DrillResult result(Measured measured, double baseline) {
+  private DrillResult result(Measured measured, double sameRows, double plainest) {
     Account account = measured.account();
     OpenLoop loop = measured.loop();
     boolean searched = arguments.load().rate().isEmpty();
@@ -138,12 +141,13 @@ final class SustainedIntake {
     result
         .atLeast("sustained_per_s", sustained, searched ? FLOOR_PER_SECOND : measured.rate())
         .figure("offered_per_s", measured.rate())
-        .figure("baseline_per_s", baseline);
+        .figure("baseline_per_s", sameRows);
     if (searched) {
-      result.atLeast("ratio", sustained / baseline, FLOOR_RATIO);
+      result.atLeast("ratio", sustained / sameRows, FLOOR_RATIO);
     } else {
-      result.figure("ratio", sustained / baseline);
+      result.figure("ratio", sustained / sameRows);
     }
+    result.figure("plainest_per_s", plainest).figure("ratio_plainest", sustained / plainest);
     times(result, "ack", loop.answers());
     times(result, "routed", account.routed());
     cost(result, measured.cost());
@@ -164,7 +168,8 @@ final class SustainedIntake {
         .note("accepted counts messages: of a hundred orders two are told twice and of one the update comes first")
         .note("parked orders hold a SKU that nobody has mapped and wait for a person")
         .note("cpu_ms_per_order is of JVM and PostgreSQL; the load has a process of its own on the same processors")
-        .note("the baseline takes an order of two lines in a transaction of its own, by eight clients")
+        .note("the baseline stores the very same rows, each order in a transaction of its own, by eight clients")
+        .note("the plainest program stores seven rows for an order of two lines: order, lines, stock, audit, outbox")
         .build();
   }
 
