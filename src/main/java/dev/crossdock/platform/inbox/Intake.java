@@ -29,6 +29,12 @@ final class Intake {
   /** How long more may join a group while many come: a commit costs the same for one message as for ten. */
   private static final long GATHERING_NANOS = 3_000_000;
 
+  /** The same while so many come that each millisecond more makes a difference to how few commits there are. */
+  private static final long GATHERING_MANY_NANOS = 8_000_000;
+
+  /** A group of so many is large. */
+  private static final int MANY = 8;
+
   private final InboxLimits limits;
   private final BiFunction<Merchant, List<NewMessage>, List<Receipt>> writer;
   private final BlockingQueue<Waiting> queue;
@@ -75,6 +81,7 @@ final class Intake {
   private void run() {
     List<Waiting> group = new ArrayList<>();
     boolean busy = false;
+    long gathering = GATHERING_NANOS;
     while (true) {
       Waiting first = next();
       if (first == null) {
@@ -85,10 +92,11 @@ final class Intake {
       }
       group.add(first);
       if (busy) {
-        LockSupport.parkNanos(GATHERING_NANOS);
+        LockSupport.parkNanos(gathering);
       }
       queue.drainTo(group, limits.groupMax() - 1);
       busy = group.size() > 1;
+      gathering = group.size() < MANY ? GATHERING_NANOS : GATHERING_MANY_NANOS;
       write(group);
       group.clear();
     }
