@@ -52,6 +52,7 @@ final class IntakeWorker {
   private final String node;
   private final OrderNumbers numbers;
   private final Ids ids;
+  private final Underway underway = new Underway();
 
   IntakeWorker(Parts parts) {
     this.door = parts.door();
@@ -114,8 +115,9 @@ final class IntakeWorker {
 
   private int attempt(Merchant merchant, int limit, AtomicReference<InboxMessage> first, boolean lockStock) {
     Cause cause = Cause.of(Actor.system("intake"), "job:intake", ids.next());
-    try (OrderNumbers.Taken taken = numbers.take(merchant, limit)) {
-      Batch batch = door.write(merchant, cause, tx -> batch(tx, inbox.claim(tx, limit), first, taken, lockStock));
+    try (OrderNumbers.Taken taken = numbers.take(merchant, limit);
+        Underway.Batch mine = underway.batch(merchant)) {
+      Batch batch = door.write(merchant, cause, tx -> batch(tx, inbox.claim(tx, limit), first, taken, mine, lockStock));
       batch.fetches().forEach(f -> fetches.begin(f.account(), f.message(), f.externalId(), f.fence()));
       return batch.messages();
     }
@@ -123,12 +125,13 @@ final class IntakeWorker {
 
   private Batch batch(
       Tx tx, List<InboxMessage> messages, AtomicReference<InboxMessage> first, OrderNumbers.Taken numbers,
-      boolean lockStock) {
+      Underway.Batch mine, boolean lockStock) {
     if (messages.isEmpty()) {
       return new Batch(0, List.of());
     }
     first.set(messages.getFirst());
-    Readings readings = Readings.of(messages, channels, message -> account(tx, message).map(ChannelAccount::settings));
+    Readings readings =
+        Readings.of(messages, channels, message -> account(tx, message).map(ChannelAccount::settings)).leftTo(mine);
     List<OrderChange> changes = intake.apply(tx, readings, numbers, lockStock);
     Intake.wakeWaiting(tx, inbox, changes);
     failures.keep(tx, messages, readings.outcomes);

@@ -46,6 +46,13 @@ final class Readings {
     return readings;
   }
 
+  /** Leaves out messages of orders that another batch is at; they get no outcome and come again. */
+  Readings leftTo(Underway.Batch batch) {
+    told.removeIf(each -> !batch.takes(each.ref()));
+    removals.removeIf(each -> !batch.takes(each.ref()));
+    return this;
+  }
+
   private void sort(InboxMessage message, Decoded decoded) {
     switch (decoded) {
       case Decoded.Snapshot snapshot -> told.add(new Told(message, ref(message, snapshot.order().externalId()), snapshot.order()));

@@ -107,6 +107,9 @@ final class SameRows {
     } catch (SQLException e) {
       throw new IllegalStateException("the rows of orders could not be read back", e);
     }
+    if (orders.isEmpty()) {
+      throw new IllegalStateException("no order was stored whose rows could be stored again");
+    }
     int warm = Math.min(WARM_UP, orders.size() / 2);
     store(orders.subList(0, warm));
     long begin = System.nanoTime();
