@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -158,7 +159,7 @@ final class SameRows {
       select.setArray(1, ids);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Stored order = orders.get(row.getObject(1, UUID.class));
+          Stored order = Objects.requireNonNull(orders.get(row.getObject(1, UUID.class)));
           Object[] values = new Object[columns.size()];
           for (int i = 0; i < values.length; i++) {
             values[i] = row.getObject(i + 2);
