@@ -4,7 +4,6 @@ import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.platform.inbox.InboxMessage;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
@@ -45,14 +44,14 @@ final class FetchWorker {
 
   /** Starts the call on a thread of its own; the message has just been leased. */
   void begin(ChannelAccount account, InboxMessage message, String externalId, long fence) {
-    Instant leased = time.instant();
+    LeaseKeeper.Kept lease = leases.keep(account.merchant(), message.id(), fence);
     count(1);
     Thread.ofVirtual()
         .name("fetch-" + externalId)
         .start(
             () -> {
-              try {
-                fetch(account, message, externalId, fence, leased);
+              try (lease) {
+                fetch(account, message, externalId, fence);
               } finally {
                 count(-1);
               }
@@ -86,11 +85,11 @@ final class FetchWorker {
     }
   }
 
-  /** Many may wait for a slot, on the lease they were given; whoever gets one makes sure that it still stands. */
-  private void fetch(ChannelAccount account, InboxMessage message, String externalId, long fence, Instant leased) {
+  /** Many may wait for a slot; their leases are renewed meanwhile. */
+  private void fetch(ChannelAccount account, InboxMessage message, String externalId, long fence) {
     slots.acquireUninterruptibly();
-    try (LeaseKeeper.Kept lease = keep(account, message, fence, leased)) {
-      if (!closed && lease.stands()) {
+    try {
+      if (!closed) {
         FetchOutcome outcome = call(account, message, externalId);
         endings.write(account, message, outcome, fence);
       }
@@ -99,12 +98,6 @@ final class FetchWorker {
     } finally {
       slots.release();
     }
-  }
-
-  private LeaseKeeper.Kept keep(ChannelAccount account, InboxMessage message, long fence, Instant leased) {
-    return Duration.between(leased, time.instant()).compareTo(LeaseKeeper.FRESH) < 0
-        ? leases.keepFresh(account.merchant(), message.id(), fence)
-        : leases.keep(account.merchant(), message.id(), fence);
   }
 
   /** An adapter with a bug harms its own message only: it is tried again, ever more slowly, and then put aside. */

@@ -144,7 +144,7 @@ final class IntakeWorker {
       return List.of();
     }
     List<UUID> leased = readings.fetches.stream().map(fetch -> fetch.message().id()).toList();
-    Map<UUID, Long> fences = inbox.lease(tx, leased, node, tx.now().plus(LeaseKeeper.WAITING));
+    Map<UUID, Long> fences = inbox.lease(tx, leased, node, tx.now().plus(LeaseKeeper.LENGTH));
     List<Begun> begun = new ArrayList<>();
     for (Readings.Fetch fetch : readings.fetches) {
       Long fence = fences.get(fetch.message().id());

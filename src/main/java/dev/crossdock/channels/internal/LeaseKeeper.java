@@ -24,12 +24,6 @@ final class LeaseKeeper {
   /** How long others wait for a node that died in the middle of a call. */
   static final Duration LENGTH = Duration.ofSeconds(15);
 
-  /** The same for messages that wait for their call. */
-  static final Duration WAITING = Duration.ofSeconds(60);
-
-  /** A lease for waiting is good for a call without being asked for, as long as this much of it is used up. */
-  static final Duration FRESH = WAITING.minus(LENGTH);
-
   /** Several renewals may be lost before a lease is. */
   static final Duration RENEWED_EVERY = Duration.ofSeconds(4);
 
@@ -57,36 +51,25 @@ final class LeaseKeeper {
     return node;
   }
 
-  /** Renews the lease of a message, now and again until what is returned is closed. */
-  Kept keep(Merchant merchant, UUID message, long fence) {
-    Map<UUID, Long> one = Map.of(message, fence);
-    boolean stands = door.write(merchant, cause(), tx -> inbox.renew(tx, one, tx.now().plus(LENGTH))) == 1;
-    return stands ? keepFresh(merchant, message, fence) : new Kept(false, () -> {});
-  }
-
   /**
-   * The same for a lease that was given for {@link #WAITING} a moment ago: it is not asked for, as that would be a
-   * transaction for each message, but renewed with all others when the call lasts.
+   * Renews the lease of a message that was just given, again and again until what is returned is closed. It is renewed
+   * with all others: a transaction for each message would cost more than its call.
    */
-  Kept keepFresh(Merchant merchant, UUID message, long fence) {
+  Kept keep(Merchant merchant, UUID message, long fence) {
     Message kept = new Message(merchant, message, fence);
     messages.add(kept);
-    return new Kept(true, () -> messages.remove(kept));
+    return new Kept(() -> messages.remove(kept));
   }
 
   /** Renews the lease of a poll that was just taken on, again and again until what is returned is closed. */
   Kept keep(Merchant merchant, PollStore.Poll poll) {
     Account kept = new Account(merchant, poll);
     accounts.add(kept);
-    return new Kept(true, () -> accounts.remove(kept));
+    return new Kept(() -> accounts.remove(kept));
   }
 
-  /**
-   * A lease that is renewed.
-   *
-   * @param stands false when it had passed to somebody else already
-   */
-  record Kept(boolean stands, Runnable end) implements AutoCloseable {
+  /** A lease that is renewed until this is closed. */
+  record Kept(Runnable end) implements AutoCloseable {
     @Override
     public void close() {
       end.run();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What the same PostgreSQL does for a program that stores the very rows the intake stored, in the plain way: a
@@ -27,71 +29,14 @@ final class SameRows {
 
   private static final int WARM_UP = 500;
   private static final int MEASURED = 3_000;
-  private static final String COPY = "same_rows";
-  private static final String COLUMNS =
-      """
-      select c.column_name from information_schema.columns c
-      where c.table_schema = 'public' and c.table_name = ? and c.is_generated = 'NEVER' order by c.ordinal_position
-      """;
-  private static final String LATEST = "select id from orders where merchant = 1 order by id desc limit ?";
-  private static final String TAKE =
-      """
-      update same_rows.stock_level set reserved = reserved + ?
-      where merchant = ? and sku = ? and location = ? and on_hand - reserved - unavailable >= ?
-      """;
-
-  /** The message an order came with is the cause of the first entry of its history. */
-  private static final String FIRST_ENTRY =
-      "unnest(?) o(id) join journal j on j.merchant = 1 and j.stream = 'order:' || o.id and j.version = 1";
-
-  private static final List<Part> PARTS =
-      List.of(
-          new Part("inbox", "o.id", FIRST_ENTRY + " join inbox t on t.merchant = 1 and t.id = j.causation"),
-          new Part("inbox_body", "o.id",
-              FIRST_ENTRY + " join inbox_body t on t.merchant = 1 and t.inbox_id = j.causation"),
-          new Part("personal_data", "o.id", "orders o join personal_data t on t.merchant = 1"
-              + " and t.ref in (o.contact_ref, o.ship_to_ref, o.bill_to_ref) where o.merchant = 1 and o.id = any(?)"),
-          Part.by("orders", "id"),
-          Part.by("order_line", "order_id"),
-          Part.by("order_line_component", "order_id"),
-          Part.by("order_tax", "order_id"),
-          Part.by("order_charge", "order_id"),
-          Part.by("routing_decision", "order_id"),
-          Part.by("fulfilment_order", "order_id"),
-          new Part("fulfilment_order_line", "f.order_id", "fulfilment_order f join fulfilment_order_line t"
-              + " on t.merchant = 1 and t.fulfilment_order_id = f.id where f.merchant = 1 and f.order_id = any(?)"),
-          Part.by("reservation", "document"),
-          new Part("stock_ledger", "o.id", "unnest(?) o(id) join stock_ledger t on t.document = o.id::text"),
-          new Part("journal", "o.id", "unnest(?) o(id) join journal t"
-              + " on t.merchant = 1 and t.stream = 'order:' || o.id"));
+  /** In each statement that reads rows of orders their table is called {@code t}. */
+  private static final Pattern TABLE = Pattern.compile("(?:from|join) (\\w+) t\\b");
 
   private final Clients clients;
+  private final String take = Books.text("same-rows-take");
 
   SameRows(Database database) {
     this.clients = new Clients(database);
-  }
-
-  /**
-   * A table with rows of an order.
-   *
-   * @param order what names the order of a row
-   * @param from where rows are found, the table as {@code t}, the orders as the only parameter
-   */
-  private record Part(String table, String order, String from) {
-
-    static Part by(String table, String column) {
-      return new Part(table, "t." + column, table + " t where t.merchant = 1 and t." + column + " = any(?)");
-    }
-
-    String select(List<String> columns) {
-      String all = String.join(", ", columns.stream().map(column -> "t." + column).toList());
-      return "select " + order + ", " + all + " from " + from;
-    }
-
-    String insert(List<String> columns) {
-      return "insert into " + COPY + "." + table + " (" + String.join(", ", columns) + ") values ("
-          + String.join(", ", columns.stream().map(column -> "?").toList()) + ")";
-    }
   }
 
   /** The rows of an order by the statement that inserts them, and what it takes of the stock. */
@@ -120,23 +65,13 @@ final class SameRows {
 
   private static void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("drop schema if exists " + COPY + " cascade");
-      statement.execute("create schema " + COPY);
-      for (Part part : PARTS) {
-        statement.execute(like(part.table()));
-      }
-      statement.execute(like("stock_level"));
-      statement.execute("insert into " + COPY + ".stock_level select * from stock_level");
+      statement.execute(Books.text("same-rows-schema"));
     }
-  }
-
-  private static String like(String table) {
-    return "create table " + COPY + "." + table + " (like public." + table + " including all)";
   }
 
   private static List<Stored> orders(Connection connection) throws SQLException {
     Map<UUID, Stored> orders = new LinkedHashMap<>();
-    try (PreparedStatement latest = connection.prepareStatement(LATEST)) {
+    try (PreparedStatement latest = connection.prepareStatement(Books.text("same-rows-latest"))) {
       latest.setInt(1, WARM_UP + MEASURED);
       try (ResultSet row = latest.executeQuery()) {
         while (row.next()) {
@@ -145,7 +80,7 @@ final class SameRows {
       }
     }
     Array ids = connection.createArrayOf("uuid", orders.keySet().toArray());
-    for (Part part : PARTS) {
+    for (String part : Books.text("same-rows-parts").split(";")) {
       read(connection, part, ids, orders);
     }
     orders.values().forEach(order -> order.taken().sort(
@@ -153,30 +88,42 @@ final class SameRows {
     return List.copyOf(orders.values());
   }
 
-  private static void read(Connection connection, Part part, Array ids, Map<UUID, Stored> orders) throws SQLException {
-    List<String> columns = columns(connection, part.table());
-    try (PreparedStatement select = connection.prepareStatement(part.select(columns))) {
+  private static void read(Connection connection, String part, Array ids, Map<UUID, Stored> orders)
+      throws SQLException {
+    String table = TABLE.matcher(part).results().findFirst().orElseThrow().group(1);
+    List<String> columns = columns(connection, table);
+    String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
+    String insert = Books.text("same-rows-insert").formatted(table, String.join(", ", columns), places);
+    try (PreparedStatement select = connection.prepareStatement(part)) {
       select.setArray(1, ids);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Stored order = Objects.requireNonNull(orders.get(row.getObject(1, UUID.class)));
-          Object[] values = new Object[columns.size()];
-          for (int i = 0; i < values.length; i++) {
-            values[i] = row.getObject(i + 2);
-          }
-          order.rows().computeIfAbsent(part.insert(columns), first -> new ArrayList<>()).add(values);
-          if (part.table().equals("reservation")) {
-            order.taken().add(new Taken(
-                row.getInt("merchant"), row.getString("sku"), row.getString("location"), row.getInt("units")));
+          Stored order = Objects.requireNonNull(orders.get(row.getObject("of_order", UUID.class)));
+          List<Object[]> rows = order.rows().computeIfAbsent(insert, first -> new ArrayList<>());
+          rows.add(values(row, columns));
+          if (table.equals("reservation")) {
+            order.taken().add(taken(row));
           }
         }
       }
     }
   }
 
+  private static Object[] values(ResultSet row, List<String> columns) throws SQLException {
+    Object[] values = new Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.getObject(columns.get(i));
+    }
+    return values;
+  }
+
+  private static Taken taken(ResultSet row) throws SQLException {
+    return new Taken(row.getInt("merchant"), row.getString("sku"), row.getString("location"), row.getInt("units"));
+  }
+
   private static List<String> columns(Connection connection, String table) throws SQLException {
     List<String> columns = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(COLUMNS)) {
+    try (PreparedStatement select = connection.prepareStatement(Books.text("same-rows-columns"))) {
       select.setString(1, table);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -201,14 +148,14 @@ final class SameRows {
         });
   }
 
-  private static void store(Connection connection, Map<String, PreparedStatement> statements, Stored order)
+  private void store(Connection connection, Map<String, PreparedStatement> statements, Stored order)
       throws SQLException {
     for (Map.Entry<String, List<Object[]>> rows : order.rows().entrySet()) {
       insert(prepared(connection, statements, rows.getKey()), rows.getValue());
     }
     if (!order.taken().isEmpty()) {
       insert(
-          prepared(connection, statements, TAKE),
+          prepared(connection, statements, take),
           order.taken().stream()
               .map(t -> new Object[] {t.units(), t.merchant(), t.sku(), t.location(), t.units()})
               .toList());

@@ -1,0 +1,1 @@
+insert into same_rows.%s (%s) values (%s)

@@ -1,0 +1,1 @@
+select id from orders where merchant = 1 order by id desc limit ?

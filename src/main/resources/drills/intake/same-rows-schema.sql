@@ -1,0 +1,18 @@
+drop schema if exists same_rows cascade;
+create schema same_rows;
+create table same_rows.inbox (like public.inbox including all);
+create table same_rows.inbox_body (like public.inbox_body including all);
+create table same_rows.personal_data (like public.personal_data including all);
+create table same_rows.orders (like public.orders including all);
+create table same_rows.order_line (like public.order_line including all);
+create table same_rows.order_line_component (like public.order_line_component including all);
+create table same_rows.order_tax (like public.order_tax including all);
+create table same_rows.order_charge (like public.order_charge including all);
+create table same_rows.routing_decision (like public.routing_decision including all);
+create table same_rows.fulfilment_order (like public.fulfilment_order including all);
+create table same_rows.fulfilment_order_line (like public.fulfilment_order_line including all);
+create table same_rows.reservation (like public.reservation including all);
+create table same_rows.stock_ledger (like public.stock_ledger including all);
+create table same_rows.journal (like public.journal including all);
+create table same_rows.stock_level (like public.stock_level including all);
+insert into same_rows.stock_level select * from public.stock_level;
