@@ -69,14 +69,12 @@ public final class FulfilmentStore {
   private static void insertLines(Tx tx, List<WorkRow> rows) {
     List<ItemRow> items = new ArrayList<>();
     rows.forEach(row -> row.units().forEach((item, units) -> items.add(new ItemRow(row.id(), item, units))));
-    if (!items.isEmpty()) {
-      tx.write(
-          BulkInsert.into("fulfilment_order_line", items)
-              .uuid("fulfilment_order_id", ItemRow::id)
-              .ints("line", i -> i.item().line())
-              .text("sku", i -> i.item().sku())
-              .ints("units", ItemRow::units));
-    }
+    tx.write(
+        BulkInsert.into("fulfilment_order_line", items)
+            .uuid("fulfilment_order_id", ItemRow::id)
+            .ints("line", i -> i.item().line())
+            .text("sku", i -> i.item().sku())
+            .ints("units", ItemRow::units));
   }
 
   /** The order's number and a count: the order's row is locked, so nobody else counts at the same time. */

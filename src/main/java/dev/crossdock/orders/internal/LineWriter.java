@@ -10,6 +10,7 @@ import dev.crossdock.orders.ResolvedOrder.Charge;
 import dev.crossdock.orders.ResolvedOrder.Component;
 import dev.crossdock.orders.ResolvedOrder.Tax;
 import dev.crossdock.platform.db.BulkInsert;
+import dev.crossdock.platform.db.Cells;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.util.ArrayList;
@@ -26,11 +27,12 @@ final class LineWriter {
         ordered, unplaced, backordered, preordered, reserved, allocated, shipped, cancelled, short, unit_price_minor,
         subtotal_minor, discount_minor, tax_minor, share_units, unit_ids, parent_external_id)
       select :merchant, r.*
-      from unnest(:orders::uuid[], :lines::int[], :externalIds::text[], :channelSkus::text[], :skus::text[],
-        :titles::text[], :kinds::text[], :fulfilledBys::text[], :ordered::int[], :unplaced::int[],
+      from unnest(:order_id::uuid[], :line::int[], :external_id::text[], :channel_sku::text[], :sku::text[],
+        :title::text[], :kind::text[], :fulfilled_by::text[], :ordered::int[], :unplaced::int[],
         :backordered::int[], :preordered::int[], :reserved::int[], :allocated::int[], :shipped::int[],
-        :cancelled::int[], :short::int[], :unitPrices::bigint[], :subtotals::bigint[], :discounts::bigint[],
-        :taxes::bigint[], :shareUnits::int[], :unitIds::text[], :parents::text[]) as r
+        :cancelled::int[], :short::int[], :unit_price_minor::bigint[], :subtotal_minor::bigint[],
+        :discount_minor::bigint[], :tax_minor::bigint[], :share_units::int[], :unit_ids::text[],
+        :parent_external_id::text[]) as r
       on conflict (merchant, order_id, line) do update
       set channel_sku = excluded.channel_sku, sku = excluded.sku, title = excluded.title, kind = excluded.kind,
         fulfilled_by = excluded.fulfilled_by, ordered = excluded.ordered, unplaced = excluded.unplaced,
@@ -95,16 +97,19 @@ final class LineWriter {
           .filter(line -> !before.contains(line))
           .forEach(line -> to.add(new LineRow(change.after().id(), line)));
     }
-    if (!fresh.isEmpty()) {
-      tx.write(newAmounts(newBuckets(newTold(BulkInsert.into("order_line", fresh)))));
-    }
+    BulkInsert<LineRow> inserted = cells(BulkInsert.into("order_line", fresh));
+    tx.write(inserted);
     if (!rows.isEmpty()) {
-      tx.sql(LINES).params(amounts(buckets(told(Columns.of(rows)))).params()).update();
+      tx.sql(LINES).params(cells(Columns.of(rows)).params()).update();
     }
   }
 
-  private static BulkInsert<LineRow> newTold(BulkInsert<LineRow> rows) {
-    return rows.uuid("order_id", r -> r.order().value())
+  private static <C extends Cells<LineRow, C>> C cells(C to) {
+    return amounts(buckets(told(to)));
+  }
+
+  private static <C extends Cells<LineRow, C>> C told(C to) {
+    return to.uuid("order_id", r -> r.order().value())
         .ints("line", r -> r.line().line())
         .text("external_id", r -> r.line().externalId())
         .text("channel_sku", r -> r.line().told().channelSku())
@@ -116,8 +121,8 @@ final class LineWriter {
         .text("parent_external_id", r -> r.line().told().parentExternalId());
   }
 
-  private static BulkInsert<LineRow> newBuckets(BulkInsert<LineRow> rows) {
-    return rows.ints("ordered", r -> r.line().buckets().ordered())
+  private static <C extends Cells<LineRow, C>> C buckets(C to) {
+    return to.ints("ordered", r -> r.line().buckets().ordered())
         .ints("unplaced", r -> r.line().buckets().unplaced())
         .ints("backordered", r -> r.line().buckets().backordered())
         .ints("preordered", r -> r.line().buckets().preordered())
@@ -128,62 +133,24 @@ final class LineWriter {
         .ints("short", r -> r.line().buckets().shortUnits());
   }
 
-  private static BulkInsert<LineRow> newAmounts(BulkInsert<LineRow> rows) {
-    return rows.long8("unit_price_minor", r -> r.line().told().unitPrice())
+  private static <C extends Cells<LineRow, C>> C amounts(C to) {
+    return to.long8("unit_price_minor", r -> r.line().told().unitPrice())
         .long8("subtotal_minor", r -> r.line().told().subtotal())
         .longs("discount_minor", r -> r.line().told().discount())
         .longs("tax_minor", r -> r.line().told().tax())
         .ints("share_units", r -> r.line().told().ordered());
   }
 
-  private static Columns<LineRow> told(Columns<LineRow> columns) {
-    return columns
-        .text("orders", LineRow::order)
-        .ints("lines", r -> r.line().line())
-        .text("externalIds", r -> r.line().externalId())
-        .text("channelSkus", r -> r.line().told().channelSku())
-        .text("skus", r -> r.line().told().sku())
-        .text("titles", r -> r.line().told().title())
-        .text("kinds", r -> r.line().told().kind())
-        .text("fulfilledBys", r -> r.line().told().fulfilledBy())
-        .text("unitIds", r -> String.join(",", r.line().told().unitIds()))
-        .text("parents", r -> r.line().told().parentExternalId());
-  }
-
-  private static Columns<LineRow> buckets(Columns<LineRow> columns) {
-    return columns
-        .ints("ordered", r -> r.line().buckets().ordered())
-        .ints("unplaced", r -> r.line().buckets().unplaced())
-        .ints("backordered", r -> r.line().buckets().backordered())
-        .ints("preordered", r -> r.line().buckets().preordered())
-        .ints("reserved", r -> r.line().buckets().reserved())
-        .ints("allocated", r -> r.line().buckets().allocated())
-        .ints("shipped", r -> r.line().buckets().shipped())
-        .ints("cancelled", r -> r.line().buckets().cancelled())
-        .ints("short", r -> r.line().buckets().shortUnits());
-  }
-
-  private static Columns<LineRow> amounts(Columns<LineRow> columns) {
-    return columns
-        .text("unitPrices", r -> r.line().told().unitPrice())
-        .text("subtotals", r -> r.line().told().subtotal())
-        .longs("discounts", r -> r.line().told().discount())
-        .longs("taxes", r -> r.line().told().tax())
-        .ints("shareUnits", r -> r.line().told().ordered());
-  }
-
   private static void writeComponents(Tx tx, List<OrderChange> changes) {
     List<OrderChange> changed = changes.stream().filter(c -> differs(c, LineWriter::components)).toList();
     forget(tx, FORGET_COMPONENTS, changed);
     List<ComponentRow> rows = changed.stream().flatMap(c -> components(c.after()).stream()).toList();
-    if (!rows.isEmpty()) {
-      tx.write(
-          BulkInsert.into("order_line_component", rows)
-              .uuid("order_id", r -> r.order().value())
-              .ints("line", ComponentRow::line)
-              .text("sku", r -> r.component().sku())
-              .ints("units", r -> r.component().units()));
-    }
+    tx.write(
+        BulkInsert.into("order_line_component", rows)
+            .uuid("order_id", r -> r.order().value())
+            .ints("line", ComponentRow::line)
+            .text("sku", r -> r.component().sku())
+            .ints("units", r -> r.component().units()));
   }
 
   private static void writeMoney(Tx tx, List<OrderChange> changes) {
@@ -196,32 +163,28 @@ final class LineWriter {
   }
 
   private static void insertTaxes(Tx tx, List<TaxRow> rows) {
-    if (!rows.isEmpty()) {
-      tx.write(
-          BulkInsert.into("order_tax", rows)
-              .uuid("order_id", r -> r.order().value())
-              .ints("line", TaxRow::line)
-              .ints("charge", TaxRow::charge)
-              .ints("n", TaxRow::n)
-              .text("title", r -> r.tax().title())
-              .decimal("rate", r -> r.tax().rate())
-              .longs("amount_minor", r -> r.tax().amount())
-              .flag("channel_remits", r -> r.tax().channelRemits()));
-    }
+    tx.write(
+        BulkInsert.into("order_tax", rows)
+            .uuid("order_id", r -> r.order().value())
+            .ints("line", TaxRow::line)
+            .ints("charge", TaxRow::charge)
+            .ints("n", TaxRow::n)
+            .text("title", r -> r.tax().title())
+            .decimal("rate", r -> r.tax().rate())
+            .longs("amount_minor", r -> r.tax().amount())
+            .flag("channel_remits", r -> r.tax().channelRemits()));
   }
 
   private static void insertCharges(Tx tx, List<ChargeRow> rows) {
-    if (!rows.isEmpty()) {
-      tx.write(
-          BulkInsert.into("order_charge", rows)
-              .uuid("order_id", r -> r.order().value())
-              .ints("charge", ChargeRow::charge)
-              .text("kind", r -> r.told().kind())
-              .text("code", r -> r.told().code())
-              .longs("amount_minor", r -> r.told().amount())
-              .longs("discount_minor", r -> r.told().discount())
-              .longs("tax_minor", r -> r.told().tax()));
-    }
+    tx.write(
+        BulkInsert.into("order_charge", rows)
+            .uuid("order_id", r -> r.order().value())
+            .ints("charge", ChargeRow::charge)
+            .text("kind", r -> r.told().kind())
+            .text("code", r -> r.told().code())
+            .longs("amount_minor", r -> r.told().amount())
+            .longs("discount_minor", r -> r.told().discount())
+            .longs("tax_minor", r -> r.told().tax()));
   }
 
   private void writeHolds(Tx tx, List<OrderChange> changes) {

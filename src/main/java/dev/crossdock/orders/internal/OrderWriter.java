@@ -1,10 +1,10 @@
 package dev.crossdock.orders.internal;
 
-import dev.crossdock.orders.Headline;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderChange;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.platform.db.BulkInsert;
+import dev.crossdock.platform.db.Cells;
 import dev.crossdock.platform.db.Columns;
 import dev.crossdock.platform.db.Tx;
 import java.util.Comparator;
@@ -24,13 +24,12 @@ public final class OrderWriter {
         bill_to_ref = r.bill_to, tags = r.tags, ship_by = r.ship_by, deliver_by = r.deliver_by,
         source_version = r.source_version, content_digest = r.content_digest,
         updated_at = r.updated_at, priority = r.priority, version = r.version
-      from unnest(:ids::uuid[], :befores::int[], :lifecycles::text[], :payments::text[], :headlines::text[],
-        :headlineReasons::text[], :deliveries::text[], :totals::bigint[], :paids::bigint[], :refundeds::bigint[],
-        :giftCards::bigint[], :buyerCurrencies::text[], :buyerTotals::bigint[], :shipCountries::text[],
-        :shipRegions::text[], :contacts::uuid[], :shipTos::uuid[], :billTos::uuid[], :tags::text[],
-        :shipBys::timestamptz[], :deliverBys::timestamptz[], :sourceVersions::timestamptz[],
-        :contentDigests::text[], :updatedAts::timestamptz[], :versions::int[],
-        :priorities::int[])
+      from unnest(:id::uuid[], :before::int[], :lifecycle::text[], :payment::text[], :headline::text[],
+        :headline_reason::text[], :delivery::text[], :total_minor::bigint[], :paid_minor::bigint[],
+        :refunded_minor::bigint[], :gift_card_minor::bigint[], :buyer_currency::text[], :buyer_total_minor::bigint[],
+        :ship_country::text[], :ship_region::text[], :contact_ref::uuid[], :ship_to_ref::uuid[], :bill_to_ref::uuid[],
+        :tags::text[], :ship_by::timestamptz[], :deliver_by::timestamptz[], :source_version::timestamptz[],
+        :content_digest::text[], :updated_at::timestamptz[], :version::int[], :priority::int[])
         as r(id, before, lifecycle, payment, headline, headline_reason, delivery, total, paid, refunded, gift_card,
           buyer_currency, buyer_total, ship_country, ship_region, contact, ship_to, bill_to, tags, ship_by, deliver_by,
           source_version, content_digest, updated_at, version, priority)
@@ -69,8 +68,7 @@ public final class OrderWriter {
   }
 
   private static BulkInsert<Order> row(List<Order> orders, Tx tx) {
-    return sums(parties(BulkInsert.into("orders", orders)))
-        .uuid("id", o -> o.id().value())
+    return changing(BulkInsert.into("orders", orders), tx)
         .text("number", Order::number)
         .text("channel", o -> o.channel().channel())
         .text("account", o -> o.channel().account())
@@ -78,26 +76,42 @@ public final class OrderWriter {
         .text("external_number", o -> o.identity().externalNumber())
         .text("group_id", o -> o.identity().groupId())
         .flag("test", o -> o.identity().test())
+        .text("currency", o -> o.identity().currency())
+        .flag("tax_included", o -> o.sums().taxIncluded())
+        .time("placed_at", o -> o.identity().placedAt())
+        .time("received_at", Order::receivedAt);
+  }
+
+  private static boolean update(Tx tx, List<OrderChange> known) {
+    if (known.isEmpty()) {
+      return true;
+    }
+    Columns<Order> after =
+        changing(Columns.of(known.stream().map(OrderChange::after).toList()), tx).ints("priority", Order::priority);
+    Columns<OrderChange> before = Columns.of(known).ints("before", c -> c.before() == null ? 0 : c.before().version());
+    return tx.sql(UPDATE).params(after.params()).params(before.params()).update() == known.size();
+  }
+
+  /** What an order is known by, and all that may change of it. */
+  private static <C extends Cells<Order, C>> C changing(C to, Tx tx) {
+    return sums(parties(to))
+        .uuid("id", o -> o.id().value())
         .text("lifecycle", Order::lifecycle)
         .text("payment", o -> o.terms().payment())
         .text("headline", o -> o.headline().word())
         .text("headline_reason", o -> o.headline().reason())
         .text("delivery", o -> o.terms().delivery())
-        .text("currency", o -> o.identity().currency())
-        .flag("tax_included", o -> o.sums().taxIncluded())
         .text("tags", o -> String.join(",", o.terms().tags()))
         .time("ship_by", o -> o.terms().shipBy())
         .time("deliver_by", o -> o.terms().deliverBy())
         .time("source_version", o -> o.source().version())
         .text("content_digest", ContentDigest::of)
-        .time("placed_at", o -> o.identity().placedAt())
-        .time("received_at", Order::receivedAt)
         .time("updated_at", o -> tx.now())
         .ints("version", Order::version);
   }
 
-  private static BulkInsert<Order> sums(BulkInsert<Order> rows) {
-    return rows.long8("total_minor", o -> o.sums().total())
+  private static <C extends Cells<Order, C>> C sums(C to) {
+    return to.long8("total_minor", o -> o.sums().total())
         .long8("paid_minor", o -> o.sums().paid())
         .long8("refunded_minor", o -> o.sums().refunded())
         .long8("gift_card_minor", o -> o.sums().giftCards())
@@ -105,62 +119,11 @@ public final class OrderWriter {
         .long8("buyer_total_minor", o -> o.sums().buyerTotal());
   }
 
-  private static BulkInsert<Order> parties(BulkInsert<Order> rows) {
-    return rows.text("ship_country", o -> o.parties().shipCountry())
+  private static <C extends Cells<Order, C>> C parties(C to) {
+    return to.text("ship_country", o -> o.parties().shipCountry())
         .text("ship_region", o -> o.parties().shipRegion())
         .uuid("contact_ref", o -> o.parties().contact())
         .uuid("ship_to_ref", o -> o.parties().shipTo())
         .uuid("bill_to_ref", o -> o.parties().billTo());
-  }
-
-  private static boolean update(Tx tx, List<OrderChange> known) {
-    if (known.isEmpty()) {
-      return true;
-    }
-    Columns<OrderChange> columns =
-        changing(known, tx)
-            .ints("befores", c -> c.before() == null ? 0 : c.before().version())
-            .ints("priorities", c -> c.after().priority());
-    return tx.sql(UPDATE).params(columns.params()).update() == known.size();
-  }
-
-  private static Columns<OrderChange> changing(List<OrderChange> changes, Tx tx) {
-    return sums(parties(Columns.of(changes)))
-        .text("ids", c -> c.after().id())
-        .text("lifecycles", c -> c.after().lifecycle())
-        .text("payments", c -> c.after().terms().payment())
-        .text("headlines", c -> headline(c.after()).word())
-        .text("headlineReasons", c -> headline(c.after()).reason())
-        .text("deliveries", c -> c.after().terms().delivery())
-        .text("tags", c -> String.join(",", c.after().terms().tags()))
-        .text("shipBys", c -> c.after().terms().shipBy())
-        .text("deliverBys", c -> c.after().terms().deliverBy())
-        .text("sourceVersions", c -> c.after().source().version())
-        .text("contentDigests", c -> ContentDigest.of(c.after()))
-        .text("updatedAts", c -> tx.now())
-        .ints("versions", c -> c.after().version());
-  }
-
-  private static Columns<OrderChange> sums(Columns<OrderChange> columns) {
-    return columns
-        .text("totals", c -> c.after().sums().total())
-        .text("paids", c -> c.after().sums().paid())
-        .text("refundeds", c -> c.after().sums().refunded())
-        .text("giftCards", c -> c.after().sums().giftCards())
-        .text("buyerCurrencies", c -> c.after().sums().buyerCurrency())
-        .text("buyerTotals", c -> c.after().sums().buyerTotal());
-  }
-
-  private static Columns<OrderChange> parties(Columns<OrderChange> columns) {
-    return columns
-        .text("shipCountries", c -> c.after().parties().shipCountry())
-        .text("shipRegions", c -> c.after().parties().shipRegion())
-        .text("contacts", c -> c.after().parties().contact())
-        .text("shipTos", c -> c.after().parties().shipTo())
-        .text("billTos", c -> c.after().parties().billTo());
-  }
-
-  private static Headline headline(Order order) {
-    return order.headline();
   }
 }

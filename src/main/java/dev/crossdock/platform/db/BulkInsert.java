@@ -22,19 +22,14 @@ import org.postgresql.copy.CopyIn;
  * quarter less of the database's time than an {@code insert} from arrays, as nothing is parsed and rows are put on
  * their pages together. Where a row may be there already, use {@link Columns} and {@code on conflict}.
  *
- * <p>The form is that of {@code COPY ... WITH (FORMAT binary)}: a signature, then for each row the number of its
- * fields, and each field as a length and its bytes ({@code -1} for null), then {@code -1}
- * (https://www.postgresql.org/docs/18/sql-copy.html, "Binary Format"). A column takes the type that is told here as it
- * is: nothing is cast.
+ * <p>A column takes the type that is told here as it is: nothing is cast.
  */
-public final class BulkInsert<R> {
-
-  private static final int NULL = -1;
+public final class BulkInsert<R> implements Cells<R, BulkInsert<R>> {
 
   private final String table;
   private final List<R> rows;
   private final List<String> names = new ArrayList<>();
-  private final List<BiConsumer<R, CopyBytes>> cells = new ArrayList<>();
+  private final List<BiConsumer<R, BinaryFields>> cells = new ArrayList<>();
 
   private BulkInsert(String table, List<R> rows) {
     this.table = table;
@@ -46,35 +41,37 @@ public final class BulkInsert<R> {
     return new BulkInsert<>(table, List.copyOf(rows));
   }
 
-  /** A column of text or json, or of anything that is stored as the text it is shown as (an enum, a number type). */
+  @Override
   public BulkInsert<R> text(String name, Function<R, @Nullable Object> value) {
     return column(name, value, (cell, out) -> out.text(cell.toString()));
   }
 
+  @Override
   public BulkInsert<R> uuid(String name, Function<R, @Nullable UUID> value) {
     return column(name, value, (cell, out) -> out.uuid(cell));
   }
 
-  /** A column of type {@code timestamptz}, to the microsecond. */
+  @Override
   public BulkInsert<R> time(String name, Function<R, @Nullable Instant> value) {
     return column(name, value, (cell, out) -> out.time(cell));
   }
 
+  @Override
   public BulkInsert<R> flag(String name, Function<R, @Nullable Boolean> value) {
     return column(name, value, (cell, out) -> out.flag(cell));
   }
 
-  /** A column of type {@code int}. */
+  @Override
   public BulkInsert<R> ints(String name, ToIntFunction<R> value) {
     return each(name, (row, out) -> out.int4(value.applyAsInt(row)));
   }
 
-  /** A column of type {@code bigint}. */
+  @Override
   public BulkInsert<R> longs(String name, ToLongFunction<R> value) {
     return each(name, (row, out) -> out.int8(value.applyAsLong(row)));
   }
 
-  /** A column of type {@code bigint} that may be empty. */
+  @Override
   public BulkInsert<R> long8(String name, Function<R, @Nullable Long> value) {
     return column(name, value, (cell, out) -> out.int8(cell));
   }
@@ -99,33 +96,39 @@ public final class BulkInsert<R> {
     return column(name, value, (cell, out) -> out.words(cell));
   }
 
-  private <V> BulkInsert<R> column(String name, Function<R, @Nullable V> value, BiConsumer<V, CopyBytes> present) {
+  private <V> BulkInsert<R> column(String name, Function<R, @Nullable V> value, BiConsumer<V, BinaryFields> present) {
     return each(
         name,
         (row, out) -> {
           V cell = value.apply(row);
           if (cell == null) {
-            out.length(NULL);
+            out.none();
           } else {
             present.accept(cell, out);
           }
         });
   }
 
-  private BulkInsert<R> each(String name, BiConsumer<R, CopyBytes> cell) {
+  private BulkInsert<R> each(String name, BiConsumer<R, BinaryFields> cell) {
     names.add(name);
     cells.add(cell);
     return this;
   }
 
-  /** Writes the rows; how many they were. */
-  long write(Connection connection, Merchant merchant) throws SQLException {
-    CopyBytes bytes = bytes(merchant);
+  /** Writes the rows; nothing happens for none. */
+  void write(Connection connection, Merchant merchant) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    BinaryFields bytes = bytes(merchant);
     String sql = "copy " + table + " (merchant, " + String.join(", ", names) + ") from stdin (format binary)";
     CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
     try {
       copy.writeToCopy(bytes.array(), 0, bytes.size());
-      return copy.endCopy();
+      long written = copy.endCopy();
+      if (written != rows.size()) {
+        throw new IllegalStateException("wrote " + written + " of " + rows.size() + " rows of " + table);
+      }
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
@@ -133,8 +136,8 @@ public final class BulkInsert<R> {
     }
   }
 
-  private CopyBytes bytes(Merchant merchant) {
-    CopyBytes out = new CopyBytes();
+  private BinaryFields bytes(Merchant merchant) {
+    BinaryFields out = new BinaryFields();
     out.begin();
     for (R row : rows) {
       out.row(cells.size() + 1);

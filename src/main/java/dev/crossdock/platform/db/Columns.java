@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * statement for many rows. Arrays of ids and instants travel as text and are cast by the statement
  * ({@code :ids::uuid[]}, {@code :times::timestamptz[]}).
  */
-public final class Columns<R> {
+public final class Columns<R> implements Cells<R, Columns<R>> {
 
   private final List<R> rows;
   private final Map<String, Object> arrays = new HashMap<>();
@@ -29,16 +30,36 @@ public final class Columns<R> {
   }
 
   /** A column of text, or of anything whose {@code toString} PostgreSQL can cast (UUID, Instant, Boolean, JSON). */
+  @Override
   public Columns<R> text(String name, Function<R, @Nullable Object> value) {
     @Nullable String[] column = new @Nullable String[rows.size()];
     for (int i = 0; i < column.length; i++) {
       Object cell = value.apply(rows.get(i));
-      column[i] = cell == null ? null : cell instanceof Instant instant ? instant.toString() : cell.toString();
+      column[i] = cell == null ? null : cell.toString();
     }
     arrays.put(name, column);
     return this;
   }
 
+  /** {@code :name::uuid[]}. */
+  @Override
+  public Columns<R> uuid(String name, Function<R, @Nullable UUID> value) {
+    return text(name, value::apply);
+  }
+
+  /** {@code :name::timestamptz[]}. */
+  @Override
+  public Columns<R> time(String name, Function<R, @Nullable Instant> value) {
+    return text(name, value::apply);
+  }
+
+  /** {@code :name::boolean[]}. */
+  @Override
+  public Columns<R> flag(String name, Function<R, @Nullable Boolean> value) {
+    return text(name, value::apply);
+  }
+
+  @Override
   public Columns<R> ints(String name, ToIntFunction<R> value) {
     int[] column = new int[rows.size()];
     for (int i = 0; i < column.length; i++) {
@@ -48,6 +69,7 @@ public final class Columns<R> {
     return this;
   }
 
+  @Override
   public Columns<R> longs(String name, ToLongFunction<R> value) {
     long[] column = new long[rows.size()];
     for (int i = 0; i < column.length; i++) {
@@ -55,6 +77,12 @@ public final class Columns<R> {
     }
     arrays.put(name, column);
     return this;
+  }
+
+  /** {@code :name::bigint[]}. */
+  @Override
+  public Columns<R> long8(String name, Function<R, @Nullable Long> value) {
+    return text(name, value::apply);
   }
 
   /** A column of bytes: {@code unnest(:hashes::bytea[])}. */

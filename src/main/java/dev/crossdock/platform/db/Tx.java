@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +54,12 @@ public final class Tx {
 
   /** Writes rows that are new; a key that is there already breaks the transaction off. */
   public void write(BulkInsert<?> rows) {
-    jdbc.execute((ConnectionCallback<Long>) connection -> rows.write(connection, merchant));
+    jdbc.execute(
+        (ConnectionCallback<@Nullable Void>)
+            connection -> {
+              rows.write(connection, merchant);
+              return null;
+            });
   }
 
   /** Runs just before the commit, in the order given; used to write what was collected on the way as one statement. */

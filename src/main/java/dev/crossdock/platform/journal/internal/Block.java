@@ -2,6 +2,7 @@ package dev.crossdock.platform.journal.internal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.crossdock.platform.db.BinaryFields;
 import dev.crossdock.platform.journal.Hash;
 import dev.crossdock.platform.journal.JournalHead;
 import java.nio.ByteBuffer;
@@ -58,20 +59,20 @@ public record Block(
     batches.forEach(id -> ids.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()));
     ByteBuffer counts = ByteBuffer.allocate(4 * sizes.size());
     sizes.forEach(counts::putInt);
-    Canonical columns =
-        new Canonical()
-            .int32(merchant)
-            .int64(number)
-            .raw(ids.array())
-            .raw(counts.array())
-            .int32(entries)
-            .raw(merkleRoot.bytes())
-            .raw(previous.bytes())
+    BinaryFields columns =
+        new BinaryFields()
+            .int4(merchant)
+            .int8(number)
+            .bytes(ids.array())
+            .bytes(counts.array())
+            .int4(entries)
+            .bytes(merkleRoot.bytes())
+            .bytes(previous.bytes())
             .time(sealedAt)
-            .int64(fence);
+            .int8(fence);
     MessageDigest sha = Sha256.digest();
     sha.update(TAG);
-    columns.digestInto(sha);
+    sha.update(columns.array(), 0, columns.size());
     return Hash.of(sha.digest());
   }
 

@@ -10,10 +10,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ByteConverter;
 
-/** Bytes of PostgreSQL's binary copy form, field by field; grows as it is written. */
-final class CopyBytes {
+/**
+ * Fields in PostgreSQL's binary form, one behind the other: each is its length (int32, -1 for null) and then its value;
+ * integers big-endian, text in UTF-8, uuid as 16 bytes, timestamptz as int64 microseconds since 2000-01-01 UTC
+ * (https://www.postgresql.org/docs/18/sql-copy.html, "Binary Format"). It is what {@code COPY ... (FORMAT binary)}
+ * takes and gives, and as one run of bytes it is unambiguous, so that rows may be hashed over it. Grows as it is
+ * written.
+ */
+public final class BinaryFields {
 
   private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
   private static final VarHandle SHORT = view(short[].class);
@@ -24,84 +31,110 @@ final class CopyBytes {
   private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
   private static final int TEXT_OID = 25;
+  private static final int NULL = -1;
 
-  private byte[] array = new byte[1 << 16];
+  private byte[] array = new byte[1 << 10];
   private int size;
 
   private static VarHandle view(Class<?> of) {
     return MethodHandles.byteArrayViewVarHandle(of, ByteOrder.BIG_ENDIAN);
   }
 
-  byte[] array() {
+  /** What was written, from the first byte up to {@link #size()}; good until more is written. */
+  public byte[] array() {
     return array;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
+  /** Forgets what was written. */
+  public BinaryFields clear() {
+    size = 0;
+    return this;
+  }
+
+  /** What stands before the first row of a copy. */
   void begin() {
     raw(SIGNATURE);
     length(0); // flags
     length(0); // no extension of the header
   }
 
+  /** What stands behind the last row of a copy. */
   void end() {
     row(-1);
   }
 
+  /** The number of the fields of the row that follows. */
   void row(int fields) {
     int at = room(Short.BYTES);
     SHORT.set(array, at, (short) fields);
   }
 
-  /** The length of the field that follows. */
-  void length(int bytes) {
+  /** The length of the field that follows, or another bare number. */
+  private void length(int bytes) {
     int at = room(Integer.BYTES);
     INT.set(array, at, bytes);
   }
 
-  void int4(int value) {
+  public BinaryFields none() {
+    length(NULL);
+    return this;
+  }
+
+  public BinaryFields int4(int value) {
     length(Integer.BYTES);
     length(value);
+    return this;
   }
 
-  void int8(long value) {
+  public BinaryFields int8(long value) {
     length(Long.BYTES);
     eight(value);
+    return this;
   }
 
-  void flag(boolean value) {
+  BinaryFields flag(boolean value) {
     length(1);
     int at = room(1);
     array[at] = (byte) (value ? 1 : 0);
+    return this;
   }
 
-  void uuid(UUID value) {
+  public BinaryFields uuid(@Nullable UUID value) {
+    if (value == null) {
+      return none();
+    }
     length(2 * Long.BYTES);
     eight(value.getMostSignificantBits());
     eight(value.getLeastSignificantBits());
+    return this;
   }
 
-  void time(Instant value) {
-    int8(Math.addExact(Math.multiplyExact(value.getEpochSecond() - EPOCH, 1_000_000L), (value.getNano() + 500) / 1000));
+  /** An instant to the nearest microsecond, as PostgreSQL reads one. */
+  public BinaryFields time(Instant value) {
+    long seconds = Math.multiplyExact(value.getEpochSecond() - EPOCH, 1_000_000L);
+    return int8(Math.addExact(seconds, (value.getNano() + 500) / 1000));
   }
 
-  void decimal(BigDecimal value) {
-    bytes(ByteConverter.numeric(value));
+  BinaryFields decimal(BigDecimal value) {
+    return bytes(ByteConverter.numeric(value));
   }
 
-  void text(String value) {
-    bytes(value.getBytes(StandardCharsets.UTF_8));
+  public BinaryFields text(String value) {
+    return bytes(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  void bytes(byte[] value) {
+  public BinaryFields bytes(byte[] value) {
     length(value.length);
     raw(value);
+    return this;
   }
 
   /** An array of one dimension without nulls. */
-  void texts(List<String> values) {
+  BinaryFields texts(List<String> values) {
     int start = size;
     length(0); // told below
     length(values.isEmpty() ? 0 : 1); // dimensions
@@ -113,10 +146,11 @@ final class CopyBytes {
       values.forEach(this::text);
     }
     INT.set(array, start, size - start - Integer.BYTES);
+    return this;
   }
 
   /** A text search vector: how many words, and each with a zero behind it and the number of its places. */
-  void words(Set<String> values) {
+  BinaryFields words(Set<String> values) {
     int start = size;
     length(0); // told below
     length(values.size());
@@ -126,6 +160,7 @@ final class CopyBytes {
       row(0);
     }
     INT.set(array, start, size - start - Integer.BYTES);
+    return this;
   }
 
   private void eight(long value) {
