@@ -51,7 +51,7 @@ final class FetchWorker {
         .start(
             () -> {
               try (lease) {
-                fetch(account, message, externalId, fence);
+                fetch(account, message, externalId, lease, fence);
               } finally {
                 count(-1);
               }
@@ -85,11 +85,12 @@ final class FetchWorker {
     }
   }
 
-  /** Many may wait for a slot; their leases are renewed meanwhile. */
-  private void fetch(ChannelAccount account, InboxMessage message, String externalId, long fence) {
+  /** Many may wait for a slot; their leases are renewed meanwhile. One that was lost is not called out for. */
+  private void fetch(
+      ChannelAccount account, InboxMessage message, String externalId, LeaseKeeper.Kept lease, long fence) {
     slots.acquireUninterruptibly();
     try {
-      if (!closed) {
+      if (!closed && lease.stands()) {
         FetchOutcome outcome = call(account, message, externalId);
         endings.write(account, message, outcome, fence);
       }

@@ -8,11 +8,14 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.inbox.Inbox;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the leases of what this process calls out for. They are short, so that others take over soon when it dies, and
@@ -58,39 +61,48 @@ final class LeaseKeeper {
   Kept keep(Merchant merchant, UUID message, long fence) {
     Message kept = new Message(merchant, message, fence);
     messages.add(kept);
-    return new Kept(() -> messages.remove(kept));
+    return new Kept(() -> messages.contains(kept), () -> messages.remove(kept));
   }
 
   /** Renews the lease of a poll that was just taken on, again and again until what is returned is closed. */
   Kept keep(Merchant merchant, PollStore.Poll poll) {
     Account kept = new Account(merchant, poll);
     accounts.add(kept);
-    return new Kept(() -> accounts.remove(kept));
+    return new Kept(() -> accounts.contains(kept), () -> accounts.remove(kept));
   }
 
-  /** A lease that is renewed until this is closed. */
-  record Kept(Runnable end) implements AutoCloseable {
+  /** A lease that is renewed until this is closed, or until it has passed to somebody else. */
+  record Kept(BooleanSupplier standing, Runnable end) implements AutoCloseable {
+
+    /** As far as the last renewal knows: for not beginning what would be in vain, not for relying on. */
+    boolean stands() {
+      return standing.getAsBoolean();
+    }
+
     @Override
     public void close() {
       end.run();
     }
   }
 
-  /** Renews everything once; how many leases stand. */
+  /** Renews everything once and forgets what has passed to somebody else; how many leases stand. */
   int renew() {
-    int standing = 0;
-    Map<Merchant, Map<UUID, Long>> fences = new HashMap<>();
-    messages.forEach(m -> fences.computeIfAbsent(m.merchant(), merchant -> new HashMap<>()).put(m.id(), m.fence()));
-    for (Map.Entry<Merchant, Map<UUID, Long>> each : fences.entrySet()) {
-      standing +=
-          door.write(each.getKey(), cause(), tx -> inbox.renew(tx, each.getValue(), tx.now().plus(LENGTH)));
-    }
-    for (Account account : accounts) {
-      boolean stands =
-          door.write(account.merchant(), cause(), tx -> polls.renew(tx, account.poll(), tx.now().plus(LENGTH)));
-      standing += stands ? 1 : 0;
-    }
-    return standing;
+    Map<Merchant, List<Message>> kept = messages.stream().collect(Collectors.groupingBy(Message::merchant));
+    kept.forEach(this::renew);
+    accounts.removeIf(account -> !renew(account));
+    return messages.size() + accounts.size();
+  }
+
+  private void renew(Merchant merchant, List<Message> kept) {
+    Map<UUID, Long> fences = kept.stream().collect(Collectors.toMap(Message::id, Message::fence, Math::max));
+    Set<UUID> standing = door.write(merchant, cause(), tx -> inbox.renew(tx, fences, tx.now().plus(LENGTH)));
+    fences.keySet().retainAll(standing);
+    kept.removeIf(message -> Objects.equals(fences.get(message.id()), message.fence()));
+    kept.forEach(messages::remove);
+  }
+
+  private boolean renew(Account account) {
+    return door.write(account.merchant(), cause(), tx -> polls.renew(tx, account.poll(), tx.now().plus(LENGTH)));
   }
 
   /** Takes back what this node had leased before it began; how much that was. */

@@ -121,9 +121,9 @@ public final class Inbox implements AutoCloseable {
     return outcomes.isEmpty() ? Set.of() : store.finish(tx, outcomes, fences);
   }
 
-  /** Keeps leases that still stand until a later instant; answers how many do. */
-  public int renew(Tx tx, Map<UUID, Long> fences, Instant until) {
-    return fences.isEmpty() ? 0 : store.renew(tx, fences, until);
+  /** Keeps leases that still stand until a later instant; answers which do. */
+  public Set<UUID> renew(Tx tx, Map<UUID, Long> fences, Instant until) {
+    return fences.isEmpty() ? Set.of() : store.renew(tx, fences, until);
   }
 
   /**

@@ -92,6 +92,7 @@ final class InboxStore {
       from unnest(:ids::uuid[], :fences::bigint[]) as l (id, fence)
       where i.merchant = :merchant and i.id = l.id and i.fence = l.fence and i.state = 'RECEIVED'
         and i.leased_by is not null
+      returning i.id
       """;
 
   private static final String TAKE_BACK =
@@ -196,10 +197,11 @@ final class InboxStore {
     return fences;
   }
 
-  int renew(Tx tx, Map<UUID, Long> fences, Instant until) {
+  Set<UUID> renew(Tx tx, Map<UUID, Long> fences, Instant until) {
     Columns<Map.Entry<UUID, Long>> columns =
         Columns.of(List.copyOf(fences.entrySet())).text("ids", Map.Entry::getKey).longs("fences", Map.Entry::getValue);
-    return tx.sql(RENEW).params(columns.params()).param("until", until.toString()).update();
+    return new HashSet<>(
+        tx.sql(RENEW).params(columns.params()).param("until", until.toString()).query(UUID.class).list());
   }
 
   int takeBack(Tx tx, String holder) {

@@ -72,11 +72,12 @@ class LeaseTest {
   void aCallThatLastsKeepsItsLease() {
     UUID message = named();
     LeaseKeeper keeper = keeper();
-    try (LeaseKeeper.Kept _ = keeper.keep(Merchant.MAIN, message, lease(message, Oms.NODE))) {
+    try (LeaseKeeper.Kept kept = keeper.keep(Merchant.MAIN, message, lease(message, Oms.NODE))) {
       for (int i = 0; i < 10; i++) {
         oms.time().tick(LeaseKeeper.LENGTH.minusSeconds(1));
         assertThat(claimable()).isZero();
         assertThat(keeper.renew()).isEqualTo(1);
+        assertThat(kept.stands()).isTrue();
       }
     }
     assertThat(keeper.renew()).as("after the call").isZero();
@@ -92,9 +93,11 @@ class LeaseTest {
     lease(message, "quick");
 
     LeaseKeeper keeper = keeper();
-    try (LeaseKeeper.Kept _ = keeper.keep(Merchant.MAIN, message, first)) {
+    try (LeaseKeeper.Kept lost = keeper.keep(Merchant.MAIN, message, first)) {
+      assertThat(lost.stands()).as("as far as is known").isTrue();
       oms.time().tick(LeaseKeeper.LENGTH.minusSeconds(1));
       assertThat(keeper.renew()).isZero();
+      assertThat(lost.stands()).as("so nobody is called in vain").isFalse();
       assertThat(claimable()).isZero();
       oms.time().tick(Duration.ofSeconds(2));
       assertThat(claimable()).as("the other's lease is as long as it was").isEqualTo(1);
