@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 /** The way of a message through the whole house, on a real database. */
 class PipelineTest {
 
+  /** How a list of held orders is kept short, whoever wrote the order. */
+  private static final String HELD = "select held::text from orders where merchant = :merchant";
+
   private final Oms oms = new Oms();
 
   @AfterEach
@@ -122,9 +125,11 @@ class PipelineTest {
     assertThat(held.headline().reason()).isEqualTo("SKU not mapped");
     assertThat(oms.text("select type from exception_case where merchant = :merchant and closed_at is null"))
         .isEqualTo("MAPPING_MISSING");
+    assertThat(oms.text(HELD)).isEqualTo("true");
 
     assertThat(oms.map("X-9", "B-1")).isEqualTo(1);
     oms.work();
+    assertThat(oms.text(HELD)).isEqualTo("false");
     assertThat(oms.order("1").line(2).buckets().allocated()).isEqualTo(2);
     assertThat(oms.order("1").openHolds()).isEmpty();
     assertThat(oms.number("select count(*) from exception_case where merchant = :merchant and closed_at is null"))

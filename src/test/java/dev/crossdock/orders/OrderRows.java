@@ -61,6 +61,14 @@ public final class OrderRows {
         Map.entry("opened_at", NOW.toString()), Map.entry("opened_by", "test"))));
   }
 
+  public void release(OrderId order, String reason) {
+    client
+        .sql("update hold set released_at = opened_at where merchant = 1 and order_id = :order and reason = :reason")
+        .param("order", order.value())
+        .param("reason", reason)
+        .update();
+  }
+
   public UUID exception(String type, String group, Map<String, Object> given) {
     UUID id = ids.next();
     Map<String, Object> row = new LinkedHashMap<>(Map.of(

@@ -151,6 +151,24 @@ class OrderSearchTest {
   }
 
   @Test
+  void theHoldsAreAskedWhereAnOlderVersionWroteTheOrder() {
+    OrderId one = rows.order("1", Map.of());
+    rows.order("2", Map.of());
+    rows.hold(one, "ADDRESS");
+    rows.hold(one, "PAYMENT");
+    assertThat(find("is:held")).extracting(Row::number).containsExactly("1");
+
+    rows.release(one, "ADDRESS");
+    assertThat(find("is:held")).extracting(Row::number).containsExactly("1");
+    assertThat(find("hold:address")).isEmpty();
+    assertThat(foundAmongMany("hold:payment")).containsExactly("1");
+
+    rows.release(one, "PAYMENT");
+    assertThat(find("is:held")).isEmpty();
+    assertThat(find("hold:none")).hasSize(2);
+  }
+
+  @Test
   void sortsByWhatIsDueFirstAndPutsTheRestBehind() {
     rows.order("late", Map.of("ship_by", NOW.minusSeconds(9).toString()));
     rows.order("none", Map.of());

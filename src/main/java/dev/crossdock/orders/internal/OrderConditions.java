@@ -85,10 +85,15 @@ final class OrderConditions {
       """;
 
   private static final String OF_HOLD =
-      "select %1$s from hold h where h.merchant = :merchant and h.released_at is null";
-  private static final String HOLD =
-      "exists (select 1 from hold h where h.merchant = :merchant and h.order_id = o.id and h.released_at is null%s"
-          + " offset 0)";
+      "select %1$s from hold h where h.merchant = :merchant and h.released_at is null and h.reason = :reason";
+  private static final String HELD =
+      """
+      o.held is not false and exists (
+        select 1
+        from hold h
+        where h.merchant = :merchant and h.order_id = o.id and h.released_at is null%s
+        offset 0)
+      """;
   private static final String OF_EXCEPTION =
       "select %1$s from exception_case e where e.merchant = :merchant and e.order_id is not null"
           + " and e.closed_at is null";
@@ -195,7 +200,7 @@ final class OrderConditions {
   private String flag(Flag flag) {
     return switch (flag) {
       case OPEN -> "o.is_open";
-      case HELD -> hold(null);
+      case HELD -> held();
       case LATE -> TO_DO + " and o.ship_by < " + time(now);
       case AT_RISK -> TO_DO + " and o.ship_by < " + time(now.plus(AT_RISK));
       case ATTENTION -> either(Meant.of(OF_EXCEPTION, "e.order_id"), Map.of(), () -> EXCEPTION);
@@ -243,7 +248,7 @@ final class OrderConditions {
   }
 
   private String present(Term term) {
-    return term.field() == OrderQuery.Field.HOLD ? hold(null) : "(o.ship_by is not null)";
+    return term.field() == OrderQuery.Field.HOLD ? "(" + held() + ")" : "(o.ship_by is not null)";
   }
 
   private String number(String text) {
@@ -256,12 +261,14 @@ final class OrderConditions {
     return either(Meant.of(OF_SKU, "l.order_id"), Map.of("text", text), () -> HAS_SKU.replace(":text", param(text)));
   }
 
-  private String hold(@Nullable String reason) {
-    return reason == null
-        ? either(Meant.of(OF_HOLD, "h.order_id"), Map.of(), () -> HOLD.formatted(""))
-        : either(
-            Meant.of(OF_HOLD + " and h.reason = :reason", "h.order_id"), Map.of("reason", reason),
-            () -> HOLD.formatted(" and h.reason = " + param(reason)));
+  private static String held() {
+    return HELD.formatted("");
+  }
+
+  private String hold(String reason) {
+    return either(
+        Meant.of(OF_HOLD, "h.order_id"), Map.of("reason", reason),
+        () -> HELD.formatted(" and h.reason = " + param(reason)));
   }
 
   /** The orders themselves where they are few, else the condition that each is asked. */

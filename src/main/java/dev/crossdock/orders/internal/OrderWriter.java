@@ -23,16 +23,17 @@ public final class OrderWriter {
         ship_country = r.ship_country, ship_region = r.ship_region, contact_ref = r.contact, ship_to_ref = r.ship_to,
         bill_to_ref = r.bill_to, tags = r.tags, ship_by = r.ship_by, deliver_by = r.deliver_by,
         source_version = r.source_version, content_digest = r.content_digest,
-        updated_at = r.updated_at, priority = r.priority, version = r.version
+        updated_at = r.updated_at, priority = r.priority, held = r.held, version = r.version
       from unnest(:id::uuid[], :before::int[], :lifecycle::text[], :payment::text[], :headline::text[],
         :headline_reason::text[], :delivery::text[], :total_minor::bigint[], :paid_minor::bigint[],
         :refunded_minor::bigint[], :gift_card_minor::bigint[], :buyer_currency::text[], :buyer_total_minor::bigint[],
         :ship_country::text[], :ship_region::text[], :contact_ref::uuid[], :ship_to_ref::uuid[], :bill_to_ref::uuid[],
         :tags::text[], :ship_by::timestamptz[], :deliver_by::timestamptz[], :source_version::timestamptz[],
-        :content_digest::text[], :updated_at::timestamptz[], :version::int[], :priority::int[])
+        :content_digest::text[], :updated_at::timestamptz[], :version::int[], :priority::int[],
+        :held::boolean[])
         as r(id, before, lifecycle, payment, headline, headline_reason, delivery, total, paid, refunded, gift_card,
           buyer_currency, buyer_total, ship_country, ship_region, contact, ship_to, bill_to, tags, ship_by, deliver_by,
-          source_version, content_digest, updated_at, version, priority)
+          source_version, content_digest, updated_at, version, priority, held)
       where o.merchant = :merchant and o.id = r.id and o.version = r.before
       """;
 
@@ -107,6 +108,7 @@ public final class OrderWriter {
         .time("source_version", o -> o.source().version())
         .text("content_digest", ContentDigest::of)
         .time("updated_at", o -> tx.now())
+        .flag("held", o -> !o.openHolds().isEmpty())
         .ints("version", Order::version);
   }
 
