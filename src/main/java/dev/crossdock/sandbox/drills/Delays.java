@@ -1,7 +1,6 @@
 package dev.crossdock.sandbox.drills;
 
-import dev.crossdock.sandbox.Product;
-import java.nio.charset.StandardCharsets;
+import dev.crossdock.sandbox.drills.kit.Meters;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -19,15 +18,10 @@ record Delays(TreeMap<Double, Double> counts) {
 
   static final Delays NONE = new Delays(new TreeMap<>());
 
-  /** All that the product measured so far. */
-  static String metrics(Product product) {
-    return new String(product.get("/metrics").orFail("the metrics").body(), StandardCharsets.UTF_8);
-  }
-
   /** The measurements of this name, of one channel or, where that is empty, of all. */
-  static Delays of(String metrics, String name, String channel) {
+  static Delays of(Meters meters, String name, String channel) {
     TreeMap<Double, Double> counts = new TreeMap<>();
-    Matcher bucket = BUCKET.matcher(metrics);
+    Matcher bucket = BUCKET.matcher(meters.text());
     while (bucket.find()) {
       boolean asked = channel.isEmpty() || bucket.group(2).contains("channel=\"" + channel + "\"");
       if (bucket.group(1).equals(name) && asked) {

@@ -6,6 +6,7 @@ import dev.crossdock.sandbox.Shop;
 import dev.crossdock.sandbox.drills.kit.Drill;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.DrillResult;
+import dev.crossdock.sandbox.drills.kit.Meters;
 import dev.crossdock.sandbox.drills.kit.Patience;
 import dev.crossdock.sandbox.drills.kit.Stream;
 import dev.crossdock.sandbox.drills.kit.Target;
@@ -134,13 +135,13 @@ final class PushDrill implements Drill {
   }
 
   private static Map<Stage, Map<String, Delays>> read(Product product) {
-    String metrics = Delays.metrics(product);
+    Meters meters = Meters.of(product);
     Map<Stage, Map<String, Delays>> all = new EnumMap<>(Stage.class);
     for (Stage stage : Stage.values()) {
       Map<String, Delays> byChannel = new LinkedHashMap<>();
-      byChannel.put("", Delays.of(metrics, stage.meter, ""));
+      byChannel.put("", Delays.of(meters, stage.meter, ""));
       for (Shop shop : Shop.values()) {
-        byChannel.put(shop.channel(), Delays.of(metrics, stage.meter, shop.channel()));
+        byChannel.put(shop.channel(), Delays.of(meters, stage.meter, shop.channel()));
       }
       all.put(stage, byChannel);
     }

@@ -3,6 +3,7 @@ package dev.crossdock.sandbox.drills.intake;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.DrillResult;
 import dev.crossdock.sandbox.drills.kit.Latencies;
+import dev.crossdock.sandbox.drills.kit.Meters;
 import dev.crossdock.sandbox.drills.kit.Resident;
 import dev.crossdock.sandbox.drills.kit.Target;
 import java.io.PrintStream;
@@ -21,13 +22,13 @@ final class SustainedIntake {
   private static final double ROUTED_P99_MAX_MILLIS = 1_000;
   private static final double FLOOR_PER_SECOND = 1_500;
   private static final double FLOOR_RATIO = 0.6;
-  private static final int WARM_UP_ROUNDS_MAX = 12;
+  private static final int WARM_UP_ROUNDS_MAX = 20;
   private static final double WARM_UP_FIRST = 700;
   private static final double WARM_UP_SHARE = 0.7;
   private static final double BEARABLE = 0.85;
-  private static final double CHEAPER = 0.97;
-  private static final int WARM_AFTER = 2;
+  private static final double COMPILING_SHARE_MAX = 0.15;
   private static final int PROBE_SECONDS = 12;
+  private static final int PROBES = 2;
   private static final int CONFIRMATIONS = 3;
   private static final double LESS = 0.93;
   private static final Duration DRAIN_MAX = Duration.ofMinutes(2);
@@ -58,25 +59,27 @@ final class SustainedIntake {
   }
 
   /**
-   * Rounds at a rate the machine can bear, as many as the compiler of a fresh JVM needs: until several rounds one after
-   * the other took no less of the processors than the cheapest before them. How many a second it may bear then.
+   * Rounds at a rate the machine can bear, as many as the compiler of a fresh JVM needs: it takes a third of all that
+   * the JVM takes at first, and goes on for minutes. How many a second the machine may bear then.
    */
   private double warmUp(Target target, Books books) throws InterruptedException {
     out.println("  warming up, at most " + WARM_UP_ROUNDS_MAX + " rounds");
     double perSecond = 0;
-    double cheapest = Double.POSITIVE_INFINITY;
-    int dear = 0;
-    for (int n = 0; n < WARM_UP_ROUNDS_MAX && dear < WARM_AFTER; n++) {
+    double share = 1;
+    for (int n = 0; n < WARM_UP_ROUNDS_MAX && share > COMPILING_SHARE_MAX; n++) {
       // never slower than at first: the compiler would take the longer
       double rate = Math.max(WARM_UP_FIRST, perSecond * WARM_UP_SHARE);
+      double compiled = Meters.of(target.product()).compilingMillis();
+      long begin = System.nanoTime();
       Cost cost = once(target, books, rate, PROBE_SECONDS).cost();
-      dear = cost.productMillis() < cheapest * CHEAPER ? 0 : dear + 1;
-      cheapest = Math.min(cheapest, cost.productMillis());
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      share = (Meters.of(target.product()).compilingMillis() - compiled) / 1e3 / seconds;
       double millis = cost.cpuMillis() + cost.loadMillis();
       if (millis > 0) {
         perSecond = Runtime.getRuntime().availableProcessors() * TimeUnit.SECONDS.toMillis(1) * BEARABLE / millis;
       }
     }
+    out.printf("  the compiler is busy for %.0f %% of the time%n", share * 100);
     return Math.max(WARM_UP_FIRST, perSecond);
   }
 
@@ -89,7 +92,7 @@ final class SustainedIntake {
     }
     RateSearch search = new RateSearch(first);
     while (!search.done()) {
-      search.tried(holds(once(target, books, search.rate(), PROBE_SECONDS)));
+      search.tried(holdsShortly(target, books, search.rate()));
     }
     double rate = search.best();
     Measured measured = once(target, books, rate, seconds);
@@ -98,6 +101,15 @@ final class SustainedIntake {
       measured = once(target, books, rate, seconds);
     }
     return measured;
+  }
+
+  /** A tenth of a second in which the disk stands still is enough to break a short run: a second one decides. */
+  private boolean holdsShortly(Target target, Books books, double rate) throws InterruptedException {
+    boolean held = false;
+    for (int n = 0; n < PROBES && !held; n++) {
+      held = holds(once(target, books, rate, PROBE_SECONDS));
+    }
+    return held;
   }
 
   private static boolean holds(Measured measured) {

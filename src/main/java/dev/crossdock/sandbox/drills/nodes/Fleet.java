@@ -4,11 +4,11 @@ import dev.crossdock.sandbox.Product;
 import dev.crossdock.sandbox.drills.intake.Databases;
 import dev.crossdock.sandbox.drills.kit.Folders;
 import dev.crossdock.sandbox.drills.kit.Jvm;
+import dev.crossdock.sandbox.drills.kit.Meters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A PostgreSQL, and nodes in processes of their own on it, all of them known to a proxy. */
@@ -91,14 +89,11 @@ final class Fleet implements AutoCloseable {
 
   /** How often each node has run a timer since it began. */
   Map<Integer, Double> runs(String timer) {
-    Pattern line = Pattern.compile("crossdock_job_runs_total\\{[^}]*job=\"" + timer + "\"[^}]*} ([0-9.E]+)");
     Map<Integer, Double> runs = new TreeMap<>();
     addresses.forEach(
         (node, address) -> {
           try (Product one = new Product(address, KEY)) {
-            String text = new String(one.get("/metrics").orFail("figures").body(), StandardCharsets.UTF_8);
-            Matcher found = line.matcher(text);
-            runs.put(node, found.find() ? Double.parseDouble(found.group(1)) : 0);
+            runs.put(node, Meters.of(one).total("crossdock_job_runs_total", "job=\"" + timer + "\""));
           }
         });
     return runs;
