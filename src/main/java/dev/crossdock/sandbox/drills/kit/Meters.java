@@ -3,6 +3,7 @@ package dev.crossdock.sandbox.drills.kit;
 import dev.crossdock.sandbox.Product;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /**
  * What the product measured of itself until now, as {@code GET /metrics} tells it: a line each, in the text format of
@@ -18,15 +19,20 @@ public record Meters(String text) {
 
   /** The sum over all lines of that name with these words among their labels; 0 where there is none. */
   public double total(String name, String labels) {
-    return Pattern.compile("^" + name + "\\{[^}]*" + Pattern.quote(labels) + "[^}]*} (\\S+)$", Pattern.MULTILINE)
-        .matcher(text)
-        .results()
-        .mapToDouble(line -> Double.parseDouble(line.group(1)))
-        .sum();
+    return values(name, labels).sum();
   }
 
   /** How long the JVM has been compiling, in milliseconds. */
   public double compilingMillis() {
-    return total(COMPILING, "");
+    return values(COMPILING, "")
+        .reduce(Double::sum)
+        .orElseThrow(() -> new IllegalStateException("the metrics do not tell " + COMPILING));
+  }
+
+  private DoubleStream values(String name, String labels) {
+    return Pattern.compile("^" + name + "\\{[^}]*" + Pattern.quote(labels) + "[^}]*} (\\S+)$", Pattern.MULTILINE)
+        .matcher(text)
+        .results()
+        .mapToDouble(line -> Double.parseDouble(line.group(1)));
   }
 }
