@@ -105,9 +105,16 @@ final class Desk implements BeforeAllCallback, AfterAllCallback {
   /** Waits until nothing is left to be worked on; what is put off for later is left. */
   void settles() {
     String soon = new SystemTime().instant().plus(SOON).toString();
-    until("the inbox and the routing queue are empty", () -> sql().sql("""
+    until("nobody has anything to do", () -> sql().sql("""
         select (select count(*) from inbox where state = 'RECEIVED')
           + (select count(*) from routing_queue where not_before < cast(:soon as timestamptz))
+          + (select count(*) from journal_pending)
+          + (select count(*)
+             from journal_reader r
+             where exists (
+               select 1
+               from journal_block b
+               where b.merchant = r.merchant and (b.block, b.entries) > (r.block, r.idx + 1)))
         """).param("soon", soon).query(Long.class).single() == 0);
   }
 
