@@ -27,14 +27,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JournalFollower implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(JournalFollower.class.getName());
-  private static final String WITH_NEWS =
+  /** A merchant has news when the latest block does; the others need no look, and there are ever more of them. */
+  static final String WITH_NEWS =
       """
       SELECT m.id
-      FROM merchant m LEFT JOIN journal_reader r ON r.merchant = m.id AND r.reader = :reader
-      WHERE EXISTS (
-        SELECT 1 FROM journal_block b
-        WHERE b.merchant = m.id AND b.block >= coalesce(r.block, 0)
-          AND (r.block IS NULL OR b.block > r.block OR b.entries > r.idx + 1))
+      FROM merchant m
+      CROSS JOIN LATERAL (
+        SELECT b.block, b.entries FROM journal_block b WHERE b.merchant = m.id ORDER BY b.block DESC LIMIT 1
+      ) latest
+      LEFT JOIN journal_reader r ON r.merchant = m.id AND r.reader = :reader
+      WHERE r.block IS NULL OR latest.block > r.block OR (latest.block = r.block AND latest.entries > r.idx + 1)
       """;
   private static final int ROUNDS_MAX = 20;
 

@@ -8,12 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class JournalFollowerTest {
+
+  private static final String MANY_BLOCKS =
+      """
+      INSERT INTO journal_block
+      SELECT b.merchant, n, b.batches, b.sizes, b.entries, b.merkle_root, b.previous, b.hash, b.sealed_at, b.fence
+      FROM journal_block b, generate_series(2, 5000) n
+      WHERE b.merchant = :merchant AND b.block = 1
+      """;
 
   @RegisterExtension final Db db = Db.fresh();
 
@@ -84,6 +94,28 @@ class JournalFollowerTest {
     assertThat(second.round()).isTrue();
 
     assertThat(seen).containsExactly("first", "second");
+  }
+
+  @Test
+  void looksForNewsAsQuicklyHoweverManyBlocksThereAre() {
+    JournalFollower follower = follower("a", 100, (tx, events) -> {});
+    seal(one, 1, 3);
+    follower.round();
+    one.sql(MANY_BLOCKS).update();
+    one.sql("UPDATE journal_reader SET block = 5000 WHERE merchant = :merchant").update();
+    one.sql("ANALYZE journal_block").update();
+
+    String plan =
+        String.join(
+            "\n",
+            one.sql("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) " + JournalFollower.WITH_NEWS)
+                .param("reader", "test")
+                .query(String.class)
+                .list());
+    Matcher pages = Pattern.compile("Buffers: shared hit=(\\d+)").matcher(plan);
+    assertThat(pages.find()).as(plan).isTrue();
+    assertThat(Integer.parseInt(pages.group(1))).as(plan).isLessThan(30);
+    follower.close();
   }
 
   @Test
