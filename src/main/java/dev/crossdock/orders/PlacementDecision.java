@@ -74,7 +74,7 @@ final class PlacementDecision {
       backordered -= waited;
     }
     if (!moves.isEmpty()) {
-      draft.emit(new OrderEvent.UnitsPlaced(line, moves, plan.placements()));
+      draft.place(OrderEvent.UnitsPlaced.of(line, moves, plan.placements()));
     }
   }
 
