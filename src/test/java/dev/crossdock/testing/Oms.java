@@ -28,7 +28,6 @@ import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.security.Vault;
 import dev.crossdock.platform.security.VaultKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +45,7 @@ public final class Oms implements AutoCloseable {
 
   public static final String ACCOUNT = "shop";
   public static final String NODE = "node-of-the-tests";
+  private static final String VAULT_KEY = "0123456789abcdef".repeat(4);
   private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
   private final Db db = Db.fresh();
@@ -65,7 +65,7 @@ public final class Oms implements AutoCloseable {
   public Oms(List<Channel> adapters) {
     adapters.forEach(this.adapters::add);
     this.adapters.add(channel);
-    this.vault = VaultKey.open(temporary(), null, db.dataSource(), START);
+    this.vault = VaultKey.open(Path.of("no-key-file"), VAULT_KEY, db.dataSource(), START);
     this.house = house(NODE);
     write(tx -> house.accounts().put(tx, new NewChannelAccount(FakeChannel.ID, ACCOUNT, "Shop", Map.of(), Map.of())));
   }
@@ -206,14 +206,6 @@ public final class Oms implements AutoCloseable {
 
   private boolean hasLocation(String code) {
     return write(tx -> house.locations().find(tx, code).isPresent());
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("oms");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override
