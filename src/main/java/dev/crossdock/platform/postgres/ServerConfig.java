@@ -1,6 +1,8 @@
 package dev.crossdock.platform.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,8 +26,7 @@ final class ServerConfig {
       max_connections = 60                      # the pools of one process on two cores need fewer
       cluster_name = 'crossdock'                # tells it apart from a system PostgreSQL in ps
 
-      # --- memory: a small machine shared with the JVM -----------------------------------------------------
-      shared_buffers = 256MB                    # holds the hot tables of a day; more would starve the page cache
+      # --- memory: a machine shared with the JVM -------------------------------------------------------------
       effective_cache_size = 1GB                # what the page cache adds, for the planner
       work_mem = 8MB                            # 60 connections must not add up to the machine
       maintenance_work_mem = 64MB
@@ -76,16 +77,26 @@ final class ServerConfig {
 
   private static final String KEPT = """
 
+      # --- memory and log of a cluster that is to be kept ------------------------------------------------------
+      shared_buffers = %dMB                     # a sixteenth of the machine: fewer pages are written out by orders
+      wal_init_zero = off                       # a new log file is not written through before it is used
+
       # --- durability ----------------------------------------------------------------------------------------
       fsync = on                                # an answered commit survives a power cut
       synchronous_commit = on
       full_page_writes = on
       """;
 
+  private static final int MACHINES_SHARE = 16;
+  private static final long SHARED_MIN_MIB = 256;
+  private static final long SHARED_MAX_MIB = 2048;
+
   /** Flushing on a Mac stops at the drive's cache unless asked further. */
   private static final String KEPT_ON_MAC = "wal_sync_method = fsync_writethrough\n";
 
   private static final String THROW_AWAY = """
+
+      shared_buffers = 128MB
 
       # --- a cluster for tests, lost with the machine's power ----------------------------------------------------
       fsync = off
@@ -100,7 +111,7 @@ final class ServerConfig {
     String local = "\ninclude_if_exists = '" + LOCAL + "'\n";
     String onThisSystem = Binaries.platform().contains("darwin") ? KEPT_ON_MAC : "";
     PrivateFile.write(cluster.resolve("postgresql.conf"),
-        SETTINGS + (durable ? KEPT + onThisSystem : THROW_AWAY) + local);
+        SETTINGS + (durable ? KEPT.formatted(sharedMib(memory())) + onThisSystem : THROW_AWAY) + local);
     if (!Files.exists(cluster.resolve(LOCAL))) {
       PrivateFile.write(cluster.resolve(LOCAL), "# Settings of your own. Crossdock never changes this file.");
     }
@@ -108,5 +119,17 @@ final class ServerConfig {
     PrivateFile.write(cluster.resolve("pg_hba.conf"), """
         # Written by Crossdock at every start.
         host %s %s %s/32 scram-sha-256""".formatted(durable ? DATABASE : "all", USER, HOST));
+  }
+
+  /** What PostgreSQL keeps of its tables in memory; a day's hot tables at least, and never what others need. */
+  static long sharedMib(long machineBytes) {
+    return Math.clamp(machineBytes / MACHINES_SHARE >> 20, SHARED_MIN_MIB, SHARED_MAX_MIB);
+  }
+
+  /** Of this machine, or of the container that this process may not outgrow. */
+  private static long memory() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : 0;
   }
 }
