@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,17 +86,27 @@ final class FetchWorker {
     }
   }
 
-  /** Many may wait for a slot; their leases are renewed meanwhile. One that was lost is not called out for. */
   private void fetch(
       ChannelAccount account, InboxMessage message, String externalId, LeaseKeeper.Kept lease, long fence) {
-    slots.acquireUninterruptibly();
     try {
-      if (!closed && lease.stands()) {
-        FetchOutcome outcome = call(account, message, externalId);
+      FetchOutcome outcome = inTurn(account, message, externalId, lease);
+      if (outcome != null) {
         endings.write(account, message, outcome, fence);
       }
     } catch (RuntimeException e) {
       LOG.warn("message {} could not be fetched for; it is taken up again after its lease", message.id(), e);
+    }
+  }
+
+  /**
+   * Many may wait for a slot; their leases are renewed meanwhile. One that was lost is not called out for. The slot is
+   * for the call only: who waits to be written with others keeps nobody from calling.
+   */
+  private @Nullable FetchOutcome inTurn(
+      ChannelAccount account, InboxMessage message, String externalId, LeaseKeeper.Kept lease) {
+    slots.acquireUninterruptibly();
+    try {
+      return closed || !lease.stands() ? null : call(account, message, externalId);
     } finally {
       slots.release();
     }
