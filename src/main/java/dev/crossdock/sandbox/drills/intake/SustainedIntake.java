@@ -22,11 +22,11 @@ final class SustainedIntake {
   private static final double ROUTED_P99_MAX_MILLIS = 1_000;
   private static final double FLOOR_PER_SECOND = 1_500;
   private static final double FLOOR_RATIO = 0.6;
-  private static final int WARM_UP_ROUNDS_MAX = 20;
+  private static final int WARM_UP_ROUNDS_MAX = 30;
   private static final double WARM_UP_FIRST = 700;
   private static final double WARM_UP_SHARE = 0.7;
   private static final double BEARABLE = 0.85;
-  private static final double COMPILING_SHARE_MAX = 0.15;
+  private static final double COMPILING_SHARE_MAX = 0.05;
   private static final int PROBE_SECONDS = 12;
   private static final int PROBES = 2;
   private static final int CONFIRMATIONS = 3;
