@@ -22,6 +22,9 @@ final class FetchWorker {
   /** Calls at once over all accounts. */
   private static final int CALLS_MAX = 16;
 
+  /** Documents at once that are being fetched or wait to be written: a slow database must not fill the memory. */
+  private static final int DOCUMENTS_MAX = 256;
+
   private static final int FAILURES_MAX = 5;
   private static final Logger LOG = LoggerFactory.getLogger(FetchWorker.class);
 
@@ -30,6 +33,7 @@ final class FetchWorker {
   private final LeaseKeeper leases;
   private final InstantSource time;
   private final Semaphore slots = new Semaphore(CALLS_MAX);
+  private final Semaphore documents = new Semaphore(DOCUMENTS_MAX);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition quiet = lock.newCondition();
@@ -88,6 +92,7 @@ final class FetchWorker {
 
   private void fetch(
       ChannelAccount account, InboxMessage message, String externalId, LeaseKeeper.Kept lease, long fence) {
+    documents.acquireUninterruptibly();
     try {
       FetchOutcome outcome = inTurn(account, message, externalId, lease);
       if (outcome != null) {
@@ -95,6 +100,8 @@ final class FetchWorker {
       }
     } catch (RuntimeException e) {
       LOG.warn("message {} could not be fetched for; it is taken up again after its lease", message.id(), e);
+    } finally {
+      documents.release();
     }
   }
 

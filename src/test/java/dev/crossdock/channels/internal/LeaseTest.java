@@ -20,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,9 @@ class LeaseTest {
   private static final String NAMED =
       "select count(*) from inbox where merchant = :merchant and topic = 'order'";
   private static final int FETCHES = 12;
+
+  /** More than may call at once. */
+  private static final int MANY = 40;
 
   private final Oms oms = new Oms().sells("A-1", 40);
   private final Inbox inbox = oms.house().inbox();
@@ -157,6 +161,36 @@ class LeaseTest {
     eventually(() -> oms.number("select count(*) from orders where merchant = :merchant") == FETCHES - 1);
     eventually(() -> oms.number(NAMED + " and state = 'DONE'") == FETCHES - 1);
     assertThat(oms.number(NAMED + " and state = 'RECEIVED' and leased_by is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWaitsToBeWrittenKeepsNobodyFromCalling() {
+    CountDownLatch locked = new CountDownLatch(1);
+    AtomicInteger calls = new AtomicInteger();
+    oms.channel().whileFetching(() -> {
+      calls.incrementAndGet();
+      try {
+        locked.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    for (int n = 0; n < MANY; n++) {
+      oms.channel().holds(Oms.built(anOrder(Integer.toString(n)).line("A-1", 1)));
+      oms.says(new Decoded.FetchNeeded(Integer.toString(n), oms.time().instant()));
+    }
+    oms.house().pipeline().start(1);
+    eventually(() -> oms.number(NAMED + " and leased_by is not null") == MANY);
+
+    oms.write(
+        tx -> {
+          tx.sql("select id from inbox where merchant = :merchant for update").query(UUID.class).list();
+          locked.countDown();
+          eventually(() -> calls.get() == MANY);
+          return true;
+        });
+
+    eventually(() -> oms.number("select count(*) from orders where merchant = :merchant") == MANY);
   }
 
   @Test
