@@ -8,11 +8,9 @@ final class Draft {
 
   private final List<OrderEvent> events = new ArrayList<>();
   private Order order;
-  private Order beforeLast;
 
   Draft(Order order) {
     this.order = order;
-    this.beforeLast = order;
   }
 
   static Draft begin(OrderId id, OrderEvent.Placed placed) {
@@ -22,20 +20,8 @@ final class Draft {
   }
 
   void emit(OrderEvent event) {
-    beforeLast = order;
     order = order.apply(event);
     events.add(event);
-  }
-
-  /** Units get a place. Lines that get theirs one after another do so in one event: most orders are placed at once. */
-  void place(OrderEvent.UnitsPlaced units) {
-    if (!events.isEmpty() && events.getLast() instanceof OrderEvent.UnitsPlaced placed) {
-      events.removeLast();
-      order = beforeLast;
-      emit(placed.and(units));
-    } else {
-      emit(units);
-    }
   }
 
   Order order() {
@@ -43,6 +29,6 @@ final class Draft {
   }
 
   OrderDecision accepted() {
-    return new OrderDecision.Accepted(order, events);
+    return new OrderDecision.Accepted(events);
   }
 }

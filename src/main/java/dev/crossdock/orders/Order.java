@@ -71,7 +71,7 @@ public record Order(
           case OrderEvent.LineChanged e -> line(e.line(), line -> line.told(e.told()).plus(firstBucket(e.told()), e.more()));
           case OrderEvent.LineResolved e ->
               line(e.line(), line -> line.told(line.told().resolved(e.sku(), e.components())));
-          case OrderEvent.UnitsPlaced e -> placed(e.lines());
+          case OrderEvent.UnitsPlaced e -> move(e.line(), e.moves(), add(e.placements()));
           case OrderEvent.UnitsReleased e -> move(e.line(), e.moves(), without(e.placements()));
           case OrderEvent.UnitsBackordered e -> line(e.line(), line -> line.moved(e.moves()).soldAhead(e.ahead()));
           case OrderEvent.UnitsDisplaced e -> move(e.line(), e.moves(), without(e.placements()));
@@ -166,14 +166,8 @@ public record Order(
     return lines(all);
   }
 
-  private Order placed(List<OrderEvent.LinePlaced> placed) {
-    List<OrderLine> nextLines = new ArrayList<>(lines);
-    List<Placement> nextPlacements = new ArrayList<>(placements);
-    for (OrderEvent.LinePlaced on : placed) {
-      nextLines.set(on.line() - 1, line(on.line()).moved(on.moves()));
-      nextPlacements.addAll(on.placements());
-    }
-    return lines(nextLines).placements(nextPlacements);
+  private List<Placement> add(List<Placement> more) {
+    return plusAll(placements, more);
   }
 
   private List<Placement> without(List<Placement> gone) {

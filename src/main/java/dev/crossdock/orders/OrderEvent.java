@@ -1,15 +1,10 @@
 package dev.crossdock.orders;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.crossdock.orders.Buckets.Move;
 import dev.crossdock.orders.shortage.SoldAhead;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to an order. An order is what its events add up to; none holds personal data. */
@@ -45,49 +40,8 @@ public sealed interface OrderEvent {
   /** The channel's SKU of a line is known now. */
   record LineResolved(int line, String sku, List<ResolvedOrder.Component> components) implements OrderEvent {}
 
-  /** Units of some lines got a place: reserved at a location, or on a fulfilment order. */
-  record UnitsPlaced(List<LinePlaced> lines) implements OrderEvent {
-
-    public UnitsPlaced {
-      lines = List.copyOf(lines);
-    }
-
-    /** As the journal tells it; entries from before tell of one line, without a list. */
-    @JsonCreator
-    static UnitsPlaced of(
-        @JsonProperty("lines") @Nullable List<LinePlaced> lines,
-        @JsonProperty("line") int line,
-        @JsonProperty("moves") @Nullable List<Move> moves,
-        @JsonProperty("placements") @Nullable List<Placement> placements) {
-      return lines != null
-          ? new UnitsPlaced(lines)
-          : of(line, Objects.requireNonNull(moves), Objects.requireNonNull(placements));
-    }
-
-    static UnitsPlaced of(int line, List<Move> moves, List<Placement> placements) {
-      return new UnitsPlaced(List.of(new LinePlaced(line, moves, placements)));
-    }
-
-    /** These and then those. */
-    UnitsPlaced and(UnitsPlaced more) {
-      return new UnitsPlaced(Stream.concat(lines.stream(), more.lines.stream()).toList());
-    }
-
-    /** Where the units of all these lines are. */
-    @JsonIgnore
-    public List<Placement> placements() {
-      return lines.stream().flatMap(line -> line.placements().stream()).toList();
-    }
-  }
-
-  /** Units of one line that got a place. */
-  record LinePlaced(int line, List<Move> moves, List<Placement> placements) {
-
-    public LinePlaced {
-      moves = List.copyOf(moves);
-      placements = List.copyOf(placements);
-    }
-  }
+  /** Units got a place: reserved at a location, or on a fulfilment order. */
+  record UnitsPlaced(int line, List<Move> moves, List<Placement> placements) implements OrderEvent {}
 
   /** Units lost the place they had and wait for another. */
   record UnitsReleased(int line, List<Move> moves, List<Placement> placements, String reason) implements OrderEvent {}

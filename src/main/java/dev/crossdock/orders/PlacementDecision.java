@@ -74,7 +74,7 @@ final class PlacementDecision {
       backordered -= waited;
     }
     if (!moves.isEmpty()) {
-      draft.place(OrderEvent.UnitsPlaced.of(line, moves, plan.placements()));
+      draft.emit(new OrderEvent.UnitsPlaced(line, moves, plan.placements()));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderDecision;
+import dev.crossdock.orders.OrderEvent;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderLifecycle;
 import dev.crossdock.orders.Placement;
@@ -171,9 +172,14 @@ public final class DryRun {
   }
 
   private static Order after(Tx tx, Order order, OrderCommand command) {
-    return OrderLifecycle.decide(order.id(), order, command, tx.now()) instanceof OrderDecision.Accepted accepted
-        ? accepted.after()
-        : order;
+    Order now = order;
+    if (OrderLifecycle.decide(order.id(), order, command, tx.now())
+        instanceof OrderDecision.Accepted(List<OrderEvent> events)) {
+      for (OrderEvent event : events) {
+        now = now.apply(event);
+      }
+    }
+    return now;
   }
 
   /** What the order had before and has no more. */

@@ -84,21 +84,13 @@ final class EventWords {
 
   private Happening placed(OrderEvent.UnitsPlaced event, Order after) {
     boolean released = event.placements().stream().anyMatch(placement -> placement.fulfilmentOrder() != null);
-    List<String> lines =
-        event.lines().stream()
-            .map(on -> units(after, on.line(), on.moves()) + at(released) + places(on.placements()))
-            .toList();
-    String routing = "Routing " + (released ? "sent " : "reserved ");
-    if (lines.size() == 1) {
-      return Happening.of(Role.PROGRESS, Icon.BRANCH, routing + lines.getFirst());
-    }
-    int units = event.lines().stream().flatMap(on -> on.moves().stream()).mapToInt(Move::units).sum();
-    return new Happening(
-        Role.PROGRESS, Icon.BRANCH, routing + count(units, "unit") + at(released) + places(event.placements()), lines);
-  }
-
-  private static String at(boolean released) {
-    return released ? " to " : " at ";
+    String what = units(after, event.line(), event.moves());
+    return Happening.of(
+        Role.PROGRESS,
+        Icon.BRANCH,
+        released
+            ? "Routing sent " + what + " to " + places(event.placements())
+            : "Routing reserved " + what + " at " + places(event.placements()));
   }
 
   private String shipped(OrderEvent.UnitsShipped event, String who, Order after) {
