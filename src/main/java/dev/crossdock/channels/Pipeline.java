@@ -100,6 +100,7 @@ public final class Pipeline implements AutoCloseable {
       }
     }
     running = true;
+    machinery.beginCalls();
     for (int n = 1; n <= intakeWorkers; n++) {
       begin("intake-" + n, new IntakeRounds());
     }

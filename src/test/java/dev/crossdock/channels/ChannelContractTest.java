@@ -68,7 +68,7 @@ class ChannelContractTest {
     }
     AccountSettings account = fixture.account();
     tests.add(each("decodes", recordings, one -> decodes(channel, one, account)));
-    tests.add(dynamicTest("tells events apart", () -> tellsEventsApart(channel, recordings)));
+    tests.add(dynamicTest("tells events apart", () -> tellsEventsApart(channel, recordings, account)));
     tests.add(each("survives wrong bytes", recordings, one -> survives(channel, one, account)));
     if (channel.capabilities().can().contains(Capability.SIGNS)) {
       tests.add(each("verifies", recordings, one -> new SignatureContract(channel, fixture, one).holds()));
@@ -104,12 +104,15 @@ class ChannelContractTest {
     assertThat(complaints(decoded)).isEmpty();
   }
 
-  private static void tellsEventsApart(Channel channel, List<Recording> recordings) {
+  private static void tellsEventsApart(Channel channel, List<Recording> recordings, AccountSettings account) {
     Map<String, String> names = new HashMap<>();
     for (Recording recording : recordings) {
       Envelope envelope = channel.envelope(recording.message());
       assertThat(channel.envelope(recording.message())).isEqualTo(envelope);
       assertThat(isSound(envelope)).as(recording.name()).isTrue();
+      Decoded decoded = channel.decode(recording.message(), account);
+      boolean all = decoded instanceof Decoded.Snapshot || decoded instanceof Decoded.Removed;
+      assertThat(envelope.namesOnly() && all).as("%s is said to name only", recording.name()).isFalse();
       assertThat(names.put(envelope.dedupKey(), recording.name())).as("as %s", recording.name()).isNull();
     }
   }

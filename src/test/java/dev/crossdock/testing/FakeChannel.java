@@ -31,6 +31,7 @@ public final class FakeChannel implements Channel {
   public static final String ID = "fake";
 
   private final Map<String, Decoded> sayings = new ConcurrentHashMap<>();
+  private final Map<Decoded, Decoded> otherwise = new ConcurrentHashMap<>();
   private final Map<String, IncomingOrder> fetchable = new ConcurrentHashMap<>();
   private final Set<String> torn = ConcurrentHashMap.newKeySet();
   private final AtomicInteger counter = new AtomicInteger();
@@ -43,6 +44,11 @@ public final class FakeChannel implements Channel {
     String name = "saying-" + counter.incrementAndGet();
     sayings.put(name, decoded);
     return name.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** An envelope still tells the one, but decoding tells the other. */
+  public void nowSays(Decoded told, Decoded decoded) {
+    otherwise.put(told, decoded);
   }
 
   /** What a fetch of the order's id brings. */
@@ -103,7 +109,8 @@ public final class FakeChannel implements Channel {
 
   @Override
   public Envelope envelope(RawMessage message) {
-    return new Envelope(message.topic(), new String(message.body(), StandardCharsets.UTF_8));
+    String name = new String(message.body(), StandardCharsets.UTF_8);
+    return new Envelope(message.topic(), name, sayings.get(name) instanceof Decoded.FetchNeeded);
   }
 
   @Override
@@ -113,7 +120,8 @@ public final class FakeChannel implements Channel {
     if (name.equals("crash")) {
       throw new IllegalStateException("an adapter with a bug");
     }
-    return sayings.getOrDefault(name, new Decoded.Invalid("/order", "missing", "There is no order in it."));
+    Decoded said = sayings.getOrDefault(name, new Decoded.Invalid("/order", "missing", "There is no order in it."));
+    return otherwise.getOrDefault(said, said);
   }
 
   @Override

@@ -155,9 +155,15 @@ public final class Oms implements AutoCloseable {
     String dedup = "m" + messages++;
     house
         .inbox()
-        .receive(new NewMessage(Merchant.MAIN, from, account, raw.topic(), dedup, raw.headers(), raw.body()))
+        .receive(
+            new NewMessage(
+                Merchant.MAIN, from, account, raw.topic(), dedup, raw.headers(), raw.body(), namesOnly(from, raw)))
         .join();
     return this;
+  }
+
+  private boolean namesOnly(String from, RawMessage raw) {
+    return from.equals(FakeChannel.ID) && channel.envelope(raw).namesOnly();
   }
 
   public Oms work() {

@@ -93,7 +93,8 @@ final class WebhookDoor extends FrontDoor {
             envelope.topic(),
             envelope.dedupKey(),
             withoutCredentials(message.headers()),
-            message.body());
+            message.body(),
+            envelope.namesOnly());
     switch (inbox.receive(stored).join()) {
       case Receipt.Stored _ -> taken(response);
       case Receipt.Duplicate _ -> taken(response);

@@ -5,6 +5,7 @@ import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelRegistry;
 import dev.crossdock.channels.ChannelSession;
+import dev.crossdock.channels.Envelope;
 import dev.crossdock.channels.FetchOutcome;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.platform.db.Door;
@@ -42,14 +43,16 @@ public final class Calls {
 
   /** A document that a call brought, as a message for the inbox. */
   NewMessage message(Merchant merchant, ChannelAccount account, RawMessage document) {
+    Envelope envelope = channel(account).envelope(document);
     return new NewMessage(
         merchant,
         account.settings().channel(),
         account.settings().account(),
         document.topic(),
-        channel(account).envelope(document).dedupKey(),
+        envelope.dedupKey(),
         document.headers(),
-        document.body());
+        document.body(),
+        envelope.namesOnly());
   }
 
   Channel channel(ChannelAccount account) {

@@ -89,6 +89,16 @@ final class FetchEndings {
     }
   }
 
+  /** Lets go of a message that needs no call, for whoever claims next; without effect when the lease has passed on. */
+  void giveBack(Merchant merchant, InboxMessage message, long fence) {
+    door.run(
+        merchant,
+        Told.cause(message),
+        tx -> {
+          inbox.giveBack(tx, message.id(), fence);
+        });
+  }
+
   private static List<Ending> taken(Queue<Ending> waiting) {
     List<Ending> taken = new ArrayList<>();
     for (Ending next = waiting.poll(); next != null; next = waiting.poll()) {

@@ -2,12 +2,16 @@ package dev.crossdock.channels.internal;
 
 import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.FetchOutcome;
+import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.inbox.InboxMessage;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,20 +51,59 @@ final class FetchWorker {
     this.time = time;
   }
 
+  /** What a message names, and whose call it needs. */
+  record Named(ChannelAccount account, String externalId) {}
+
   /** Starts the call on a thread of its own; the message has just been leased. */
-  void begin(ChannelAccount account, InboxMessage message, String externalId, long fence) {
-    LeaseKeeper.Kept lease = leases.keep(account.merchant(), message.id(), fence);
+  void begin(Named named, InboxMessage message, long fence) {
+    begin(named.account().merchant(), message, fence, lease -> fetch(named, message, lease, fence));
+  }
+
+  /**
+   * The same for a message that was stored with its lease and that nobody has read yet: that is done on the thread of
+   * the call. One that needs no call after all is given back, to be claimed with the others.
+   */
+  void begin(Merchant merchant, InboxMessage message, Function<InboxMessage, Optional<Named>> reading) {
+    long fence = message.fence();
+    begin(
+        merchant,
+        message,
+        fence,
+        lease -> {
+          Optional<Named> named = reading.apply(message);
+          if (named.isPresent()) {
+            fetch(named.get(), message, lease, fence);
+          } else {
+            endings.giveBack(merchant, message, fence);
+          }
+        });
+  }
+
+  private void begin(Merchant merchant, InboxMessage message, long fence, Consumer<LeaseKeeper.Kept> errand) {
+    LeaseKeeper.Kept lease = leases.keep(merchant, message.id(), fence);
     count(1);
     Thread.ofVirtual()
-        .name("fetch-" + externalId)
+        .name("fetch-" + message.id())
         .start(
             () -> {
               try (lease) {
-                fetch(account, message, externalId, lease, fence);
+                errand.accept(lease);
+              } catch (RuntimeException e) {
+                LOG.warn("message {} was not fetched for; it is taken up again after its lease", message.id(), e);
               } finally {
                 count(-1);
               }
             });
+  }
+
+  /** How many more can be taken on before some would wait for others to be written. */
+  int room() {
+    lock.lock();
+    try {
+      return closed ? 0 : Math.max(0, DOCUMENTS_MAX - underWay);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Lets no further call begin and waits for those under way, but not for ever; false when some still are. */
@@ -90,16 +133,13 @@ final class FetchWorker {
     }
   }
 
-  private void fetch(
-      ChannelAccount account, InboxMessage message, String externalId, LeaseKeeper.Kept lease, long fence) {
+  private void fetch(Named named, InboxMessage message, LeaseKeeper.Kept lease, long fence) {
     documents.acquireUninterruptibly();
     try {
-      FetchOutcome outcome = inTurn(account, message, externalId, lease);
+      FetchOutcome outcome = inTurn(named, message, lease);
       if (outcome != null) {
-        endings.write(account, message, outcome, fence);
+        endings.write(named.account(), message, outcome, fence);
       }
-    } catch (RuntimeException e) {
-      LOG.warn("message {} could not be fetched for; it is taken up again after its lease", message.id(), e);
     } finally {
       documents.release();
     }
@@ -109,20 +149,19 @@ final class FetchWorker {
    * Many may wait for a slot; their leases are renewed meanwhile. One that was lost is not called out for. The slot is
    * for the call only: who waits to be written with others keeps nobody from calling.
    */
-  private @Nullable FetchOutcome inTurn(
-      ChannelAccount account, InboxMessage message, String externalId, LeaseKeeper.Kept lease) {
+  private @Nullable FetchOutcome inTurn(Named named, InboxMessage message, LeaseKeeper.Kept lease) {
     slots.acquireUninterruptibly();
     try {
-      return closed || !lease.stands() ? null : call(account, message, externalId);
+      return closed || !lease.stands() ? null : call(named, message);
     } finally {
       slots.release();
     }
   }
 
   /** An adapter with a bug harms its own message only: it is tried again, ever more slowly, and then put aside. */
-  private FetchOutcome call(ChannelAccount account, InboxMessage message, String externalId) {
+  private FetchOutcome call(Named named, InboxMessage message) {
     try {
-      return calls.fetch(account, externalId);
+      return calls.fetch(named.account(), named.externalId());
     } catch (RuntimeException e) {
       LOG.error("the fetch for message {} failed", message.id(), e);
       String reason = "Fetching failed: " + e.getClass().getSimpleName() + ".";

@@ -38,7 +38,7 @@ final class IntakeWorker {
   private static final int RACES_MAX = 6;
   private static final int FAILURES_MAX = 5;
 
-  private record Begun(ChannelAccount account, InboxMessage message, String externalId, long fence) {}
+  private record Begun(FetchWorker.Named named, InboxMessage message, long fence) {}
 
   private record Batch(int messages, List<Begun> fetches) {}
 
@@ -118,7 +118,7 @@ final class IntakeWorker {
     try (OrderNumbers.Taken taken = numbers.take(merchant, limit);
         Underway.Batch mine = underway.batch(merchant)) {
       Batch batch = door.write(merchant, cause, tx -> batch(tx, inbox.claim(tx, limit), first, taken, mine, lockStock));
-      batch.fetches().forEach(f -> fetches.begin(f.account(), f.message(), f.externalId(), f.fence()));
+      batch.fetches().forEach(f -> fetches.begin(f.named(), f.message(), f.fence()));
       return batch.messages();
     }
   }
@@ -150,7 +150,8 @@ final class IntakeWorker {
       Long fence = fences.get(fetch.message().id());
       if (fence != null) {
         account(tx, fetch.message())
-            .ifPresent(account -> begun.add(new Begun(account, fetch.message(), fetch.externalId(), fence)));
+            .map(account -> new FetchWorker.Named(account, fetch.externalId()))
+            .ifPresent(named -> begun.add(new Begun(named, fetch.message(), fence)));
       }
     }
     return begun;

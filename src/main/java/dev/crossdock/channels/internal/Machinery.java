@@ -3,6 +3,7 @@ package dev.crossdock.channels.internal;
 import dev.crossdock.channels.Pipeline;
 import dev.crossdock.orders.OrderNumbers;
 import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.inbox.Inbox;
 import java.time.Duration;
 
 /** The workers of the pipeline, put together. */
@@ -13,6 +14,8 @@ public final class Machinery {
   private final SettleWorker settle;
   private final LeaseKeeper leases;
   private final FetchWorker fetches;
+  private final Inbox inbox;
+  private final FetchErrands errands;
 
   public Machinery(Pipeline.Parts parts, Calls calls, OrderNumbers numbers) {
     PartyKeeper parties = new PartyKeeper(parts.personalData(), parts.ids());
@@ -23,6 +26,8 @@ public final class Machinery {
     FetchEndings endings =
         new FetchEndings(parts.door(), parts.inbox(), calls, parts.exceptions(), parts.ids());
     this.fetches = new FetchWorker(calls, endings, leases, parts.time());
+    this.inbox = parts.inbox();
+    this.errands = new FetchErrands(parts.channels(), parts.accounts(), fetches, parts.node());
     this.intake =
         new IntakeWorker(
             new IntakeWorker.Parts(
@@ -55,8 +60,14 @@ public final class Machinery {
     return leases.takeBack(merchant, holder);
   }
 
+  /** From now on what messages name is fetched as soon as they are stored here. */
+  public void beginCalls() {
+    inbox.runErrands(errands);
+  }
+
   /** Lets no further call begin and waits for those under way, so long at most; false when some still are. */
   public boolean endCalls(Duration atMost) throws InterruptedException {
+    inbox.endErrands();
     return fetches.close(atMost);
   }
 

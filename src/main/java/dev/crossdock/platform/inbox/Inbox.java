@@ -6,8 +6,10 @@ import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class Inbox implements AutoCloseable {
   private final InboxStore store = new InboxStore();
   private final InboxReads reads = new InboxReads();
   private final Intake intake;
+  private volatile Errands errands = new NoErrands();
   private final LongAdder stored = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
   private final LongAdder commits = new LongAdder();
@@ -62,15 +65,15 @@ public final class Inbox implements AutoCloseable {
 
   /** Stores messages of the transaction's merchant as part of it; one receipt each, in their order. */
   public List<Receipt> receiveAll(Tx tx, List<NewMessage> messages) {
-    List<IntakeRow> rows = messages.stream().map(message -> IntakeRow.of(ids.next(), own(tx, message))).toList();
-    if (rows.isEmpty()) {
+    if (messages.isEmpty()) {
       return List.of();
     }
+    Errands runner = errands;
+    List<IntakeRow> rows = rows(tx, messages, runner.room());
     List<IntakeRow> sorted = rows.stream().sorted(IntakeRow.BY_UNIQUE_KEY).toList();
-    Set<UUID> fresh = store.insert(tx, sorted, tx.now().plus(limits.retainBody()));
-    if (!fresh.isEmpty()) {
-      signalAfterCommit(tx);
-    }
+    InboxStore.Lease lease = new InboxStore.Lease(runner.holder(), tx.now().plus(runner.lease()));
+    Set<UUID> fresh = store.insert(tx, sorted, tx.now().plus(limits.retainBody()), lease);
+    followAfterCommit(tx, rows.stream().filter(row -> fresh.contains(row.id())).toList(), runner);
     stored.add(fresh.size());
     duplicates.add(rows.size() - fresh.size());
     return rows.stream()
@@ -119,6 +122,12 @@ public final class Inbox implements AutoCloseable {
       throw new IllegalArgumentException("each leased message has a fence and an outcome");
     }
     return outcomes.isEmpty() ? Set.of() : store.finish(tx, outcomes, fences);
+  }
+
+  /** Hands a leased message out again at once; without effect when the lease has passed to somebody else. */
+  public void giveBack(Tx tx, UUID id, long fence) {
+    Outcome now = new Outcome.RetryLater(tx.now(), "It needs no call.");
+    signalled(tx, store.finish(tx, Map.of(id, now), Map.of(id, fence)).size());
   }
 
   /** Keeps leases that still stand until a later instant; answers which do. */
@@ -186,6 +195,16 @@ public final class Inbox implements AutoCloseable {
     return reads.parkedCount(tx);
   }
 
+  /** From now on messages that only name something are leased to this process as they are stored, and given to it. */
+  public void runErrands(Errands runner) {
+    errands = runner;
+  }
+
+  /** From now on they wait to be claimed like all others. */
+  public void endErrands() {
+    errands = new NoErrands();
+  }
+
   /** Raised after each commit that stored or re-ran messages. */
   public InboxSignal signal() {
     return signal;
@@ -223,15 +242,65 @@ public final class Inbox implements AutoCloseable {
     return rows;
   }
 
+  private List<IntakeRow> rows(Tx tx, List<NewMessage> messages, int room) {
+    List<IntakeRow> rows = new ArrayList<>();
+    int left = room;
+    for (NewMessage message : messages) {
+      boolean leased = message.namesOnly() && left > 0;
+      left -= leased ? 1 : 0;
+      rows.add(IntakeRow.of(ids.next(), own(tx, message), leased));
+    }
+    return rows;
+  }
+
+  private void followAfterCommit(Tx tx, List<IntakeRow> fresh, Errands runner) {
+    List<InboxMessage> begun =
+        fresh.stream().filter(IntakeRow::leased).map(row -> row.handedOut(tx.now())).toList();
+    if (begun.size() < fresh.size()) {
+      signalAfterCommit(tx);
+    }
+    if (!begun.isEmpty()) {
+      afterCommit(() -> begun.forEach(message -> runner.begin(tx.merchant(), message)));
+    }
+  }
+
   private void signalAfterCommit(Tx tx) {
     Merchant merchant = tx.merchant();
+    afterCommit(() -> signal.raise(merchant));
+  }
+
+  private static void afterCommit(Runnable following) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            signal.raise(merchant);
+            following.run();
           }
         });
+  }
+
+  /** A process that makes no calls. */
+  private static final class NoErrands implements Errands {
+
+    @Override
+    public String holder() {
+      return "";
+    }
+
+    @Override
+    public Duration lease() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public int room() {
+      return 0;
+    }
+
+    @Override
+    public void begin(Merchant merchant, InboxMessage message) {
+      throw new IllegalStateException("there was no room for " + message.id());
+    }
   }
 
   private static NewMessage own(Tx tx, NewMessage message) {

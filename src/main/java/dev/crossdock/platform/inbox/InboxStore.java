@@ -24,11 +24,14 @@ final class InboxStore {
       """
       with fresh as (
         insert into inbox
-          (merchant, id, channel, account, topic, dedup_key, state, body_bytes, received_at, next_attempt_at)
+          (merchant, id, channel, account, topic, dedup_key, state, body_bytes, received_at, next_attempt_at,
+           leased_by, fence, attempts)
         select :merchant, m.id, m.channel, m.account, m.topic, m.dedup_key, 'RECEIVED', m.body_bytes,
-               :now::timestamptz, :now::timestamptz
-        from unnest(:ids::uuid[], :channels::text[], :accounts::text[], :topics::text[], :keys::text[], :sizes::int[])
-          as m (id, channel, account, topic, dedup_key, body_bytes)
+               :now::timestamptz, case when m.holder is null then :now else :leasedUntil end::timestamptz,
+               m.holder, m.fence, m.fence
+        from unnest(:ids::uuid[], :channels::text[], :accounts::text[], :topics::text[], :keys::text[], :sizes::int[],
+                    :holders::text[], :leases::int[])
+          as m (id, channel, account, topic, dedup_key, body_bytes, holder, fence)
         on conflict (merchant, channel, account, dedup_key) do nothing
         returning id)
       insert into inbox_body (merchant, inbox_id, headers, body, received_at, retain_until)
@@ -87,12 +90,23 @@ final class InboxStore {
 
   private static final String RENEW =
       """
-      update inbox i
-      set next_attempt_at = :until::timestamptz
-      from unnest(:ids::uuid[], :fences::bigint[]) as l (id, fence)
-      where i.merchant = :merchant and i.id = l.id and i.fence = l.fence and i.state = 'RECEIVED'
-        and i.leased_by is not null
-      returning i.id
+      with standing as materialized (
+        select i.id
+        from inbox i
+        join unnest(:ids::uuid[], :fences::bigint[]) as l (id, fence) on i.id = l.id and i.fence = l.fence
+        where i.merchant = :merchant and i.state = 'RECEIVED' and i.leased_by is not null),
+      free as materialized (
+        select i.id
+        from inbox i
+        join unnest(:ids::uuid[], :fences::bigint[]) as l (id, fence) on i.id = l.id and i.fence = l.fence
+        where i.merchant = :merchant and i.state = 'RECEIVED' and i.leased_by is not null
+        for update of i skip locked),
+      renewed as (
+        update inbox i
+        set next_attempt_at = :until::timestamptz
+        from free f
+        where i.merchant = :merchant and i.id = f.id)
+      select id from standing
       """;
 
   private static final String TAKE_BACK =
@@ -134,8 +148,12 @@ final class InboxStore {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-  /** Writes the messages that are new and answers the ids of those. The rows come sorted by their unique key. */
-  Set<UUID> insert(Tx tx, List<IntakeRow> rows, Instant retainUntil) {
+  /**
+   * Writes the messages that are new and answers the ids of those. The rows come sorted by their unique key.
+   *
+   * @param lease of the rows that are stored with one
+   */
+  Set<UUID> insert(Tx tx, List<IntakeRow> rows, Instant retainUntil, Lease lease) {
     Columns<IntakeRow> columns =
         Columns.of(rows)
             .text("ids", IntakeRow::id)
@@ -144,13 +162,16 @@ final class InboxStore {
             .text("topics", IntakeRow::topic)
             .text("keys", IntakeRow::dedupKey)
             .ints("sizes", row -> row.message().body().length)
-            .text("headers", row -> JSON.writeValueAsString(row.message().headers()));
+            .text("headers", row -> JSON.writeValueAsString(row.message().headers()))
+            .text("holders", row -> row.leased() ? lease.holder() : null)
+            .ints("leases", row -> row.leased() ? (int) IntakeRow.FIRST_FENCE : 0);
     byte[][] bodies = rows.stream().map(row -> row.message().body()).toArray(byte[][]::new);
     return new HashSet<>(
         tx.sql(INSERT)
             .params(columns.params())
             .param("bodies", bodies)
             .param("now", tx.now().toString())
+            .param("leasedUntil", lease.until().toString())
             .param("retainUntil", retainUntil.toString())
             .query(UUID.class)
             .list());
@@ -197,6 +218,7 @@ final class InboxStore {
     return fences;
   }
 
+  /** Passes over rows that somebody is writing: nobody waits for a renewal, and they count as standing for now. */
   Set<UUID> renew(Tx tx, Map<UUID, Long> fences, Instant until) {
     Columns<Map.Entry<UUID, Long>> columns =
         Columns.of(List.copyOf(fences.entrySet())).text("ids", Map.Entry::getKey).longs("fences", Map.Entry::getValue);
@@ -248,6 +270,9 @@ final class InboxStore {
   private static String[] texts(Collection<UUID> ids) {
     return ids.stream().map(UUID::toString).toArray(String[]::new);
   }
+
+  /** Whose a message is, and until when. */
+  record Lease(String holder, Instant until) {}
 
   /** An outcome as one row. */
   private record Ending(

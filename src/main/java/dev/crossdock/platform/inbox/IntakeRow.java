@@ -3,15 +3,23 @@ package dev.crossdock.platform.inbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** A message with its id, its texts made fit for the database: no control characters, no endless keys. */
-record IntakeRow(UUID id, NewMessage message, String topic, String dedupKey) {
+/**
+ * A message with its id, its texts made fit for the database: no control characters, no endless keys.
+ *
+ * @param leased whether this process leases it to itself with the insert
+ */
+record IntakeRow(UUID id, NewMessage message, String topic, String dedupKey, boolean leased) {
 
   private static final int KEY_MAX = 200;
   private static final int TOPIC_MAX = 200;
+
+  /** The number of a message's first lease. */
+  static final long FIRST_FENCE = 1;
 
   /** The order of the unique key: two transactions that insert the same keys take them in the same order. */
   static final Comparator<IntakeRow> BY_UNIQUE_KEY =
@@ -20,8 +28,15 @@ record IntakeRow(UUID id, NewMessage message, String topic, String dedupKey) {
           .thenComparing(IntakeRow::dedupKey)
           .thenComparing(IntakeRow::id);
 
-  static IntakeRow of(UUID id, NewMessage message) {
-    return new IntakeRow(id, message, cleanTopic(message.topic()), boundedKey(message.dedupKey()));
+  static IntakeRow of(UUID id, NewMessage message, boolean leased) {
+    return new IntakeRow(id, message, cleanTopic(message.topic()), boundedKey(message.dedupKey()), leased);
+  }
+
+  /** As it is handed out when it was stored with its lease. */
+  InboxMessage handedOut(Instant receivedAt) {
+    return new InboxMessage(
+        id, message.channel(), message.account(), topic, dedupKey, message.headers(), message.body(), receivedAt, 0,
+        FIRST_FENCE);
   }
 
   private static String cleanTopic(String topic) {

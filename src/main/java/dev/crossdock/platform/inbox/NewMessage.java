@@ -9,6 +9,7 @@ import java.util.Map;
  * @param dedupKey two messages of one channel account with the same key are the same message; a key that is too long
  *     or holds control characters is replaced by its digest
  * @param headers lower-case names; whoever calls leaves out headers that hold credentials
+ * @param namesOnly whether it only names something that has to be fetched ({@link Errands})
  */
 public record NewMessage(
     Merchant merchant,
@@ -17,9 +18,22 @@ public record NewMessage(
     String topic,
     String dedupKey,
     Map<String, String> headers,
-    byte[] body) {
+    byte[] body,
+    boolean namesOnly) {
 
   public NewMessage {
     headers = Map.copyOf(headers);
+  }
+
+  /** A message that tells all there is to know. */
+  public NewMessage(
+      Merchant merchant,
+      String channel,
+      String account,
+      String topic,
+      String dedupKey,
+      Map<String, String> headers,
+      byte[] body) {
+    this(merchant, channel, account, topic, dedupKey, headers, body, false);
   }
 }

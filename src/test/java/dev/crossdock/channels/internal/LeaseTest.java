@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.channels.Decoded;
 import dev.crossdock.platform.db.Merchant;
+import dev.crossdock.platform.inbox.Errands;
 import dev.crossdock.platform.inbox.Inbox;
 import dev.crossdock.platform.inbox.InboxMessage;
 import dev.crossdock.platform.inbox.Outcome;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +108,86 @@ class LeaseTest {
       oms.time().tick(Duration.ofSeconds(2));
       assertThat(claimable()).as("the other's lease is as long as it was").isEqualTo(1);
     }
+  }
+
+  @Test
+  void aRenewalWaitsForNobodyWhoWritesTheMessage() {
+    UUID message = named();
+    LeaseKeeper keeper = keeper();
+    try (LeaseKeeper.Kept kept = keeper.keep(Merchant.MAIN, message, lease(message, Oms.NODE))) {
+      boolean stands = oms.write(
+          tx -> {
+            tx.sql("select id from inbox where merchant = :merchant for update").query(UUID.class).list();
+            CompletableFuture<Integer> renewed = CompletableFuture.supplyAsync(keeper::renew);
+            assertThat(renewed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1);
+            return kept.stands();
+          });
+      assertThat(stands).isTrue();
+    }
+  }
+
+  @Test
+  void whatNamesAnOrderIsFetchedByTheNodeThatStoresItBeforeAnyBatch() {
+    AtomicInteger batches = new AtomicInteger();
+    oms.channel().whileDecoding(() -> {
+      if (Thread.currentThread().getName().startsWith("intake-")) {
+        batches.incrementAndGet();
+      }
+    });
+    oms.house().pipeline().start(1);
+
+    UUID message = named();
+
+    eventually(() -> oms.find("1").isPresent());
+    assertThat(oms.text(STATE)).isEqualTo("DONE");
+    assertThat(batches).as("only the document came to a batch").hasValue(1);
+    assertThat(oms.number("select fence from inbox where merchant = :merchant and id = '" + message + "'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatNeedsNoCallAfterAllIsLeftToABatch() {
+    oms.house().pipeline().start(1);
+    Decoded named = new Decoded.FetchNeeded("1", oms.time().instant());
+    oms.channel().nowSays(named, new Decoded.Ignored("names an order of somebody else"));
+
+    oms.says(named);
+
+    eventually(() -> oms.text(STATE).equals("IGNORED"));
+  }
+
+  @Test
+  void whatWasStoredByANodeThatDiedBeforeItsCallIsTakenUpWhenItBeginsAgain() {
+    inbox.runErrands(new Died());
+    named();
+    inbox.endErrands();
+    assertThat(claimable()).isZero();
+
+    oms.house().pipeline().start(1);
+
+    eventually(() -> oms.find("1").isPresent());
+  }
+
+  /** Dies between the commit and the call. */
+  private static final class Died implements Errands {
+
+    @Override
+    public String holder() {
+      return Oms.NODE;
+    }
+
+    @Override
+    public Duration lease() {
+      return LeaseKeeper.LENGTH;
+    }
+
+    @Override
+    public int room() {
+      return 1;
+    }
+
+    @Override
+    public void begin(Merchant merchant, InboxMessage message) {}
   }
 
   @Test

@@ -31,7 +31,10 @@ final class AmazonMessages {
         name.map(AmazonNotifications.Name::id)
             .filter(id -> id.length() <= KEY_PART_MAX)
             .orElseGet(() -> HmacSha256.digest(message.body()));
-    return new Envelope(topic, topic.substring(0, Math.min(topic.length(), KEY_PART_MAX)) + ":" + event);
+    return new Envelope(
+        topic,
+        topic.substring(0, Math.min(topic.length(), KEY_PART_MAX)) + ":" + event,
+        name.isPresent() && topic.equals(AmazonNotifications.ORDER_CHANGE));
   }
 
   static Decoded decode(RawMessage message, AccountSettings account) {

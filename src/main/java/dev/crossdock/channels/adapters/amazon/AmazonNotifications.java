@@ -20,7 +20,9 @@ final class AmazonNotifications {
 
   private static final int WRAPPERS_MAX = 4;
   private static final int WORD_CHARS_MAX = 200;
-  private static final String ORDER_CHANGE = "ORDER_CHANGE";
+
+  /** The type of notification that names an order. */
+  static final String ORDER_CHANGE = "ORDER_CHANGE";
 
   private AmazonNotifications() {}
 

@@ -107,7 +107,10 @@ final class ShopifyChannel implements Channel {
             .map(String::strip)
             .filter(id -> !id.isEmpty() && id.length() <= KEY_PART_MAX)
             .orElseGet(() -> HmacSha256.digest(message.body()));
-    return new Envelope(topic, topic.substring(0, Math.min(topic.length(), KEY_PART_MAX)) + ":" + event);
+    return new Envelope(
+        topic,
+        topic.substring(0, Math.min(topic.length(), KEY_PART_MAX)) + ":" + event,
+        topic.equals(ShopifyMessages.REFUND));
   }
 
   @Override

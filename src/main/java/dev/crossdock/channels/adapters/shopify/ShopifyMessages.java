@@ -20,6 +20,9 @@ final class ShopifyMessages {
   /** The topic of an order that we read back ourselves. */
   static final String READ_BACK = "orders/read";
 
+  /** The topic that names an order of which money was given back. */
+  static final String REFUND = "refunds/create";
+
   private static final Set<String> WHOLE_ORDER =
       Set.of(
           READ_BACK,
@@ -46,7 +49,7 @@ final class ShopifyMessages {
     if (topic.equals("orders/delete")) {
       return Json.decode(message.body(), root -> new Decoded.Removed(root.at("id").id(), triggeredAt(message)));
     }
-    if (topic.equals("refunds/create")) {
+    if (topic.equals(REFUND)) {
       return Json.decode(message.body(), root -> named(inside(root, "refund"), account));
     }
     if (WHOLE_ORDER.contains(topic)) {

@@ -32,7 +32,7 @@ class AmazonNotificationsTest {
   void namesTheOrderToFetch() {
     assertThat(decode(CHANGE)).isEqualTo(new Decoded.FetchNeeded("902-0000001-0000001", CHANGED));
     assertThat(envelope(CHANGE))
-        .isEqualTo(new Envelope("ORDER_CHANGE", "ORDER_CHANGE:5f1d9a52-0000-4000-8000-000000000001"));
+        .isEqualTo(new Envelope("ORDER_CHANGE", "ORDER_CHANGE:5f1d9a52-0000-4000-8000-000000000001", true));
   }
 
   @ParameterizedTest
