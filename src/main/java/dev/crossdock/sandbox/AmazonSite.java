@@ -67,13 +67,10 @@ record AmazonSite(Credentials credentials, OrderBook orders, AmazonStock stock) 
     Instant end = before.isEmpty() ? Instant.MAX : Instant.parse(before);
     int size = Math.clamp(exchange.query("maxResultsPerPage", PAGE_SIZE_USUAL), 1, PAGE_SIZE_MAX);
     int from = exchange.query("paginationToken", 0);
-    List<SimOrder> all =
-        orders.changedSince(after).stream().filter(order -> order.updated().isBefore(end)).toList();
-    int to = Math.min(all.size(), from + size);
-    Map<String, Object> page =
-        object("orders", all.subList(Math.min(from, to), to).stream().map(AmazonShape::order).toList());
-    if (to < all.size()) {
-      page.put("pagination", object("nextToken", Integer.toString(to)));
+    List<SimOrder> found = orders.changed(after, end, from, size + 1);
+    Map<String, Object> page = object("orders", found.stream().limit(size).map(AmazonShape::order).toList());
+    if (found.size() > size) {
+      page.put("pagination", object("nextToken", Integer.toString(from + size)));
     }
     exchange.answer(200, page);
   }

@@ -56,14 +56,12 @@ record ShopifySite(Credentials credentials, OrderBook orders, ShopifyStock stock
     Instant since = place[0].isEmpty() ? Instant.EPOCH : Instant.parse(place[0]);
     int from = Integer.parseInt(place[1]);
     int limit = Math.clamp(exchange.query("limit", LIMIT_USUAL), 1, LIMIT_MAX);
-    List<SimOrder> all = orders.changedSince(since);
-    int end = Math.min(all.size(), from + limit);
-    if (end < all.size()) {
-      String query = "?limit=" + limit + "&page_info=" + encoded(since + "|" + end);
+    List<SimOrder> found = orders.changed(since, Instant.MAX, from, limit + 1);
+    if (found.size() > limit) {
+      String query = "?limit=" + limit + "&page_info=" + encoded(since + "|" + (from + limit));
       exchange.with("Link", "<http://localhost" + exchange.path() + query + ">; rel=\"next\"");
     }
-    List<SimOrder> page = all.subList(Math.min(from, end), end);
-    exchange.answer(200, object("orders", page.stream().map(ShopifyShape::order).toList()));
+    exchange.answer(200, object("orders", found.stream().limit(limit).map(ShopifyShape::order).toList()));
   }
 
   private static String encoded(String place) {

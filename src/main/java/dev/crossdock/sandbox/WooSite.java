@@ -53,12 +53,11 @@ record WooSite(Credentials credentials, OrderBook orders, WooStock stock) implem
     Instant since = after.isEmpty() ? Instant.EPOCH : Instant.parse(after + "Z").plusSeconds(1);
     int size = Math.clamp(exchange.query("per_page", PAGE_SIZE_USUAL), 1, PAGE_SIZE_MAX);
     int page = Math.max(1, exchange.query("page", 1));
-    List<SimOrder> all = orders.changedSince(since);
-    int from = Math.min(all.size(), (page - 1) * size);
-    exchange.with("X-WP-Total", Integer.toString(all.size()));
-    exchange.with("X-WP-TotalPages", Integer.toString((all.size() + size - 1) / size));
-    exchange.answer(
-        200, all.subList(from, Math.min(all.size(), from + size)).stream().map(WooShape::order).toList());
+    int all = orders.changed(since);
+    exchange.with("X-WP-Total", Integer.toString(all));
+    exchange.with("X-WP-TotalPages", Integer.toString((all + size - 1) / size));
+    List<SimOrder> found = orders.changed(since, Instant.MAX, (page - 1) * size, size);
+    exchange.answer(200, found.stream().map(WooShape::order).toList());
   }
 
   private String authorization() {

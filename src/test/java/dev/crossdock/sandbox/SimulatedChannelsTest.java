@@ -6,6 +6,7 @@ import dev.crossdock.channels.FetchOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,26 @@ class SimulatedChannelsTest {
     book.put("1", first);
 
     assertThat(book.find("1")).contains(later);
+    assertThat(book.changed(Instant.EPOCH, Instant.MAX, 0, 10)).containsExactly(later);
+  }
+
+  @Test
+  void tellsWhatChangedByPagesAndTheOldestChangeFirst() {
+    OrderBook book = channels.book(Shop.SHOPIFY);
+    SimOrder second = order(2, Shop.SHOPIFY);
+    SimOrder fourth = order(4, Shop.SHOPIFY);
+    for (SimOrder order : List.of(order(1, Shop.SHOPIFY), order(3, Shop.SHOPIFY), second, fourth)) {
+      book.put(Long.toString(order.number()), order);
+    }
+    SimOrder cancelled = fourth.in(SimOrder.State.CANCELLED, NOW);
+    book.put("4", cancelled);
+
+    assertThat(book.changed(Instant.EPOCH, Instant.MAX, 0, 2)).extracting(SimOrder::number).containsExactly(3L, 2L);
+    assertThat(book.changed(Instant.EPOCH, Instant.MAX, 2, 5)).extracting(SimOrder::number).containsExactly(1L, 4L);
+    assertThat(book.changed(second.updated(), NOW, 0, 5)).as("from one time, and before another")
+        .extracting(SimOrder::number).containsExactly(2L, 1L);
+    assertThat(book.changed(NOW, second.updated(), 0, 5)).isEmpty();
+    assertThat(book.changed(second.updated())).isEqualTo(3);
   }
 
   private Set<String> fill(Shop shop) {
