@@ -16,8 +16,14 @@ public final class Machinery {
   private final FetchWorker fetches;
   private final Inbox inbox;
   private final FetchErrands errands;
+  private volatile boolean behind;
 
-  public Machinery(Pipeline.Parts parts, Calls calls, OrderNumbers numbers) {
+  /**
+   * The workers.
+   *
+   * @param ending waits so long at most; whether the end came meanwhile
+   */
+  public Machinery(Pipeline.Parts parts, Calls calls, OrderNumbers numbers, Pace.Rest ending) {
     PartyKeeper parties = new PartyKeeper(parts.personalData(), parts.ids());
     Judge judge =
         new Judge(parts.orders(), parts.restrictions(), parties, tx -> parts.routing().pickupPlaces(tx));
@@ -37,7 +43,8 @@ public final class Machinery {
     this.poll =
         new PollWorker(
             new PollWorker.Parts(
-                parts.door(), parts.inbox(), parts.accounts(), calls, parts.exceptions(), leases, parts.ids()));
+                parts.door(), parts.inbox(), parts.accounts(), calls, parts.exceptions(), leases,
+                new Pace(() -> behind, ending), parts.ids()));
   }
 
   /** How long from one renewal of leases to the next. */
@@ -83,7 +90,9 @@ public final class Machinery {
 
   /** One batch of messages; how many. */
   public int intake(Merchant merchant) {
-    return intake.workOnce(merchant);
+    int messages = intake.workOnce(merchant);
+    behind = isFull(messages);
+    return messages;
   }
 
   /** The polls that are due; how many. */

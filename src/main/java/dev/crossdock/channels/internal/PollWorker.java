@@ -40,6 +40,7 @@ final class PollWorker {
   private final Calls calls;
   private final Exceptions exceptions;
   private final LeaseKeeper leases;
+  private final Pace pace;
   private final Ids ids;
   private final PollStore store = new PollStore();
 
@@ -51,6 +52,7 @@ final class PollWorker {
       Calls calls,
       Exceptions exceptions,
       LeaseKeeper leases,
+      Pace pace,
       Ids ids) {}
 
   PollWorker(Parts parts) {
@@ -60,6 +62,7 @@ final class PollWorker {
     this.calls = parts.calls();
     this.exceptions = parts.exceptions();
     this.leases = parts.leases();
+    this.pace = parts.pace();
     this.ids = parts.ids();
   }
 
@@ -108,7 +111,8 @@ final class PollWorker {
             case ChangesOutcome.TryLater later -> wait(tx, poll, later.notBefore(), later.reason());
             case ChangesOutcome.Failed failed -> fail(tx, poll, failed.reason());
           });
-      if (!more || !(outcome instanceof ChangesOutcome.Page found)) {
+      if (!more || !(outcome instanceof ChangesOutcome.Page found)
+          || !pace.goesOnAfter(found.documents().size())) {
         return;
       }
       cursor = found.cursor();
