@@ -39,7 +39,7 @@ public final class Pipeline implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
   private static final Duration GATHERING = Duration.ofMillis(50);
-  private static final Duration GATHERING_MAX = Duration.ofMillis(200);
+  private static final Duration GATHERING_MAX = Duration.ofMillis(100);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration CALLS_END = Duration.ofSeconds(5);
   private static final Duration WORK_ENDS = Duration.ofSeconds(10);
@@ -209,8 +209,8 @@ public final class Pipeline implements AutoCloseable {
 
   /**
    * Rounds over the merchants that have messages. A batch costs much the same whether it holds one message or ten, so
-   * after one that was not full more are let to gather for as long as that one took, within bounds; the first message
-   * of all never waits.
+   * after one that was not full more are let to gather for half as long as that one took, within bounds; the first
+   * message of all never waits.
    */
   private final class IntakeRounds implements Step {
 
@@ -238,7 +238,7 @@ public final class Pipeline implements AutoCloseable {
         }
         full |= machinery.isFull(done);
       }
-      gathering = within(Duration.ofNanos(System.nanoTime() - begun));
+      gathering = within(Duration.ofNanos((System.nanoTime() - begun) / 2));
     }
 
     private static Duration within(Duration took) {
