@@ -23,6 +23,7 @@ final class SustainedIntake {
   private static final double FLOOR_PER_SECOND = 1_500;
   private static final double FLOOR_RATIO = 0.6;
   private static final int WARM_UP_ROUNDS_MAX = 30;
+  private static final int TOLD_ROUNDS_MAX = 5;
   private static final double WARM_UP_FIRST = 700;
   private static final double WARM_UP_SHARE = 0.7;
   private static final double BEARABLE = 0.85;
@@ -65,29 +66,49 @@ final class SustainedIntake {
   private double warmUp(Target target, Books books) throws InterruptedException {
     out.println("  warming up, at most " + WARM_UP_ROUNDS_MAX + " rounds");
     double perSecond = 0;
-    double share = 1;
-    for (int n = 0; n < WARM_UP_ROUNDS_MAX && share > COMPILING_SHARE_MAX; n++) {
+    double compiling = 1;
+    for (int n = 0; n < WARM_UP_ROUNDS_MAX && compiling > COMPILING_SHARE_MAX; n++) {
       // never slower than at first: the compiler would take the longer
-      double rate = Math.max(WARM_UP_FIRST, perSecond * WARM_UP_SHARE);
-      double compiled = Meters.of(target.product()).compilingMillis();
-      long begin = System.nanoTime();
-      Cost cost = once(target, books, rate, PROBE_SECONDS).cost();
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      share = (Meters.of(target.product()).compilingMillis() - compiled) / 1e3 / seconds;
-      double millis = cost.cpuMillis() + cost.loadMillis();
+      Round round = round(target, books, Math.max(WARM_UP_FIRST, perSecond * WARM_UP_SHARE));
+      compiling = round.compiling();
+      double millis = round.cost().cpuMillis() + round.cost().loadMillis();
       if (millis > 0) {
         perSecond = Runtime.getRuntime().availableProcessors() * TimeUnit.SECONDS.toMillis(1) * BEARABLE / millis;
       }
     }
-    out.printf("  the compiler is busy for %.0f %% of the time%n", share * 100);
+    out.printf("  the compiler is busy for %.0f %% of the time%n", compiling * 100);
     return Math.max(WARM_UP_FIRST, perSecond);
+  }
+
+  /** At another rate other code is hot, larger batches for one: the compiler begins again. */
+  private void warmUpAt(Target target, Books books, double rate) throws InterruptedException {
+    double compiling = 1;
+    for (int n = 0; n < TOLD_ROUNDS_MAX && compiling > COMPILING_SHARE_MAX; n++) {
+      compiling = round(target, books, rate).compiling();
+    }
+    out.printf("  at that rate for %.0f %% of the time%n", compiling * 100);
+  }
+
+  /**
+   * A short run.
+   *
+   * @param compiling how much of the time the JVM's compiler was busy
+   */
+  private record Round(double compiling, Cost cost) {}
+
+  private Round round(Target target, Books books, double rate) throws InterruptedException {
+    double compiled = Meters.of(target.product()).compilingMillis();
+    long begin = System.nanoTime();
+    Cost cost = once(target, books, rate, PROBE_SECONDS).cost();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Round((Meters.of(target.product()).compilingMillis() - compiled) / 1e3 / seconds, cost);
   }
 
   private Measured measured(Target target, Books books, double first) throws InterruptedException {
     int seconds = arguments.load().seconds();
     if (arguments.load().rate().isPresent()) {
       double told = arguments.load().rate().get();
-      once(target, books, told, PROBE_SECONDS); // the compiler learns larger batches
+      warmUpAt(target, books, told);
       return once(target, books, told, seconds);
     }
     RateSearch search = new RateSearch(first);
