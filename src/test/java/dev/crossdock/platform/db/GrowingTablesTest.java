@@ -21,6 +21,15 @@ class GrowingTablesTest {
         where o.option_name = 'autovacuum_analyze_scale_factor' and o.option_value::float >= 0.2)
       """;
 
+  private static final String VACUUMED_OFTEN =
+      """
+      select c.relname
+      from pg_class c
+      where c.relname = any(:growing::text[]) and not exists (
+        select from pg_options_to_table(c.reloptions) o
+        where o.option_name = 'autovacuum_vacuum_insert_threshold' and o.option_value::int >= 100000)
+      """;
+
   @RegisterExtension static final Db db = Db.fresh();
 
   @Test
@@ -43,5 +52,14 @@ class GrowingTablesTest {
             .query(String.class)
             .list();
     assertThat(heavy).as("a migration that adds a column says select sample_lightly(table)").isEmpty();
+  }
+
+  @Test
+  void areNotVacuumedForEachFifthMore() {
+    JdbcClient sql = JdbcClient.create(db.dataSource());
+    List<@Nullable String> growing = sql.sql(GROWING).query(String.class).list();
+    List<@Nullable String> often =
+        sql.sql(VACUUMED_OFTEN).param("growing", growing.toArray(String[]::new)).query(String.class).list();
+    assertThat(often).as("its migration says select vacuum_seldom(table)").isEmpty();
   }
 }

@@ -1,0 +1,3 @@
+-- Why: see the function, of the platform.
+select vacuum_seldom('reservation');
+select vacuum_seldom('stock_ledger');
