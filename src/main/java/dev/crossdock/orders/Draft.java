@@ -29,6 +29,6 @@ final class Draft {
   }
 
   OrderDecision accepted() {
-    return new OrderDecision.Accepted(events);
+    return new OrderDecision.Accepted(order, events);
   }
 }

@@ -81,10 +81,8 @@ public final class OrderBatch {
     OrderDecision decision =
         OrderLifecycle.decide(id, entry == null ? null : entry.now, command, tx.now());
     if (entry != null && decision instanceof Accepted accepted) {
-      for (OrderEvent event : accepted.events()) {
-        entry.now = event instanceof OrderEvent.Placed placed ? Order.begin(id, placed) : follow(entry, event);
-        entry.steps.add(new OrderChange.Step(event, cause));
-      }
+      entry.now = accepted.after();
+      accepted.events().forEach(event -> entry.steps.add(new OrderChange.Step(event, cause)));
     }
     return decision;
   }
@@ -111,14 +109,6 @@ public final class OrderBatch {
       orders.write(tx, changes);
     }
     return changes;
-  }
-
-  private static Order follow(Entry entry, OrderEvent event) {
-    Order now = entry.now;
-    if (now == null) {
-      throw new IllegalStateException("an order begins with being placed, not with " + event);
-    }
-    return now.apply(event);
   }
 
   private void take(List<Order> loaded) {

@@ -5,7 +5,6 @@ import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderDecision;
-import dev.crossdock.orders.OrderEvent;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.OrderLifecycle;
 import dev.crossdock.orders.Placement;
@@ -172,14 +171,9 @@ public final class DryRun {
   }
 
   private static Order after(Tx tx, Order order, OrderCommand command) {
-    Order now = order;
-    if (OrderLifecycle.decide(order.id(), order, command, tx.now())
-        instanceof OrderDecision.Accepted(List<OrderEvent> events)) {
-      for (OrderEvent event : events) {
-        now = now.apply(event);
-      }
-    }
-    return now;
+    return OrderLifecycle.decide(order.id(), order, command, tx.now()) instanceof OrderDecision.Accepted accepted
+        ? accepted.after()
+        : order;
   }
 
   /** What the order had before and has no more. */

@@ -227,8 +227,8 @@ public final class LineCommands {
 
   private static List<WaitingRoom.Withheld> freed(OrderLine giving, OrderDecision lost) {
     List<WaitingRoom.Withheld> units = new ArrayList<>();
-    if (lost instanceof OrderDecision.Accepted(List<OrderEvent> events)) {
-      for (OrderEvent event : events) {
+    if (lost instanceof OrderDecision.Accepted accepted) {
+      for (OrderEvent event : accepted.events()) {
         if (event instanceof OrderEvent.UnitsDisplaced displaced) {
           for (Placement placement : displaced.placements()) {
             giving.told().components().forEach(

@@ -141,7 +141,7 @@ public final class RoutingCommands {
     if (decision instanceof OrderDecision.Refused(OrderRefusal refusal)) {
       return new Outcome.Refused(refusal);
     }
-    List<OrderEvent> events = decision instanceof OrderDecision.Accepted(List<OrderEvent> done) ? done : List.of();
+    List<OrderEvent> events = decision instanceof OrderDecision.Accepted accepted ? accepted.events() : List.of();
     if (events.isEmpty()) {
       int line = asked.lines().isEmpty() ? 1 : asked.lines().stream().min(Integer::compare).orElseThrow();
       return new Outcome.Refused(

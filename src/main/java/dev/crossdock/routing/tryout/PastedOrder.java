@@ -17,12 +17,10 @@ import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.routing.facts.Destination;
 import dev.crossdock.routing.facts.LineFacts;
 import dev.crossdock.routing.facts.OrderFacts;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Makes an order of what somebody pasted, as if it had just come in; it is never stored. */
 final class PastedOrder {
@@ -59,25 +57,11 @@ final class PastedOrder {
 
   private Order begun(Tx tx, OrderCommand place, int priority) {
     OrderId id = new OrderId(ids.next());
-    Order order = null;
-    List<OrderEvent> events = new ArrayList<>();
-    if (OrderLifecycle.decide(id, null, place, tx.now()) instanceof OrderDecision.Accepted(List<OrderEvent> all)) {
-      events.addAll(all);
-    }
-    for (OrderEvent event : events) {
-      order = event instanceof OrderEvent.Placed placed ? Order.begin(id, placed) : next(order, event);
-    }
-    if (order == null) {
+    if (!(OrderLifecycle.decide(id, null, place, tx.now()) instanceof OrderDecision.Accepted accepted)) {
       throw new IllegalStateException("a new order is always taken in");
     }
+    Order order = accepted.after();
     return priority == 0 ? order : order.apply(new OrderEvent.PriorityChanged(priority, "pasted"));
-  }
-
-  private static Order next(@Nullable Order order, OrderEvent event) {
-    if (order == null) {
-      throw new IllegalStateException("an order begins with being placed, not with " + event);
-    }
-    return order.apply(event);
   }
 
   private ResolvedOrder.Line line(LineFacts line, Map<String, List<Component>> kits) {
