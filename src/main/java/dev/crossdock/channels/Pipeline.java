@@ -86,9 +86,7 @@ public final class Pipeline implements AutoCloseable {
   public Pipeline(Parts parts, Merchants merchants) {
     this.inbox = parts.inbox();
     this.calls = new Calls(parts.channels(), parts.http(), parts.time(), parts.door(), parts.vault());
-    this.machinery =
-        new Machinery(
-            parts, calls, new OrderNumbers(parts.door()), time -> ending.await(time.toNanos(), TimeUnit.NANOSECONDS));
+    this.machinery = new Machinery(parts, calls, new OrderNumbers(parts.door()), this::ending);
     this.routing = new RoutingWorker(parts.door(), parts.orders(), parts.routing(), parts.ids());
     this.merchants = merchants;
   }

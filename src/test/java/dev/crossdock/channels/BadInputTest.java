@@ -86,7 +86,7 @@ class BadInputTest {
     for (int n = 0; n < bodies.size(); n++) {
       messages.add(
           new NewMessage(
-              Merchant.MAIN, FakeChannel.ID, Oms.ACCOUNT, "order", name + "-" + n, Map.of(), bodies.get(n)));
+              Merchant.MAIN, FakeChannel.ID, Oms.ACCOUNT, "order", name + "-" + n, Map.of(), bodies.get(n), false));
     }
     oms.write(tx -> oms.house().inbox().receiveAll(tx, messages));
   }

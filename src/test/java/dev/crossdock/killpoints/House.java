@@ -109,7 +109,7 @@ final class House implements AutoCloseable {
     byte[] body = channel.says(said);
     house
         .inbox()
-        .receive(new NewMessage(Merchant.MAIN, FakeChannel.ID, ACCOUNT, "order", key, Map.of(), body))
+        .receive(new NewMessage(Merchant.MAIN, FakeChannel.ID, ACCOUNT, "order", key, Map.of(), body, false))
         .join();
   }
 

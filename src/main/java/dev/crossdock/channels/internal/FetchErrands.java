@@ -1,15 +1,13 @@
 package dev.crossdock.channels.internal;
 
-import dev.crossdock.channels.Channel;
 import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
-import dev.crossdock.channels.Decoded;
-import dev.crossdock.channels.RawMessage;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.inbox.Errands;
 import dev.crossdock.platform.inbox.InboxMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,19 +52,13 @@ final class FetchErrands implements Errands {
   /** Empty where no call follows, also from what an adapter fails at: a batch knows what to do with that. */
   private Optional<FetchWorker.Named> named(InboxMessage message) {
     try {
-      Optional<Channel> channel = channels.find(message.channel());
       Optional<ChannelAccount> account = accounts.find(message.channel(), message.account());
-      return channel.isEmpty() || account.isEmpty() ? Optional.empty() : named(message, channel.get(), account.get());
+      Readings readings = Readings.of(List.of(message), channels, each -> account.map(ChannelAccount::settings));
+      return account.flatMap(
+          from -> readings.fetches.stream().findFirst().map(fetch -> new FetchWorker.Named(from, fetch.externalId())));
     } catch (RuntimeException e) {
       LOG.warn("message {} is left to a batch", message.id(), e);
       return Optional.empty();
     }
-  }
-
-  private static Optional<FetchWorker.Named> named(InboxMessage message, Channel channel, ChannelAccount account) {
-    RawMessage raw = new RawMessage(message.topic(), message.headers(), message.body());
-    return channel.decode(raw, account.settings()) instanceof Decoded.FetchNeeded fetch
-        ? Optional.of(new FetchWorker.Named(account, fetch.externalId()))
-        : Optional.empty();
   }
 }

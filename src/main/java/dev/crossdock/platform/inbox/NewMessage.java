@@ -24,16 +24,4 @@ public record NewMessage(
   public NewMessage {
     headers = Map.copyOf(headers);
   }
-
-  /** A message that tells all there is to know. */
-  public NewMessage(
-      Merchant merchant,
-      String channel,
-      String account,
-      String topic,
-      String dedupKey,
-      Map<String, String> headers,
-      byte[] body) {
-    this(merchant, channel, account, topic, dedupKey, headers, body, false);
-  }
 }

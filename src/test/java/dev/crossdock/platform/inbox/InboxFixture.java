@@ -45,7 +45,7 @@ final class InboxFixture implements AutoCloseable {
 
   static NewMessage message(Merchant merchant, String key, String body) {
     return new NewMessage(
-        merchant, "shopify", "acme", "orders/create", key, Map.of("x-topic", "orders/create"), bytes(body));
+        merchant, "shopify", "acme", "orders/create", key, Map.of("x-topic", "orders/create"), bytes(body), false);
   }
 
   static byte[] bytes(String text) {

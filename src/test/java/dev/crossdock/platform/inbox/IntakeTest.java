@@ -40,7 +40,7 @@ class IntakeTest {
   void storesTheBytesAsTheyCame() {
     byte[] body = {0, -1, (byte) 0xC3, 0x28, '{', '}'};
     NewMessage message =
-        new NewMessage(Merchant.MAIN, "shopify", "acme", "t", "k", Map.of("x-sig", "ÄÖ\u0001"), body);
+        new NewMessage(Merchant.MAIN, "shopify", "acme", "t", "k", Map.of("x-sig", "ÄÖ\u0001"), body, false);
 
     Receipt receipt = fixture.receive(message);
 
@@ -62,7 +62,7 @@ class IntakeTest {
   void keepsTheSameKeyOfAnotherAccountOrMerchantApart() {
     NewMessage first = InboxFixture.message("k");
     NewMessage otherAccount =
-        new NewMessage(Merchant.MAIN, "shopify", "other", "t", "k", first.headers(), first.body());
+        new NewMessage(Merchant.MAIN, "shopify", "other", "t", "k", first.headers(), first.body(), false);
 
     assertThat(fixture.receive(first)).isInstanceOf(Receipt.Stored.class);
     assertThat(fixture.receive(otherAccount)).isInstanceOf(Receipt.Stored.class);
