@@ -19,6 +19,9 @@ public interface Errands {
   /** How many more it can take on now; what goes beyond waits to be claimed by whoever has room. */
   int room();
 
-  /** Takes on a message that was committed with its lease. Returns at once and throws nothing. */
+  /**
+   * Takes on a message that was committed with its lease, or may have been: where the answer to the commit was lost,
+   * its fence tells. Returns at once and throws nothing.
+   */
   void begin(Merchant merchant, InboxMessage message);
 }

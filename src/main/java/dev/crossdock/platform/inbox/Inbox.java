@@ -73,7 +73,7 @@ public final class Inbox implements AutoCloseable {
     List<IntakeRow> sorted = rows.stream().sorted(IntakeRow.BY_UNIQUE_KEY).toList();
     InboxStore.Lease lease = new InboxStore.Lease(runner.holder(), tx.now().plus(runner.lease()));
     Set<UUID> fresh = store.insert(tx, sorted, tx.now().plus(limits.retainBody()), lease);
-    followAfterCommit(tx, rows.stream().filter(row -> fresh.contains(row.id())).toList(), runner);
+    followWhenStored(tx, rows.stream().filter(row -> fresh.contains(row.id())).toList(), runner);
     stored.add(fresh.size());
     duplicates.add(rows.size() - fresh.size());
     return rows.stream()
@@ -237,7 +237,7 @@ public final class Inbox implements AutoCloseable {
 
   private int signalled(Tx tx, int rows) {
     if (rows > 0) {
-      signalAfterCommit(tx);
+      signalWhenStored(tx);
     }
     return rows;
   }
@@ -253,28 +253,34 @@ public final class Inbox implements AutoCloseable {
     return rows;
   }
 
-  private void followAfterCommit(Tx tx, List<IntakeRow> fresh, Errands runner) {
+  private void followWhenStored(Tx tx, List<IntakeRow> fresh, Errands runner) {
     List<InboxMessage> begun =
         fresh.stream().filter(IntakeRow::leased).map(row -> row.handedOut(tx.now())).toList();
     if (begun.size() < fresh.size()) {
-      signalAfterCommit(tx);
+      signalWhenStored(tx);
     }
     if (!begun.isEmpty()) {
-      afterCommit(() -> begun.forEach(message -> runner.begin(tx.merchant(), message)));
+      whenStored(() -> begun.forEach(message -> runner.begin(tx.merchant(), message)));
     }
   }
 
-  private void signalAfterCommit(Tx tx) {
+  private void signalWhenStored(Tx tx) {
     Merchant merchant = tx.merchant();
-    afterCommit(() -> signal.raise(merchant));
+    whenStored(() -> signal.raise(merchant));
   }
 
-  private static void afterCommit(Runnable following) {
+  /**
+   * After the commit, also after one whose answer was lost: it may have been made, and then somebody would have to wait
+   * for leases that nobody works under. If it was not, a call is made for nothing, for no lease stands.
+   */
+  private static void whenStored(Runnable following) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
-          public void afterCommit() {
-            following.run();
+          public void afterCompletion(int status) {
+            if (status != STATUS_ROLLED_BACK) {
+              following.run();
+            }
           }
         });
   }

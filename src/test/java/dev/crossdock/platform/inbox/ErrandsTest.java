@@ -151,6 +151,22 @@ class ErrandsTest {
   }
 
   @Test
+  void beginsWhenTheAnswerToTheCommitIsLost() {
+    LossyCommits lossy = new LossyCommits(db.dataSource());
+    try (InboxFixture house = new InboxFixture(lossy.source(), InboxLimits.USUAL)) {
+      house.inbox.runErrands(runner);
+      lossy.loseNext();
+
+      assertThat(house.receive(naming("a"))).as("nobody knows").isInstanceOf(Receipt.Refused.class);
+
+      assertThat(runner.begun).extracting(InboxMessage::dedupKey).containsExactly("a");
+      assertThat(house.receive(naming("a"))).as("told again").isInstanceOf(Receipt.Duplicate.class);
+      assertThat(runner.begun).hasSize(1);
+      assertThat(finish(runner.begun.getFirst(), new Outcome.Done())).as("its lease stands").isTrue();
+    }
+  }
+
+  @Test
   void waitsToBeClaimedWhereNobodyMakesCalls() {
     fixture.receive(naming("before"));
     fixture.inbox.runErrands(runner);

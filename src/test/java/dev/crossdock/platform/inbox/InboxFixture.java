@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** An inbox on a database of its own, with a clock that the test moves. */
@@ -35,8 +36,12 @@ final class InboxFixture implements AutoCloseable {
   }
 
   InboxFixture(Db db, InboxLimits limits) {
-    door = new Door(db.dataSource(), time);
-    inbox = new Inbox(door, db.dataSource(), new Ids(time, new SplittableRandom(1)), time, limits);
+    this(db.dataSource(), limits);
+  }
+
+  InboxFixture(DataSource source, InboxLimits limits) {
+    door = new Door(source, time);
+    inbox = new Inbox(door, source, new Ids(time, new SplittableRandom(1)), time, limits);
   }
 
   static NewMessage message(String key) {
