@@ -5,6 +5,7 @@ import dev.crossdock.killpoints.KillPoint.Side;
 import dev.crossdock.testing.AnOrder;
 import java.nio.file.Path;
 import java.time.Instant;
+import javax.sql.DataSource;
 
 /** The other process: takes two orders, one of which it must ask for, does all there is to do, and dies on the way. */
 final class Doomed {
@@ -12,6 +13,8 @@ final class Doomed {
   static final int WHOLE_UNITS = 3;
   static final int NAMED_UNITS = 1;
   static final String TAKEN = "taken ";
+  /** Its name. */
+  static final String NODE = "node";
 
   private Doomed() {}
 
@@ -23,7 +26,8 @@ final class Doomed {
     Instant now = Instant.parse(arguments[7]);
     Path folder = Path.of(arguments[3]);
     long number = point.number(side);
-    House house = new House(DeadlySource.of(arguments, point::isMadeBy, side), folder, now, number).numbered(number);
+    DataSource source = DeadlySource.of(arguments, point::isMadeBy, side);
+    House house = new House(source, folder, NODE, now, number).numbered(number);
     prepare(house, folder, point, side, sku);
     house.tell(whole(sku), new Decoded.Snapshot(order(whole(sku), sku).build()));
     System.out.println(TAKEN + whole(sku));

@@ -50,7 +50,7 @@ final class DoomedKeeper {
     if (step.isUpgrade()) {
       upgrade(source);
     } else {
-      House house = new House(source, Path.of(arguments[3]), Instant.parse(arguments[6]), IDS);
+      House house = new House(source, Path.of(arguments[3]), Doomed.NODE, Instant.parse(arguments[6]), IDS);
       house.write(tx -> house.assembly().erasure().eraseDue(tx, ERASED_MAX));
     }
     System.exit(0);

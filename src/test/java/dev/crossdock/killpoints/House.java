@@ -48,9 +48,10 @@ final class House implements AutoCloseable {
   /**
    * Puts it up.
    *
+   * @param node the name it leases work under
    * @param seed of its ids; no two houses over one database have the same
    */
-  House(DataSource source, Path folder, Instant now, long seed) {
+  House(DataSource source, Path folder, String node, Instant now, long seed) {
     Ids ids = new Ids(() -> now, new Random(seed));
     this.house =
         new Assembly(
@@ -59,8 +60,8 @@ final class House implements AutoCloseable {
                 request -> {
                   throw new IOException("nobody is called");
                 },
-                () -> List.of(Merchant.MAIN), InboxLimits.USUAL, Retention.USUAL, "node"));
-    this.sealer = new Sealer(house.door(), () -> now, "sealer-" + seed, Sealer.Limits.USUAL);
+                () -> List.of(Merchant.MAIN), InboxLimits.USUAL, Retention.USUAL, node));
+    this.sealer = new Sealer(house.door(), () -> now, node, Sealer.Limits.USUAL);
   }
 
   FakeChannel channel() {
@@ -102,6 +103,17 @@ final class House implements AutoCloseable {
           publishing().sweepAll(tx);
           return publishing().sweep(tx);
         });
+  }
+
+  /** Ends every lease of a node that is gone, as those who live do, and as itself does when it begins again. */
+  void takesOver(String silent) {
+    write(
+        tx -> {
+          Journal.endLeases(tx, silent);
+          return true;
+        });
+    house.pipeline().takeOver(Merchant.MAIN, silent);
+    house.pushing().pusher().takeOver(Merchant.MAIN, silent);
   }
 
   /** Tells a message; returns when it is taken. */

@@ -79,7 +79,7 @@ class UpkeepKillPointsTest {
           .extracting(MigrationInfo::getState)
           .isSubsetOf(MigrationState.SUCCESS, MigrationState.OUT_OF_ORDER);
       assertThat(columns(source)).isEqualTo(columns(db.dataSource()));
-      try (House house = new House(source, folder, BEGIN, 1)) {
+      try (House house = new House(source, folder, Doomed.NODE, BEGIN, 1)) {
         house.found();
         sell(house);
         assertThat(house.number("select count(*) from orders where external_id = '1'")).isEqualTo(1);
@@ -90,7 +90,7 @@ class UpkeepKillPointsTest {
   @ParameterizedTest
   @MethodSource("erasures")
   void aPersonIsErasedWhollyOrNotAtAll(Step step, Side side) throws IOException, InterruptedException, SQLException {
-    try (House house = new House(db.dataSource(), folder, BEGIN, 1_000)) {
+    try (House house = new House(db.dataSource(), folder, Doomed.NODE, BEGIN, 1_000)) {
       house.found();
       sell(house);
       house.write(
@@ -104,7 +104,7 @@ class UpkeepKillPointsTest {
           });
     }
     Instant later = BEGIN.plus(AGES);
-    try (House next = new House(db.dataSource(), folder, later, 2_000)) {
+    try (House next = new House(db.dataSource(), folder, Doomed.NODE, later, 2_000)) {
       long kept = next.number("select count(*) from personal_data where content is not null");
       assertThat(kept).isPositive();
 
