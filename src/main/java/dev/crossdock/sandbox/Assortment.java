@@ -79,10 +79,18 @@ final class Assortment {
           new Kit("KIT-CUPS-3", "Enamel cups, one of each", 3_900,
               Map.of("CUP-ENML-GRN", 1, "CUP-ENML-CRM", 1, "CUP-ENML-BLU", 1)));
 
+  /** What everybody wants when all want the same, and the one place that has it then. */
+  static final Item WANTED = item("COF-HOUSE-340");
+  static final String WANTED_AT = "NJ1";
+
   /** Sold on WooCommerce under a name that nobody has mapped yet. */
   static final Item UNMAPPED = new Item("FF-MYSTERY-TIN", "Limited tin, winter edition", 2_200, 300);
 
   private Assortment() {}
+
+  private static Item item(String sku) {
+    return ITEMS.stream().filter(item -> item.sku().equals(sku)).findFirst().orElseThrow();
+  }
 
   /** Everything a buyer can put in a basket. */
   static List<Item> sellable() {

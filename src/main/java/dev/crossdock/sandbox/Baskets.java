@@ -19,8 +19,9 @@ import java.util.random.RandomGenerator;
  * Fills baskets: an order is made of the seed, its number and its story alone, apart from the time.
  *
  * @param sizes numbers of lines, each as often as it is meant to be drawn
+ * @param always what lies in every basket, before anything else; empty for nothing
  */
-record Baskets(long seed, List<Integer> sizes) {
+record Baskets(long seed, List<Integer> sizes, List<Assortment.Item> always) {
 
   private static final List<Assortment.Item> SELLABLE = Assortment.sellable();
   private static final List<Integer> USUAL = List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 4);
@@ -33,16 +34,26 @@ record Baskets(long seed, List<Integer> sizes) {
 
   Baskets {
     sizes = List.copyOf(sizes);
+    always = List.copyOf(always);
   }
 
   /** As private buyers fill them: one to four lines. */
   Baskets(long seed) {
-    this(seed, USUAL);
+    this(seed, USUAL, List.of());
   }
 
   /** One to twenty lines, two on average. */
-  static Baskets upToTwenty(long seed) {
-    return new Baskets(seed, UP_TO_TWENTY);
+  static Baskets upToTwenty(long seed, Traffic.Demand demand) {
+    return new Baskets(seed, UP_TO_TWENTY, always(demand));
+  }
+
+  /** As private buyers fill them who want this. */
+  static Baskets usual(long seed, Traffic.Demand demand) {
+    return new Baskets(seed, USUAL, always(demand));
+  }
+
+  private static List<Assortment.Item> always(Traffic.Demand demand) {
+    return demand == Traffic.Demand.ONE_SKU ? List.of(Assortment.WANTED) : List.of();
   }
 
   private static List<Integer> of(Map<Integer, Integer> times) {
@@ -83,6 +94,10 @@ record Baskets(long seed, List<Integer> sizes) {
     int count = sizes.get(random.nextInt(sizes.size()));
     Set<Integer> chosen = new HashSet<>();
     List<Line> lines = new ArrayList<>();
+    for (Assortment.Item item : always) {
+      chosen.add(SELLABLE.indexOf(item));
+      lines.add(line(shop, item, random));
+    }
     while (lines.size() < count) {
       // some things sell far better than others
       double popularity = random.nextDouble();

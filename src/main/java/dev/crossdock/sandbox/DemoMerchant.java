@@ -18,7 +18,7 @@ public final class DemoMerchant {
   static final Set<String> SCARCE = Set.of("GRD-HAND-40", "PAN-CARB-28", "BLK-WOOL-RED", "AXE-HAND-HCK");
 
   private static final int SCARCE_UNITS = 1;
-  private static final int PLENTY = 2_000_000;
+  private static final int PLENTY = 20_000_000;
   private static final Map<String, Integer> USUAL = Map.of("NJ1", 160, "RNO", 120, "CHI-STORE", 14, "LON-3PL", 60);
 
   private final Product product;
@@ -51,10 +51,20 @@ public final class DemoMerchant {
 
   /** Sets up a merchant who never runs short, for drills. */
   public void setUpWithPlenty() {
+    setUpWithPlenty(Traffic.Demand.SPREAD);
+  }
+
+  /** The same for buyers who want this. */
+  public void setUpWithPlenty(Traffic.Demand demand) {
     catalogue();
-    product.put("/api/v1/stock", stock((place, item) -> PLENTY)).orFail("the stock");
+    product.put("/api/v1/stock", stock((place, item) -> has(place, item, demand) ? PLENTY : 0)).orFail("the stock");
     accounts();
     listings(List.of(Shop.AMAZON));
+  }
+
+  private static boolean has(Assortment.Place place, Assortment.Item item, Traffic.Demand demand) {
+    boolean wanted = demand == Traffic.Demand.ONE_SKU && item.equals(Assortment.WANTED);
+    return !wanted || place.code().equals(Assortment.WANTED_AT);
   }
 
   private boolean hasAccounts() {

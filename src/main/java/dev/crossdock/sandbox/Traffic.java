@@ -18,11 +18,19 @@ public final class Traffic {
   private final Baskets mixed;
   private final InstantSource time;
 
-  public Traffic(SimulatedChannels channels, long seed, InstantSource time) {
+  /** What buyers want. */
+  public enum Demand {
+    /** Whatever they like, some things far more often than others. */
+    SPREAD,
+    /** One SKU lies in every basket, beside whatever they like, and in one place alone. */
+    ONE_SKU
+  }
+
+  public Traffic(SimulatedChannels channels, long seed, Demand demand, InstantSource time) {
     this.channels = channels;
     this.messages = new Messages(channels.credentials());
-    this.baskets = new Baskets(seed);
-    this.mixed = Baskets.upToTwenty(seed);
+    this.baskets = Baskets.usual(seed, demand);
+    this.mixed = Baskets.upToTwenty(seed, demand);
     this.time = time;
   }
 

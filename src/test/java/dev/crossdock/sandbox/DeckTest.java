@@ -45,6 +45,16 @@ class DeckTest {
     assertThat(order.lines()).allSatisfy(line -> assertThat(line.sku()).matches("FF-[A-Z0-9]+-US"));
   }
 
+  @Test
+  void whenAllWantTheSameItLiesInEveryBasketOnce() {
+    Baskets baskets = Baskets.upToTwenty(1, Traffic.Demand.ONE_SKU);
+
+    assertThat(LongStream.range(0, 500).mapToObj(n -> baskets.order(n, new Deck.Card(Shop.SHOPIFY, Story.PLAIN), NOW)))
+        .allSatisfy(order -> assertThat(order.lines()).extracting(SimOrder.Line::sku).doesNotHaveDuplicates()
+            .contains(Assortment.WANTED.sku()))
+        .anySatisfy(order -> assertThat(order.lines()).hasSize(20));
+  }
+
   private static List<SimOrder> day(long seed) {
     Deck deck = new Deck(seed);
     Baskets baskets = new Baskets(seed);

@@ -43,9 +43,29 @@ class DemoMerchantTest {
       assertThat(policy.at("/name").asString()).isEqualTo("Fern & Flint");
       String lint = "/api/v1/routing/policies/" + policy.at("/version").asInt() + "/lint";
       assertThat(product.get(lint).json().at("/findings")).isEmpty();
-      Traffic traffic = new Traffic(channels, 1, () -> NOW);
+      Traffic traffic = new Traffic(channels, 1, Traffic.Demand.SPREAD, () -> NOW);
       assertThat(traffic.deliver(product, traffic.order(1, Shop.SHOPIFY, NOW))).isEqualTo(200);
       assertThat(traffic.deliver(product, traffic.order(2, Shop.WOOCOMMERCE, NOW))).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatEverybodyWantsLiesInOnePlace() throws Exception {
+    try (SimulatedChannels channels = SimulatedChannels.open(1);
+        Installation house = Installation.thatMayCall(channels.target());
+        Product product = new Product(house.uri("/"), Installation.BOOTSTRAP_KEY)) {
+
+      new DemoMerchant(product, channels).setUpWithPlenty(Traffic.Demand.ONE_SKU);
+
+      JsonNode places = product.get("/api/v1/stock/" + Assortment.WANTED.sku()).json().at("/locations");
+      assertThat(places).hasSize(Assortment.PLACES.size());
+      assertThat(places)
+          .filteredOn(place -> place.at("/onHand").asInt() > 0)
+          .extracting(place -> place.at("/location").asString())
+          .containsExactly(Assortment.WANTED_AT);
+      for (JsonNode place : product.get("/api/v1/stock/KTL-STEEL-12").json().at("/locations")) {
+        assertThat(place.at("/onHand").asInt()).isPositive();
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.crossdock.sandbox.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossdock.sandbox.Traffic;
 import dev.crossdock.sandbox.drills.intake.Databases;
 import dev.crossdock.sandbox.drills.kit.DrillArguments;
 import dev.crossdock.sandbox.drills.kit.Latencies;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How drills are asked for. */
@@ -56,7 +58,16 @@ class DrillsTest {
     assertThat(arguments.senders()).isEqualTo(3);
     assertThat(arguments.seed()).isEqualTo(9);
     assertThat(arguments.breaking().quick()).isFalse();
+    assertThat(arguments.load().demand()).isEqualTo(Traffic.Demand.SPREAD);
     assertThat(arguments.crowd()).isEqualTo(new DrillArguments.Crowd(10_000, 30, 100));
+  }
+
+  @Test
+  void readsASwitch() {
+    DrillArguments.Read read = DrillArguments.read(List.of("--hot", "--rate", "900"), Map.of());
+
+    assertThat(((DrillArguments.Understood) read).arguments().load())
+        .isEqualTo(new DrillArguments.Load(Optional.of(900), 60, 3, Traffic.Demand.ONE_SKU));
   }
 
   @Test

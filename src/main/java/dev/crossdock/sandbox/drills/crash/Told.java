@@ -30,7 +30,7 @@ final class Told {
   private final Instant base;
 
   Told(SimulatedChannels channels, long seed, Instant base, InstantSource time) {
-    this.traffic = new Traffic(channels, seed, time);
+    this.traffic = new Traffic(channels, seed, Traffic.Demand.SPREAD, time);
     this.channels = channels;
     this.seed = seed;
     this.base = base;

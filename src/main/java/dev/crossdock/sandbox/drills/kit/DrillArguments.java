@@ -1,5 +1,6 @@
 package dev.crossdock.sandbox.drills.kit;
 
+import dev.crossdock.sandbox.Traffic;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public record DrillArguments(
       List.of("url", "key", "json", "orders", "senders", "seed", "buyers", "seconds", "units", "scenarios",
           "rate", "channels", "faults");
   /** These take no value. */
-  private static final List<String> SWITCHES = List.of("quick");
+  private static final List<String> SWITCHES = List.of("quick", "hot");
   private static final int SENDERS_USUAL = 16;
   private static final int SENDERS_MAX = 512;
   private static final int FAULTS_MAX = 10_000;
@@ -48,8 +49,9 @@ public record DrillArguments(
    * @param rate orders a second; empty to look for the highest that holds
    * @param seconds how long
    * @param channels of how many channels, 1 to 3
+   * @param demand what their buyers want
    */
-  public record Load(Optional<Integer> rate, int seconds, int channels) {
+  public record Load(Optional<Integer> rate, int seconds, int channels, Traffic.Demand demand) {
 
     private static final int RATE_MAX = 100_000;
     private static final int SECONDS_USUAL = 60;
@@ -89,7 +91,8 @@ public record DrillArguments(
         new Load(
             whole("rate", given, Load.RATE_MAX, complaints),
             whole("seconds", given, Crowd.MOST.seconds(), complaints).orElse(Load.SECONDS_USUAL),
-            whole("channels", given, Load.CHANNELS_MAX, complaints).orElse(Load.CHANNELS_MAX));
+            whole("channels", given, Load.CHANNELS_MAX, complaints).orElse(Load.CHANNELS_MAX),
+            given.containsKey("hot") ? Traffic.Demand.ONE_SKU : Traffic.Demand.SPREAD);
     String key = given.getOrDefault("key", environment.getOrDefault("CROSSDOCK_BOOTSTRAP_API_KEY", ""));
     if (given.containsKey("url") && key.isEmpty()) {
       complaints.add("--url needs --key, an API key of that installation");

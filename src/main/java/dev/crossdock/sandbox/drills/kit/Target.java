@@ -35,11 +35,12 @@ public final class Target implements AutoCloseable {
   private long nextNumber;
 
   private Target(
-      SimulatedChannels channels, @Nullable ThrowAway throwAway, Product product, long seed, InstantSource time) {
+      SimulatedChannels channels, @Nullable ThrowAway throwAway, Product product, Traffic traffic,
+      InstantSource time) {
     this.channels = channels;
     this.throwAway = throwAway;
     this.product = product;
-    this.traffic = new Traffic(channels, seed, time);
+    this.traffic = traffic;
     this.time = time;
     // an installation that is used again has the numbers of the last drill already: a millisecond an order is enough
     this.nextNumber = throwAway == null ? time.instant().toEpochMilli() - NUMBERS_BEGIN.toEpochMilli() : 1;
@@ -51,8 +52,10 @@ public final class Target implements AutoCloseable {
     @Nullable ThrowAway throwAway = url == null ? ThrowAway.make(channels.target()) : null;
     try {
       Product product = url == null ? started(throwAway, out) : new Product(url, arguments.key());
-      new DemoMerchant(product, channels).setUpWithPlenty();
-      return new Target(channels, throwAway, product, arguments.seed(), time);
+      Traffic.Demand demand = arguments.load().demand();
+      new DemoMerchant(product, channels).setUpWithPlenty(demand);
+      Traffic traffic = new Traffic(channels, arguments.seed(), demand, time);
+      return new Target(channels, throwAway, product, traffic, time);
     } catch (InterruptedException | RuntimeException e) {
       channels.close();
       if (throwAway != null) {

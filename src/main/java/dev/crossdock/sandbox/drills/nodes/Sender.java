@@ -39,7 +39,7 @@ final class Sender implements AutoCloseable {
 
   Sender(Product product, SimulatedChannels channels, long seed, InstantSource time) {
     this.product = product;
-    this.traffic = new Traffic(channels, seed, time);
+    this.traffic = new Traffic(channels, seed, Traffic.Demand.SPREAD, time);
     this.time = time;
   }
 
