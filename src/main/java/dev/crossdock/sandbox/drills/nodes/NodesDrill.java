@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Three nodes on one PostgreSQL behind a simple proxy, under load: each is killed, and later each is restarted in turn.
@@ -64,8 +65,9 @@ public final class NodesDrill implements Drill {
       DrillResult.Builder result = DrillResult.of(name()).figure("nodes", NODES);
       try (Sender sender = new Sender(product, channels, arguments.seed(), time)) {
         sender.begin(arguments.load().rate().orElse(RATE_USUAL));
-        kills(fleet, sender, out, result);
-        restarts(fleet, sender, out, result);
+        int faults = arguments.breaking().faults().orElse(NODES);
+        kills(faults, fleet, sender, out, result);
+        restarts(faults, fleet, sender, out, result);
         sender.end();
         account(fleet, sender, product, out, result);
       }
@@ -73,28 +75,34 @@ public final class NodesDrill implements Drill {
     }
   }
 
-  private static void kills(Fleet fleet, Sender sender, PrintStream out, DrillResult.Builder result)
-      throws InterruptedException {
+  private static void kills(
+      int kills, Fleet fleet, Sender sender, PrintStream out, DrillResult.Builder result) throws InterruptedException {
     Takeovers takeovers = new Takeovers(fleet, sender);
-    for (int n = 0; n < NODES; n++) {
+    for (int n = 0; n < kills; n++) {
+      int node = n % NODES;
       Thread.sleep(BETWEEN_KILLS);
       takeovers.awaitKeepingUp();
-      out.println("  killing node " + (n + 1) + " with " + sender.taken().size() + " messages taken");
-      takeovers.kill(n);
-      fleet.start(n);
+      out.println("  killing node " + (node + 1) + " with " + sender.taken().size() + " messages taken");
+      takeovers.kill(node);
+      fleet.start(node);
     }
-    result.figure("kills", NODES);
+    result.figure("kills", kills);
     takeovers.tell(result);
   }
 
-  private static void restarts(Fleet fleet, Sender sender, PrintStream out, DrillResult.Builder result)
+  private static void restarts(
+      int restarts, Fleet fleet, Sender sender, PrintStream out, DrillResult.Builder result)
       throws InterruptedException {
+    Holdings holdings = new Holdings(fleet.database());
     int before = sender.refused();
     int taken = sender.taken().size();
-    for (int n = 0; n < NODES; n++) {
-      out.println("  restarting node " + (n + 1) + " in order");
-      fleet.stop(n);
-      fleet.start(n);
+    int left = 0;
+    for (int n = 0; n < restarts; n++) {
+      int node = n % NODES;
+      out.println("  restarting node " + (node + 1) + " in order");
+      fleet.stop(node);
+      left += holdings.of(fleet.name(node), Set.of()).size();
+      fleet.start(node);
     }
     Map<Integer, Double> runs = fleet.runs(TIMER);
     long begin = System.nanoTime();
@@ -102,9 +110,10 @@ public final class NodesDrill implements Drill {
     double ran = sum(fleet.runs(TIMER)) - sum(runs);
     long allowed = Duration.ofNanos(System.nanoTime() - begin).toSeconds() / TIMER_SECONDS + 1;
     result
-        .figure("restarts", NODES)
+        .figure("restarts", restarts)
         .figure("taken_while_restarting", sender.taken().size() - taken)
         .exactly("refused", sender.refused() - before, 0)
+        .exactly("left_to_time_out", left, 0)
         .figure("timer_runs", ran)
         .exactly("timers_doubled", Math.max(0, (long) ran - allowed), 0);
     if (ran == 0) {
