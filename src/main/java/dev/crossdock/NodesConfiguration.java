@@ -3,6 +3,7 @@ package dev.crossdock;
 import dev.crossdock.platform.db.Actor;
 import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Merchants;
+import dev.crossdock.platform.db.VacuumHorizon;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.platform.journal.Journal;
@@ -41,6 +42,16 @@ class NodesConfiguration {
     return new NodeWatch(
         dataSource, self, NodeWatch.Pauses.USUAL, silent -> takeOver(house, backtests, dataSource, jobs, silent),
         System::nanoTime);
+  }
+
+  @Bean
+  VacuumHorizon vacuumHorizon(DataSource dataSource) {
+    return new VacuumHorizon(dataSource, VacuumHorizon.LONG);
+  }
+
+  @Bean
+  SmartInitializingSingleton horizonWatch(VacuumHorizon horizon, Jobs jobs) {
+    return () -> jobs.every("horizon-watch", VacuumHorizon.LONG, horizon::warn);
   }
 
   /** Sessions and wrong tries are known to all nodes; one of them forgets those that are over. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,25 @@ class DocsTest {
 
     assertThat(read(Path.of("README.md")).lines()).contains(command);
     assertThat(read(Path.of(".ci/run")).lines().filter(line -> line.contains("mvn"))).containsExactly(command);
+  }
+
+  /** A figure that is made of parts is looked for by its first part. */
+  @Test
+  void eachFigureIsExplainedAndNoneThatIsNotThere() {
+    Pattern figure = Pattern.compile("\"(crossdock(?:\\.[a-z]+)+)\\.?\"");
+    Set<String> told = SOURCES.stream()
+        .filter(source -> source.path().matches("src/main/java/.*(Meters|Jobs|Erasure|Horizon)\\.java"))
+        .flatMap(source -> figure.matcher(source.text()).results())
+        .map(found -> found.group(1).replace('.', '_'))
+        .collect(Collectors.toSet());
+    String page = read(Path.of("docs/watching.md"));
+    Set<String> explained = Pattern.compile("`(crossdock_[a-z_]+)`").matcher(page).results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
+
+    assertThat(told).hasSizeGreaterThan(10);
+    assertThat(told).allSatisfy(name -> assertThat(explained).anyMatch(other -> other.startsWith(name)));
+    assertThat(explained).allSatisfy(name -> assertThat(told).anyMatch(name::startsWith));
   }
 
   @Test
