@@ -3,6 +3,7 @@ package dev.crossdock.channels.internal;
 import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelAccounts;
 import dev.crossdock.channels.ChannelRegistry;
+import dev.crossdock.channels.known.KnownSnapshots;
 import dev.crossdock.orders.OrderChange;
 import dev.crossdock.orders.OrderNumbers;
 import dev.crossdock.orders.StaleOrders;
@@ -40,7 +41,8 @@ final class IntakeWorker {
 
   private record Begun(FetchWorker.Named named, InboxMessage message, long fence) {}
 
-  private record Batch(int messages, List<Begun> fetches) {}
+  /** What a batch did, once it is committed. */
+  private record Batch(int messages, List<Begun> fetches, List<Told> written) {}
 
   private final Door door;
   private final Inbox inbox;
@@ -52,6 +54,7 @@ final class IntakeWorker {
   private final String node;
   private final OrderNumbers numbers;
   private final Ids ids;
+  private final KnownSnapshots known;
   private final Underway underway = new Underway();
 
   IntakeWorker(Parts parts) {
@@ -65,6 +68,7 @@ final class IntakeWorker {
     this.node = parts.node();
     this.numbers = parts.numbers();
     this.ids = parts.ids();
+    this.known = parts.known();
   }
 
   /** One batch for the merchant; how many messages were taken. */
@@ -119,6 +123,7 @@ final class IntakeWorker {
         Underway.Batch mine = underway.batch(merchant)) {
       Batch batch = door.write(merchant, cause, tx -> batch(tx, inbox.claim(tx, limit), first, taken, mine, lockStock));
       batch.fetches().forEach(f -> fetches.begin(f.named(), f.message(), f.fence()));
+      batch.written().forEach(told -> known.add(merchant, told.ref(), told.order()));
       return batch.messages();
     }
   }
@@ -127,7 +132,7 @@ final class IntakeWorker {
       Tx tx, List<InboxMessage> messages, AtomicReference<InboxMessage> first, OrderNumbers.Taken numbers,
       Underway.Batch mine, boolean lockStock) {
     if (messages.isEmpty()) {
-      return new Batch(0, List.of());
+      return new Batch(0, List.of(), List.of());
     }
     first.set(messages.getFirst());
     Readings readings =
@@ -136,7 +141,7 @@ final class IntakeWorker {
     Intake.wakeWaiting(tx, inbox, changes);
     failures.keep(tx, messages, readings.outcomes);
     inbox.finish(tx, readings.outcomes);
-    return new Batch(messages.size(), lease(tx, readings));
+    return new Batch(messages.size(), lease(tx, readings), readings.written());
   }
 
   private List<Begun> lease(Tx tx, Readings readings) {
@@ -198,5 +203,6 @@ final class IntakeWorker {
       Intake intake,
       dev.crossdock.orders.exceptions.Exceptions exceptions,
       OrderNumbers numbers,
-      Ids ids) {}
+      Ids ids,
+      KnownSnapshots known) {}
 }

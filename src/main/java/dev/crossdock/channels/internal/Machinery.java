@@ -1,6 +1,7 @@
 package dev.crossdock.channels.internal;
 
 import dev.crossdock.channels.Pipeline;
+import dev.crossdock.channels.known.KnownSnapshots;
 import dev.crossdock.orders.OrderNumbers;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.inbox.Inbox;
@@ -29,6 +30,7 @@ public final class Machinery {
         new Judge(parts.orders(), parts.restrictions(), parties, tx -> parts.routing().pickupPlaces(tx));
     Intake decided = new Intake(parts.catalog(), parties, judge, parts.orders(), parts.routing());
     this.leases = new LeaseKeeper(parts.door(), parts.inbox(), parts.ids(), parts.node());
+    KnownSnapshots known = new KnownSnapshots();
     FetchEndings endings =
         new FetchEndings(parts.door(), parts.inbox(), calls, parts.exceptions(), parts.ids());
     this.fetches = new FetchWorker(calls, endings, leases, parts.time());
@@ -38,13 +40,13 @@ public final class Machinery {
         new IntakeWorker(
             new IntakeWorker.Parts(
                 parts.door(), parts.inbox(), parts.channels(), parts.accounts(), fetches, parts.node(), decided,
-                parts.exceptions(), numbers, parts.ids()));
+                parts.exceptions(), numbers, parts.ids(), known));
     this.settle = new SettleWorker(parts.door(), parts.orders(), parts.duplicates(), parts.ids());
     this.poll =
         new PollWorker(
             new PollWorker.Parts(
                 parts.door(), parts.inbox(), parts.accounts(), calls, parts.exceptions(), leases,
-                new Pace(() -> behind, ending), parts.ids()));
+                new Pace(() -> behind, ending), parts.ids(), known));
   }
 
   /** How long from one renewal of leases to the next. */

@@ -3,6 +3,8 @@ package dev.crossdock.channels.internal;
 import dev.crossdock.channels.ChangesOutcome;
 import dev.crossdock.channels.ChannelAccount;
 import dev.crossdock.channels.ChannelAccounts;
+import dev.crossdock.channels.RawMessage;
+import dev.crossdock.channels.known.KnownSnapshots;
 import dev.crossdock.orders.exceptions.ExceptionType;
 import dev.crossdock.orders.exceptions.Exceptions;
 import dev.crossdock.orders.exceptions.NewException;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks each account for what changed, even when everything is pushed: pushes get lost. What a page brings is stored
  * in the same transaction as the cursor after it, so nothing is skipped and what comes twice is stopped by its key.
+ * What this process has written word for word is left out.
  */
 final class PollWorker {
 
@@ -42,6 +45,7 @@ final class PollWorker {
   private final LeaseKeeper leases;
   private final Pace pace;
   private final Ids ids;
+  private final KnownSnapshots known;
   private final PollStore store = new PollStore();
 
   /** What a worker is made of. */
@@ -53,7 +57,8 @@ final class PollWorker {
       Exceptions exceptions,
       LeaseKeeper leases,
       Pace pace,
-      Ids ids) {}
+      Ids ids,
+      KnownSnapshots known) {}
 
   PollWorker(Parts parts) {
     this.door = parts.door();
@@ -64,6 +69,7 @@ final class PollWorker {
     this.leases = parts.leases();
     this.pace = parts.pace();
     this.ids = parts.ids();
+    this.known = parts.known();
   }
 
   /** Polls the accounts that are due; how many there were. */
@@ -105,9 +111,11 @@ final class PollWorker {
     @Nullable String cursor = poll.cursor();
     for (int page = 0; page < PAGES_MAX; page++) {
       ChangesOutcome outcome = calls.changesSince(account, cursor);
+      List<RawMessage> news =
+          outcome instanceof ChangesOutcome.Page found ? newsAmong(found.documents(), account) : List.of();
       boolean more =
           door.write(account.merchant(), cause, tx -> switch (outcome) {
-            case ChangesOutcome.Page found -> keep(tx, account, poll, found);
+            case ChangesOutcome.Page found -> keep(tx, account, poll, found, news);
             case ChangesOutcome.TryLater later -> wait(tx, poll, later.notBefore(), later.reason());
             case ChangesOutcome.Failed failed -> fail(tx, poll, failed.reason());
           });
@@ -119,12 +127,16 @@ final class PollWorker {
     }
   }
 
-  private boolean keep(Tx tx, ChannelAccount account, PollStore.Poll poll, ChangesOutcome.Page page) {
+  private List<RawMessage> newsAmong(List<RawMessage> documents, ChannelAccount account) {
+    return known.newsAmong(documents, account.merchant(), calls.channel(account), account.settings());
+  }
+
+  private boolean keep(
+      Tx tx, ChannelAccount account, PollStore.Poll poll, ChangesOutcome.Page page, List<RawMessage> news) {
     Instant next = tx.now().plus(calls.channel(account).capabilities().pollEvery());
     boolean ours = store.save(tx, poll, page.cursor(), next, 0, "ok", page.more());
     if (ours) {
-      inbox.receiveAll(
-          tx, page.documents().stream().map(document -> calls.message(tx.merchant(), account, document)).toList());
+      inbox.receiveAll(tx, news.stream().map(document -> calls.message(tx.merchant(), account, document)).toList());
       exceptions.resolve(tx, List.of(key(poll)), "the channel answers again");
     }
     return ours && page.more();

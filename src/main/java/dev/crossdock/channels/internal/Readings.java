@@ -53,6 +53,11 @@ final class Readings {
     return this;
   }
 
+  /** Those whose order is now as they told it. */
+  List<Told> written() {
+    return told.stream().filter(each -> outcomes.get(each.message().id()) instanceof Outcome.Done).toList();
+  }
+
   private void sort(InboxMessage message, Decoded decoded) {
     switch (decoded) {
       case Decoded.Snapshot snapshot -> told.add(new Told(message, ref(message, snapshot.order().externalId()), snapshot.order()));

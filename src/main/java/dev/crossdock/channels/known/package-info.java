@@ -1,0 +1,5 @@
+/** What was told already. */
+@NullMarked
+package dev.crossdock.channels.known;
+
+import org.jspecify.annotations.NullMarked;

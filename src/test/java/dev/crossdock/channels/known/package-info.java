@@ -1,0 +1,5 @@
+/** What was told already, tried. */
+@NullMarked
+package dev.crossdock.channels.known;
+
+import org.jspecify.annotations.NullMarked;
