@@ -101,9 +101,12 @@ public final class HostileDrill implements Drill {
     double before = Resident.mib(target.pid()).orElse(0);
     try (Visitors crowd = new Visitors()) {
       come(crowd, target.product().base().getPort(), IDLE, "");
+      // who says nothing for ten seconds is closed: where opening takes long, the first are gone before the last orders
+      int held = crowd.stillOpen();
       Stream stream = good(target, rate, taken);
       result
-          .atLeast("idle_held", crowd.stillOpen(), IDLE)
+          .atLeast("idle_held", held, IDLE)
+          .figure("idle_held_to_the_end", crowd.stillOpen())
           .figure("good_p50_beside_idle_ms", stream.answers().millis(0.5))
           .figure("good_p99_beside_idle_ms", stream.answers().millis(0.99))
           .exactly("good_failed_beside_idle", stream.failed(), 0);
