@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,7 +29,7 @@ public final class SchemaUpgrade implements FlywayMigrationStrategy {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaUpgrade.class);
   private static final String CONTRACT = "contract ";
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final Set<String> BUSY = Set.of("55P03", "40P01"); // lock_not_available, deadlock_detected
   private static final int ATTEMPTS_MAX = 30;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
   /** Longer than a node that lives is ever without a sign of life. */
@@ -54,7 +56,10 @@ public final class SchemaUpgrade implements FlywayMigrationStrategy {
     inTime(flyway);
   }
 
-  /** Whoever waits for a lock makes all wait who come later, so a migration waits briefly, and is tried again. */
+  /**
+   * Whoever waits for a lock makes all wait who come later, so a migration waits briefly, and is tried again. It locks
+   * several tables one after the other, so it may also meet work crosswise that has the second and wants the first.
+   */
   private static void inTime(Flyway flyway) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -63,7 +68,7 @@ public final class SchemaUpgrade implements FlywayMigrationStrategy {
       } catch (FlywayException e) {
         boolean busy =
             NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException cause
-                && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+                && BUSY.contains(Objects.requireNonNullElse(cause.getSQLState(), ""));
         if (!busy || attempt == ATTEMPTS_MAX) {
           throw e;
         }

@@ -104,6 +104,38 @@ class TwoVersionsTest {
     assertThat(flyway("classpath:db/next").info().pending()).isEmpty();
   }
 
+  /** The migration has the first table and wants the second, work has the second and wants the first. */
+  @Test
+  void aMigrationThatMeetsWorkCrosswiseIsTriedAgain() throws SQLException {
+    try (Connection busy = older.db().dataSource().getConnection(); Statement sql = busy.createStatement()) {
+      busy.setAutoCommit(false);
+      sql.execute("lock table orders in access share mode");
+      CompletableFuture<Void> upgrade =
+          CompletableFuture.runAsync(() -> new SchemaUpgrade().migrate(flyway("classpath:db/next")));
+      while (!waitsForOrders()) {
+        Thread.onSpinWait();
+      }
+
+      // whoever waits longer finds out first and gives way: the migration, unless the machine keeps it from looking
+      try {
+        sql.execute("lock table sku in access share mode");
+        busy.commit();
+      } catch (SQLException e) {
+        assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo("40P01");
+        busy.rollback();
+      }
+      upgrade.join();
+    }
+    assertThat(flyway("classpath:db/next").info().pending()).isEmpty();
+  }
+
+  private boolean waitsForOrders() {
+    return JdbcClient.create(older.db().dataSource())
+        .sql("select exists (select from pg_locks where relation = 'orders'::regclass and not granted)")
+        .query(Boolean.class)
+        .single();
+  }
+
   private Flyway flyway(String... more) {
     String[] places = new String[more.length + 1];
     places[0] = "classpath:db/migration";
