@@ -24,22 +24,14 @@ import dev.crossdock.inventory.Stock;
 import dev.crossdock.inventory.backorders.Backorders;
 import dev.crossdock.inventory.checkout.CheckoutHolds;
 import dev.crossdock.inventory.costing.Costing;
-import dev.crossdock.inventory.counting.Bins;
-import dev.crossdock.inventory.counting.StockCounts;
 import dev.crossdock.inventory.groups.AllocationGroups;
 import dev.crossdock.inventory.history.StockHistory;
-import dev.crossdock.inventory.imports.FileImports;
-import dev.crossdock.inventory.imports.ImportWorker;
-import dev.crossdock.inventory.imports.StockImports;
 import dev.crossdock.inventory.lots.Lots;
 import dev.crossdock.inventory.lots.Picks;
 import dev.crossdock.inventory.promising.Kits;
 import dev.crossdock.inventory.promising.Promising;
 import dev.crossdock.inventory.promising.SafetyStocks;
-import dev.crossdock.inventory.receiving.PurchaseOrders;
 import dev.crossdock.inventory.skus.SkuSettings;
-import dev.crossdock.inventory.returning.IncomingReturns;
-import dev.crossdock.inventory.transfers.Transfers;
 import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderListener;
 import dev.crossdock.orders.OrderSearch;
@@ -92,12 +84,7 @@ public final class Assembly {
   private final Network network;
   private final RoutingPolicies policies;
   private final Routing routing;
-  private final PurchaseOrders purchaseOrders;
-  private final Transfers transfers;
-  private final StockCounts stockCounts;
-  private final Bins bins;
-  private final ImportWorker importWorker;
-  private final StockImports stockImports;
+  private final StockDocuments documents;
   private final Orders orders;
   private final OrderSearch orderSearch;
   private final Restrictions restrictions;
@@ -146,12 +133,7 @@ public final class Assembly {
     this.network = new Network(locations, catalog::known, catalog::weights, stockHistory, journal, ids);
     this.policies = new RoutingPolicies(locations, catalog, network, this::accounts, journal);
     this.routing = decider();
-    this.purchaseOrders = new PurchaseOrders(stock, locations, catalog::known, routing::stockRose, journal, ids);
-    this.transfers = new Transfers(stock, locations, catalog::known, routing::stockRose, journal, ids);
-    this.stockCounts = new StockCounts(stock, locations, catalog::known, routing::stockRose, journal, ids);
-    this.bins = new Bins(stock);
-    this.importWorker = new ImportWorker(door, stock, routing::stockRose, given.merchants()::all);
-    this.stockImports = new StockImports(ids, importWorker::wake);
+    this.documents = StockDocuments.over(given, door, stock, locations, catalog::known, routing::stockRose);
     this.orders = new Orders(new OrderCodec(), journal, stock, backorders, ids, listeners());
     this.orderSearch = new OrderSearch(personalData);
     this.restrictions = new Restrictions(orders);
@@ -170,7 +152,7 @@ public final class Assembly {
         new Routing.Claims(checkoutHolds, allocationGroups, backorders),
         new Routing.Deciding(
             new ShadowedPolicies(policies.inForce(), ids), network.facts(),
-            new TransferRequests(this::transfers), exceptions),
+            new TransferRequests(() -> documents().transfers()), exceptions),
         ids);
   }
 
@@ -245,36 +227,8 @@ public final class Assembly {
     return stockHistory;
   }
 
-  public PurchaseOrders purchaseOrders() {
-    return purchaseOrders;
-  }
-
-  public IncomingReturns incomingReturns() {
-    return new IncomingReturns(stock, locations, catalog::known, routing::stockRose, journal, ids);
-  }
-
-  public Transfers transfers() {
-    return transfers;
-  }
-
-  public StockCounts stockCounts() {
-    return stockCounts;
-  }
-
-  public Bins bins() {
-    return bins;
-  }
-
-  public ImportWorker importWorker() {
-    return importWorker;
-  }
-
-  public StockImports stockImports() {
-    return stockImports;
-  }
-
-  public FileImports fileImports() {
-    return new FileImports(stock, purchaseOrders, transfers, stockCounts, routing::stockRose, ids);
+  public StockDocuments documents() {
+    return documents;
   }
 
   public Exceptions exceptions() {

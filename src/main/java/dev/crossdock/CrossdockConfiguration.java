@@ -225,32 +225,32 @@ class CrossdockConfiguration {
 
   @Bean
   PurchaseOrders purchaseOrders(Assembly assembly) {
-    return assembly.purchaseOrders();
+    return assembly.documents().purchaseOrders();
   }
 
   @Bean
   Transfers transfers(Assembly assembly) {
-    return assembly.transfers();
+    return assembly.documents().transfers();
   }
 
   @Bean
   StockCounts stockCounts(Assembly assembly) {
-    return assembly.stockCounts();
+    return assembly.documents().stockCounts();
   }
 
   @Bean
   Bins bins(Assembly assembly) {
-    return assembly.bins();
+    return assembly.documents().bins();
   }
 
   @Bean
   StockImports stockImports(Assembly assembly) {
-    return assembly.stockImports();
+    return assembly.documents().stockImports();
   }
 
   @Bean
   FileImports fileImports(Assembly assembly) {
-    return assembly.fileImports();
+    return assembly.documents().fileImports();
   }
 
   @Bean

@@ -55,7 +55,8 @@ class PromisingConfiguration {
   @Bean
   LineTransfers lineTransfers(Assembly assembly) {
     return new LineTransfers(
-        assembly.orders(), assembly.locations(), assembly.backorders(), new TransferRequests(assembly::transfers));
+        assembly.orders(), assembly.locations(), assembly.backorders(),
+        new TransferRequests(assembly.documents()::transfers));
   }
 
   @Bean
@@ -65,6 +66,6 @@ class PromisingConfiguration {
 
   @Bean
   IncomingReturns incomingReturns(Assembly assembly) {
-    return assembly.incomingReturns();
+    return assembly.documents().incomingReturns();
   }
 }

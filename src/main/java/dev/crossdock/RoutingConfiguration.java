@@ -5,19 +5,25 @@ import dev.crossdock.platform.journal.JournalFollower;
 import dev.crossdock.platform.journal.JournalSignal;
 import dev.crossdock.routing.RoutingCommands;
 import dev.crossdock.routing.RoutingQueue;
+import dev.crossdock.routing.network.Network;
 import dev.crossdock.routing.news.RoutingNews;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Hands what people do about places to the framework. */
+/** Hands what people do about places, and what routing knows of them, to the framework. */
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
 
   @Bean
   RoutingCommands routingCommands(Assembly assembly) {
     return new RoutingCommands(assembly.orders(), assembly.routing(), assembly.stock());
+  }
+
+  @Bean
+  Network network(Assembly assembly) {
+    return assembly.network();
   }
 
   /** Queues waiting orders when what they wait for may have changed. */

@@ -23,7 +23,7 @@ final class Running implements SmartLifecycle {
   @Override
   public void start() {
     house.pipeline().start(INTAKE_WORKERS);
-    house.importWorker().start();
+    house.documents().importWorker().start();
     house.pushing().rounds().start();
     housekeeping.begin(jobs);
     running = true;
@@ -34,7 +34,7 @@ final class Running implements SmartLifecycle {
     running = false;
     jobs.close();
     house.pushing().rounds().close();
-    house.importWorker().close();
+    house.documents().importWorker().close();
     house.pipeline().close();
     house.inbox().close();
   }

@@ -91,7 +91,8 @@ class LineTransfersTest {
     assertThat(refusal("1", 1, "FBA", "NYC", 1, LocalDate.of(2026, 1, 1))).isEqualTo("expectedOn range");
     assertThat(refusal("1", 1, "FBA", "NYC", 1, null)).isEqualTo("expectedOn required");
     assertThat(refusal("1", 2, "FBA", "NYC", 1, SOON)).isEqualTo("NoSuchLine");
-    List<Transfer> made = oms.write(tx -> oms.house().transfers().list(tx, new DocumentQuery(null, null, null, 10)));
+    DocumentQuery all = new DocumentQuery(null, null, null, 10);
+    List<Transfer> made = oms.write(tx -> oms.house().documents().transfers().list(tx, all));
     assertThat(made).isEmpty();
     assertThat(open()).hasSize(1);
 
@@ -126,10 +127,11 @@ class LineTransfersTest {
 
   private void travel(UUID transfer) {
     oms.write(
-        tx -> oms.house().transfers().execute(tx, transfer, new TransferCommand.Ship(List.of(), tx.now())));
+        tx -> oms.house().documents().transfers().execute(tx, transfer, new TransferCommand.Ship(List.of(), tx.now())));
     oms.write(
         tx ->
             oms.house()
+                .documents()
                 .transfers()
                 .execute(
                     tx, transfer,
@@ -146,12 +148,12 @@ class LineTransfersTest {
         new Transferring() {
           @Override
           public Decided<Transfer> request(Tx tx, TransferInput input) {
-            return oms.house().transfers().request(tx, input);
+            return oms.house().documents().transfers().request(tx, input);
           }
 
           @Override
           public Optional<Transfer> find(Tx tx, UUID id) {
-            return oms.house().transfers().find(tx, id);
+            return oms.house().documents().transfers().find(tx, id);
           }
         });
   }

@@ -85,6 +85,7 @@ class OversoldTest {
     oms.write(
         tx ->
             oms.house()
+                .documents()
                 .purchaseOrders()
                 .place(
                     tx, new PurchaseOrderInput(null, "ACME", "NYC", 0, SOON, List.of(new Line("TEA", 50, null)))));

@@ -290,7 +290,8 @@ class PolicyAtWorkTest {
         new Routing.Claims(
             oms.house().checkoutHolds(), oms.house().allocationGroups(), oms.house().backorders()),
         new Routing.Deciding(
-            policies, FactsSource.PLAIN, new HouseTransfers(oms.house().transfers()), oms.house().exceptions()),
+            policies, FactsSource.PLAIN, new HouseTransfers(oms.house().documents().transfers()),
+            oms.house().exceptions()),
         oms.house().ids());
   }
 
@@ -344,12 +345,12 @@ class PolicyAtWorkTest {
   }
 
   private void done(UUID transfer, TransferCommand command) {
-    Decided<Transfer> answer = oms.write(tx -> oms.house().transfers().execute(tx, transfer, command));
+    Decided<Transfer> answer = oms.write(tx -> oms.house().documents().transfers().execute(tx, transfer, command));
     assertThat(answer).isInstanceOf(Decided.Accepted.class);
   }
 
   private List<Transfer> transfers() {
-    return oms.write(tx -> oms.house().transfers().list(tx, new DocumentQuery(null, null, null, 50)));
+    return oms.write(tx -> oms.house().documents().transfers().list(tx, new DocumentQuery(null, null, null, 50)));
   }
 
   private Decisions.Decision decision(String id) {

@@ -312,6 +312,7 @@ class SoldAheadTest {
         oms.write(
             tx ->
                 oms.house()
+                    .documents()
                     .purchaseOrders()
                     .place(
                         tx,
@@ -328,6 +329,7 @@ class SoldAheadTest {
     oms.write(
         tx ->
             oms.house()
+                .documents()
                 .purchaseOrders()
                 .execute(
                     tx,

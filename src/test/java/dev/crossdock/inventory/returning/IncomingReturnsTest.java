@@ -133,19 +133,20 @@ class IncomingReturnsTest {
 
   private Decided<IncomingReturn> announce(String sku, String location, long units, @Nullable LocalDate expected) {
     ReturnInput input = new ReturnInput(null, "RMA-1", sku, location, units, expected);
-    return oms.write(tx -> oms.house().incomingReturns().announce(tx, input));
+    return oms.write(tx -> oms.house().documents().incomingReturns().announce(tx, input));
   }
 
   private Decided<IncomingReturn> receive(UUID id, String reference, long units, Disposition what) {
     return oms.write(
         tx ->
             oms.house()
+                .documents()
                 .incomingReturns()
                 .execute(tx, id, new ReturnCommand.Receive(reference, units, what, tx.now(), List.of())));
   }
 
   private Decided<IncomingReturn> execute(UUID id, ReturnCommand command) {
-    return oms.write(tx -> oms.house().incomingReturns().execute(tx, id, command));
+    return oms.write(tx -> oms.house().documents().incomingReturns().execute(tx, id, command));
   }
 
   private int incoming() {
