@@ -44,7 +44,9 @@ import dev.crossdock.orders.shortage.PreorderRelease;
 import dev.crossdock.orders.shortage.Remedies;
 import dev.crossdock.orders.validation.Duplicates;
 import dev.crossdock.orders.validation.Restrictions;
+import dev.crossdock.platform.db.Cause;
 import dev.crossdock.platform.db.Door;
+import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.http.Outbound;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.inbox.Inbox;
@@ -181,6 +183,16 @@ public final class Assembly {
         new Pushing.Parts(
             door, given.dataSource(), given.time(), channels, accounts, pipeline::session, exceptions, journal,
             new Pusher.Identity(given.node(), ids), given.merchants()::all));
+  }
+
+  /**
+   * Ends what a node that is gone had leased of sealing, reading, calling and telling stock, so that nobody waits for
+   * it. Leases have fences: should the node live after all, nothing is done twice.
+   */
+  public void takeOver(Merchant merchant, Cause cause, String gone) {
+    door.run(merchant, cause, tx -> Journal.endLeases(tx, gone));
+    pipeline.takeOver(merchant, gone);
+    pushing.pusher().takeOver(merchant, gone);
   }
 
   public Door door() {

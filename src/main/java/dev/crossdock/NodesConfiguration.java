@@ -6,7 +6,6 @@ import dev.crossdock.platform.db.Merchants;
 import dev.crossdock.platform.db.VacuumHorizon;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.jobs.Jobs;
-import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.nodes.Node;
 import dev.crossdock.platform.nodes.NodeWatch;
 import dev.crossdock.platform.nodes.SchemaUpgrade;
@@ -73,9 +72,7 @@ class NodesConfiguration {
       Assembly house, BacktestWorker backtests, DataSource dataSource, Jobs jobs, String silent) {
     Cause cause = Cause.of(Actor.system("nodes"), "job:take-over", house.ids().next());
     Merchants.all(dataSource).forEach(merchant -> {
-      house.door().run(merchant, cause, tx -> Journal.endLeases(tx, silent));
-      house.pipeline().takeOver(merchant, silent);
-      house.pushing().pusher().takeOver(merchant, silent);
+      house.takeOver(merchant, cause, silent);
       backtests.takeOver(merchant, silent);
     });
     jobs.takeBack(silent);

@@ -36,6 +36,7 @@ import javax.sql.DataSource;
 /** The whole pipeline over a database, without HTTP, as a process has it: from a message to what a channel shows. */
 final class House implements AutoCloseable {
 
+  private static final Cause CAUSE = Cause.of(Actor.system("test"), "test", new UUID(0, 1));
   private static final String ACCOUNT = "shop";
   private static final long LOOK_NANOS = 5_000_000;
   private static final int LOOKS_MAX = 4_000;
@@ -106,14 +107,8 @@ final class House implements AutoCloseable {
   }
 
   /** Ends every lease of a node that is gone, as those who live do, and as itself does when it begins again. */
-  void takesOver(String silent) {
-    write(
-        tx -> {
-          Journal.endLeases(tx, silent);
-          return true;
-        });
-    house.pipeline().takeOver(Merchant.MAIN, silent);
-    house.pushing().pusher().takeOver(Merchant.MAIN, silent);
+  void takesOver(String gone) {
+    house.takeOver(Merchant.MAIN, CAUSE, gone);
   }
 
   /** Tells a message; returns when it is taken. */
@@ -146,7 +141,7 @@ final class House implements AutoCloseable {
   }
 
   <T> T write(Function<Tx, T> work) {
-    return house.door().write(Merchant.MAIN, Cause.of(Actor.system("test"), "test", new UUID(0, 1)), work);
+    return house.door().write(Merchant.MAIN, CAUSE, work);
   }
 
   private Publishing publishing() {
