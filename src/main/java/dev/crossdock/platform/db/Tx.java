@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * One open transaction for one merchant. Every statement made here has {@code :merchant} bound already. It must not
@@ -73,6 +75,31 @@ public final class Tx {
    */
   public void afterCommit(Runnable hint) {
     hints.add(hint);
+  }
+
+  /**
+   * Runs after the commit, also after one whose answer was lost: it may have been made, and then nobody else does what
+   * follows from it. If it was not, what follows must do no harm. It opens no transaction, returns at once, and throws
+   * nothing.
+   */
+  public void unlessRolledBack(Runnable following) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          private boolean asked;
+
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            asked = true;
+          }
+
+          /** What broke before anybody asked for the commit was not committed, however its end was answered. */
+          @Override
+          public void afterCompletion(int status) {
+            if (asked && status != STATUS_ROLLED_BACK) {
+              following.run();
+            }
+          }
+        });
   }
 
   /** State that lives as long as the transaction, one object a type. */

@@ -21,8 +21,6 @@ import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Everything that reaches us from outside goes through here: stored raw and once, then handed out in batches to be
@@ -253,6 +251,7 @@ public final class Inbox implements AutoCloseable {
     return rows;
   }
 
+  /** Where the answer to the commit was lost, nobody else works under these leases; if none stands, no call harms. */
   private void followWhenStored(Tx tx, List<IntakeRow> fresh, Errands runner) {
     List<InboxMessage> begun =
         fresh.stream().filter(IntakeRow::leased).map(row -> row.handedOut(tx.now())).toList();
@@ -260,29 +259,13 @@ public final class Inbox implements AutoCloseable {
       signalWhenStored(tx);
     }
     if (!begun.isEmpty()) {
-      whenStored(() -> begun.forEach(message -> runner.begin(tx.merchant(), message)));
+      tx.unlessRolledBack(() -> begun.forEach(message -> runner.begin(tx.merchant(), message)));
     }
   }
 
   private void signalWhenStored(Tx tx) {
     Merchant merchant = tx.merchant();
-    whenStored(() -> signal.raise(merchant));
-  }
-
-  /**
-   * After the commit, also after one whose answer was lost: it may have been made, and then somebody would have to wait
-   * for leases that nobody works under. If it was not, a call is made for nothing, for no lease stands.
-   */
-  private static void whenStored(Runnable following) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCompletion(int status) {
-            if (status != STATUS_ROLLED_BACK) {
-              following.run();
-            }
-          }
-        });
+    tx.unlessRolledBack(() -> signal.raise(merchant));
   }
 
   /** A process that makes no calls. */

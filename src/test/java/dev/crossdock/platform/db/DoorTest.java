@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crossdock.testing.Db;
+import dev.crossdock.testing.LossyCommits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 @Timeout(60)
 class DoorTest {
@@ -122,6 +124,49 @@ class DoorTest {
         });
 
     assertThat(steps).containsExactly("work", "one", "two", "three", "after");
+  }
+
+  @Test
+  void followsACommitAlsoWhenItsAnswerIsLost() {
+    LossyCommits lossy = new LossyCommits(db.dataSource());
+    Door far = new Door(lossy.source(), NOON);
+    List<String> followed = new ArrayList<>();
+
+    far.run(Merchant.MAIN, CAUSE, tx -> tx.unlessRolledBack(() -> followed.add("committed")));
+    lossy.loseNext();
+    assertThatThrownBy(() -> far.run(Merchant.MAIN, CAUSE, tx -> addThen(tx, () -> followed.add("answer lost"))))
+        .isInstanceOf(TransactionException.class);
+
+    assertThat(amounts()).as("it was made").containsExactly(1, 0, 0);
+    assertThat(followed).containsExactly("committed", "answer lost");
+  }
+
+  @Test
+  void followsNothingThatWasSurelyNotCommitted() {
+    List<String> followed = new ArrayList<>();
+
+    door.<Integer>dryRun(
+        Merchant.MAIN,
+        CAUSE,
+        tx -> {
+          addThen(tx, () -> followed.add("dry run"));
+          return 1;
+        });
+    for (String broken : List.of("select 1 / 0", "select pg_terminate_backend(pg_backend_pid())")) {
+      assertThatThrownBy(
+              () ->
+                  door.run(
+                      Merchant.MAIN,
+                      CAUSE,
+                      tx -> {
+                        addThen(tx, () -> followed.add(broken));
+                        tx.sql(broken + " where :merchant > 0").query().singleValue();
+                      }))
+          .isNotNull();
+    }
+
+    assertThat(amounts()).containsExactly(0, 0, 0);
+    assertThat(followed).isEmpty();
   }
 
   @Test
@@ -245,6 +290,11 @@ class DoorTest {
 
   private static int add(Tx tx, int id) {
     return tx.sql(ADD).param("id", id).update();
+  }
+
+  private static void addThen(Tx tx, Runnable following) {
+    add(tx, 1);
+    tx.unlessRolledBack(following);
   }
 
   private static int amount(Tx tx) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.testing.Db;
+import dev.crossdock.testing.LossyCommits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.crossdock.platform.inbox;
+package dev.crossdock.testing;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -8,25 +8,31 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
-/** A way to the database on which a commit is made and its answer, with the connection, is lost. */
-final class LossyCommits {
+/** A way to the database on which the answer to a commit is lost, and the connection with it. */
+public final class LossyCommits {
 
   /** connection_failure. */
   private static final String LOST = "08006";
 
   private final DataSource source;
-  private final AtomicBoolean next = new AtomicBoolean();
+  private final AtomicBoolean answerLost = new AtomicBoolean();
+  private final AtomicBoolean allLost = new AtomicBoolean();
 
-  LossyCommits(DataSource source) {
+  public LossyCommits(DataSource source) {
     this.source = source;
   }
 
-  /** The next commit is the one. */
-  void loseNext() {
-    next.set(true);
+  /** The next commit is made, and nobody is told. */
+  public void loseNext() {
+    answerLost.set(true);
   }
 
-  DataSource source() {
+  /** The next commit is not made, and nobody is told either. */
+  public void breakNext() {
+    allLost.set(true);
+  }
+
+  public DataSource source() {
     return proxy(
         DataSource.class,
         (_, method, arguments) -> {
@@ -39,13 +45,22 @@ final class LossyCommits {
     return proxy(
         Connection.class,
         (_, method, arguments) -> {
+          boolean commits = method.getName().equals("commit");
+          if (commits && allLost.getAndSet(false)) {
+            throw lost(connection);
+          }
           Object answer = method.invoke(connection, arguments);
-          if (method.getName().equals("commit") && next.getAndSet(false)) {
-            connection.close();
-            throw new SQLException("the answer was lost", LOST);
+          if (commits && answerLost.getAndSet(false)) {
+            throw lost(connection);
           }
           return answer;
         });
+  }
+
+  /** Closed, a connection rolls back what it has not committed. */
+  private static SQLException lost(Connection connection) throws SQLException {
+    connection.close();
+    return new SQLException("the answer was lost", LOST);
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler calls) {
