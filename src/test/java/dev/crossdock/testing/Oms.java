@@ -96,6 +96,10 @@ public final class Oms implements AutoCloseable {
     return time;
   }
 
+  public Vault vault() {
+    return vault;
+  }
+
   public FakeChannel channel() {
     return channel;
   }

@@ -16,7 +16,9 @@ import dev.crossdock.platform.inbox.InboxMessage;
 import dev.crossdock.platform.inbox.NewMessage;
 import dev.crossdock.platform.inbox.Outcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -129,7 +131,8 @@ final class FetchEndings {
         : Cause.of(Actor.system("channels"), "job:fetch", ids.next());
   }
 
-  private void finish(Tx tx, List<Ending> endings) {
+  private void finish(Tx tx, List<Ending> all) {
+    Collection<Ending> endings = latest(all);
     Map<UUID, Outcome> outcomes = new HashMap<>();
     Map<UUID, Long> fences = new HashMap<>();
     for (Ending ending : endings) {
@@ -152,6 +155,14 @@ final class FetchEndings {
     }
     inbox.receiveAll(tx, documents);
     exceptions.open(tx, failed);
+  }
+
+  /** Where a message was called for more than once, one call under its latest lease counts. */
+  private static Collection<Ending> latest(List<Ending> endings) {
+    Map<UUID, Ending> latest = new LinkedHashMap<>();
+    endings.forEach(
+        ending -> latest.merge(ending.message.id(), ending, (one, other) -> other.fence > one.fence ? other : one));
+    return latest.values();
   }
 
   private static Outcome outcome(FetchOutcome outcome) {
