@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** The whole house over a real database, without HTTP and threads: {@code oms.told(order); oms.work();}. */
 public final class Oms implements AutoCloseable {
@@ -72,9 +73,14 @@ public final class Oms implements AutoCloseable {
 
   /** Another process of this name on the same database, with a memory of its own. */
   public Assembly house(String node) {
+    return house(node, db.dataSource());
+  }
+
+  /** Another process that reaches the same database on a way of its own. */
+  public Assembly house(String node, DataSource source) {
     return new Assembly(
         new Assembly.Given(
-            db.dataSource(), time, ids, new Journal(ids), vault, adapters,
+            source, time, ids, new Journal(ids), vault, adapters,
             request -> {
               throw new IOException("tests call nobody");
             },

@@ -42,7 +42,7 @@ final class IntakeWorker {
   private record Begun(FetchWorker.Named named, InboxMessage message, long fence) {}
 
   /** What a batch did, once it is committed. */
-  private record Batch(int messages, List<Begun> fetches, List<Told> written) {}
+  private record Batch(int messages, List<Told> written) {}
 
   private final Door door;
   private final Inbox inbox;
@@ -122,7 +122,6 @@ final class IntakeWorker {
     try (OrderNumbers.Taken taken = numbers.take(merchant, limit);
         Underway.Batch mine = underway.batch(merchant)) {
       Batch batch = door.write(merchant, cause, tx -> batch(tx, inbox.claim(tx, limit), first, taken, mine, lockStock));
-      batch.fetches().forEach(f -> fetches.begin(f.named(), f.message(), f.fence()));
       batch.written().forEach(told -> known.add(merchant, told.ref(), told.order()));
       return batch.messages();
     }
@@ -132,7 +131,7 @@ final class IntakeWorker {
       Tx tx, List<InboxMessage> messages, AtomicReference<InboxMessage> first, OrderNumbers.Taken numbers,
       Underway.Batch mine, boolean lockStock) {
     if (messages.isEmpty()) {
-      return new Batch(0, List.of(), List.of());
+      return new Batch(0, List.of());
     }
     first.set(messages.getFirst());
     Readings readings =
@@ -141,7 +140,16 @@ final class IntakeWorker {
     Intake.wakeWaiting(tx, inbox, changes);
     failures.keep(tx, messages, readings.outcomes);
     inbox.finish(tx, readings.outcomes);
-    return new Batch(messages.size(), lease(tx, readings), readings.written());
+    beginWhenStored(tx, lease(tx, readings));
+    return new Batch(messages.size(), readings.written());
+  }
+
+  /**
+   * Also when the answer to the commit is lost: it may have been made, and nobody else works under these leases. If it
+   * was not, the message is claimed again and called for twice; its fence lets one of them write.
+   */
+  private void beginWhenStored(Tx tx, List<Begun> leased) {
+    tx.unlessRolledBack(() -> leased.forEach(each -> fetches.begin(each.named(), each.message(), each.fence())));
   }
 
   private List<Begun> lease(Tx tx, Readings readings) {
