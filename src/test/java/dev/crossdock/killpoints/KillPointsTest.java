@@ -3,13 +3,11 @@ package dev.crossdock.killpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossdock.channels.Decoded;
-import dev.crossdock.inventory.InventoryCheck;
 import dev.crossdock.killpoints.KillPoint.Side;
-import dev.crossdock.orders.OrderCheck;
-import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.journal.JournalCheck;
 import dev.crossdock.testing.Db;
+import dev.crossdock.testing.Oms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -117,12 +115,7 @@ class KillPointsTest {
     assertThat(house.number("select count(*) from inbox where state <> 'DONE'")).isZero();
     assertThat(house.number("select count(*) from journal_pending where entries > 0")).isZero();
     assertThat(new Shelf(Doomed.shelf(folder), () -> {}, () -> {}).shown(sku)).hasValue(UNITS - ORDERED);
-    assertThat(new InventoryCheck(house.assembly().door()).run(Merchant.MAIN)).isEmpty();
-    assertThat(
-            new OrderCheck(house.assembly().door(), house.assembly().stock(), new OrderCodec())
-                .run(Merchant.MAIN)
-                .violations())
-        .isEmpty();
+    assertThat(Oms.violations(house.assembly())).isEmpty();
     assertThat(new JournalCheck(List.of()).run(db.dataSource(), Merchant.MAIN).violations()).isEmpty();
   }
 

@@ -4,7 +4,6 @@ import static dev.crossdock.testing.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.crossdock.inventory.InventoryCheck;
 import dev.crossdock.inventory.LocationInput;
 import dev.crossdock.inventory.StockSet;
 import dev.crossdock.inventory.documents.Decided;
@@ -14,13 +13,10 @@ import dev.crossdock.inventory.transfers.TransferCommand;
 import dev.crossdock.orders.Hold;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
-import dev.crossdock.orders.OrderCheck;
-import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderId;
 import dev.crossdock.orders.Placement;
 import dev.crossdock.orders.exceptions.ExceptionSearch;
-import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.routing.RoutingCommands.Outcome;
 import dev.crossdock.routing.RoutingCommands.Rejection;
 import dev.crossdock.routing.criteria.Filter;
@@ -68,9 +64,7 @@ class PolicyAtWorkTest {
 
   @AfterEach
   void end() {
-    assertThat(new InventoryCheck(oms.house().door()).run(Merchant.MAIN)).isEmpty();
-    OrderCheck check = new OrderCheck(oms.house().door(), oms.house().stock(), new OrderCodec());
-    assertThat(check.run(Merchant.MAIN).violations()).isEmpty();
+    assertThat(oms.violations()).isEmpty();
     oms.close();
   }
 

@@ -9,12 +9,15 @@ import dev.crossdock.channels.IncomingOrder;
 import dev.crossdock.channels.NewChannelAccount;
 import dev.crossdock.channels.RawMessage;
 import dev.crossdock.customers.Retention;
+import dev.crossdock.inventory.InventoryCheck;
 import dev.crossdock.inventory.LocationInput;
 import dev.crossdock.inventory.StockKey;
 import dev.crossdock.inventory.StockSet;
 import dev.crossdock.orders.ChannelRef;
 import dev.crossdock.orders.Order;
 import dev.crossdock.orders.OrderBatch;
+import dev.crossdock.orders.OrderCheck;
+import dev.crossdock.orders.OrderCodec;
 import dev.crossdock.orders.OrderCommand;
 import dev.crossdock.orders.OrderDecision;
 import dev.crossdock.platform.db.Actor;
@@ -25,6 +28,7 @@ import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.inbox.InboxLimits;
 import dev.crossdock.platform.inbox.NewMessage;
 import dev.crossdock.platform.journal.Journal;
+import dev.crossdock.platform.journal.Violation;
 import dev.crossdock.platform.security.Vault;
 import dev.crossdock.platform.security.VaultKey;
 import java.io.IOException;
@@ -205,6 +209,18 @@ public final class Oms implements AutoCloseable {
 
   public static IncomingOrder built(AnOrder order) {
     return order.build();
+  }
+
+  /** Where stock and its ledger, orders and their journal, or the two and each other disagree. */
+  public List<Violation> violations() {
+    return violations(house);
+  }
+
+  public static List<Violation> violations(Assembly house) {
+    List<Violation> found = new ArrayList<>(new InventoryCheck(house.door()).run(Merchant.MAIN));
+    OrderCheck orders = new OrderCheck(house.door(), house.stock(), new OrderCodec());
+    found.addAll(orders.run(Merchant.MAIN).violations());
+    return found;
   }
 
   /** A number the database tells. */
