@@ -12,6 +12,8 @@ import dev.crossdock.platform.db.Door;
 import dev.crossdock.platform.db.Idempotency;
 import dev.crossdock.platform.db.Merchant;
 import dev.crossdock.platform.db.Tx;
+import dev.crossdock.platform.inbox.EndedDay;
+import dev.crossdock.platform.inbox.RawDays;
 import dev.crossdock.platform.jobs.Jobs;
 import dev.crossdock.routing.RoutingQueue;
 import dev.crossdock.routing.facts.PickupPlaces;
@@ -46,7 +48,7 @@ final class Housekeeping {
   /** Registers the jobs and starts them. */
   void begin(Jobs jobs) {
     Idempotency answers = new Idempotency();
-    jobs.every("raw-messages-drop", HOURLY, () -> each("drop", this::dropRawMessages));
+    jobs.every("raw-messages-drop", HOURLY, this::dropRawMessages);
     jobs.every("holds-settle", EACH_MINUTE, this::settleHolds);
     jobs.every("personal-data-erase", HOURLY, this::erasePersonalData);
     jobs.every(
@@ -148,10 +150,22 @@ final class Housekeeping {
     }
   }
 
-  private int dropRawMessages(Tx tx) {
-    int dropped = house.inbox().dropBodies(tx, AT_ONCE);
-    house.erasure().rawMessagesDeleted(tx, dropped);
-    return dropped;
+  /** Makes room for the raw messages of the coming days, and deletes those whose time is over, whole days at once. */
+  void dropRawMessages() {
+    RawDays days = house.inbox().rawDays();
+    days.prepare();
+    for (EndedDay day : days.end()) {
+      day.messages().forEach((merchant, messages) -> {
+        Cause cause = Cause.of(Actor.system("housekeeping"), "job:drop", house.ids().next());
+        house.door().run(merchant, cause, tx -> house.erasure().rawMessagesDeleted(tx, day.table(), messages));
+      });
+      days.drop(day);
+    }
+    each("drop", tx -> {
+      int dropped = house.inbox().dropBodies(tx, AT_ONCE);
+      house.erasure().rawMessagesDeleted(tx, dropped);
+      return dropped;
+    });
   }
 
   /** Goes on in short transactions until nothing is left. */

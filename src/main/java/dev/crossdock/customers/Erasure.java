@@ -4,6 +4,7 @@ import dev.crossdock.platform.db.Tx;
 import dev.crossdock.platform.ids.Ids;
 import dev.crossdock.platform.journal.Journal;
 import dev.crossdock.platform.journal.JournalEntry;
+import dev.crossdock.platform.journal.JournalHistory;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -57,14 +58,26 @@ public final class Erasure implements MeterBinder {
   /** Notes that raw messages, which hold personal data of every class, were deleted because their time was over. */
   public void rawMessagesDeleted(Tx tx, int messages) {
     if (messages > 0) {
-      journal.append(
-          tx,
-          List.of(
-              new JournalEntry(
-                  "erasure:" + ids.next(), 1, "raw-messages.deleted", tx.now(),
-                  "{\"reason\":\"retention\",\"messages\":" + messages + "}")));
-      rawMessages.add(messages);
+      note(tx, "erasure:" + ids.next(), messages);
     }
+  }
+
+  /** The same of raw messages that go together, noted once however often it is told. */
+  public void rawMessagesDeleted(Tx tx, String together, int messages) {
+    String stream = "erasure:" + together;
+    if (messages > 0 && JournalHistory.ofStream(tx, stream, 0, 1).isEmpty()) {
+      note(tx, stream, messages);
+    }
+  }
+
+  private void note(Tx tx, String stream, int messages) {
+    journal.append(
+        tx,
+        List.of(
+            new JournalEntry(
+                stream, 1, "raw-messages.deleted", tx.now(),
+                "{\"reason\":\"retention\",\"messages\":" + messages + "}")));
+    rawMessages.add(messages);
   }
 
   @Override

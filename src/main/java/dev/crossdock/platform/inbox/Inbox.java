@@ -38,6 +38,7 @@ public final class Inbox implements AutoCloseable {
   private final InboxStore store = new InboxStore();
   private final InboxReads reads = new InboxReads();
   private final Intake intake;
+  private final RawDays rawDays;
   private volatile Errands errands = new NoErrands();
   private final LongAdder stored = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
@@ -50,6 +51,7 @@ public final class Inbox implements AutoCloseable {
     this.time = time;
     this.limits = limits;
     this.intake = new Intake(limits, this::commit);
+    this.rawDays = new RawDays(dataSource, time, limits.waitingInDayMax());
   }
 
   /**
@@ -151,9 +153,14 @@ public final class Inbox implements AutoCloseable {
     return keys.isEmpty() ? 0 : signalled(tx, store.rerunWaiting(tx, keys));
   }
 
-  /** Deletes raw copies whose time is over, of messages that are done with; answers how many. */
+  /** Deletes raw copies whose time is over, of messages that are done with and have no day's table; how many. */
   public int dropBodies(Tx tx, int limit) {
-    return store.dropBodies(tx, limit);
+    return rawDays.dropSingly(tx, limit);
+  }
+
+  /** The tables raw copies lie in, a day each. */
+  public RawDays rawDays() {
+    return rawDays;
   }
 
   /** Whose messages are due, over all merchants. */

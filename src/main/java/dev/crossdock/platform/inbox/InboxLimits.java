@@ -11,15 +11,17 @@ import java.time.Duration;
  * @param claimBytesMax bytes of bodies handed out by one claim
  * @param retryAfter told to whoever is refused
  * @param retainBody how long raw bytes are kept
+ * @param waitingInDayMax messages that may still wait when their day's raw bytes go: they are moved under a lock
  */
 public record InboxLimits(
-    int groupMax, int waitingMax, int waitingBytesMax, int claimBytesMax, Duration retryAfter, Duration retainBody) {
+    int groupMax, int waitingMax, int waitingBytesMax, int claimBytesMax, Duration retryAfter, Duration retainBody,
+    int waitingInDayMax) {
 
   public static final InboxLimits USUAL =
-      new InboxLimits(200, 5_000, 64 << 20, 16 << 20, Duration.ofSeconds(2), Duration.ofDays(30));
+      new InboxLimits(200, 5_000, 64 << 20, 16 << 20, Duration.ofSeconds(2), Duration.ofDays(30), 10_000);
 
   /** The same with another time for which raw bytes are kept. */
   public InboxLimits keepingBodies(Duration time) {
-    return new InboxLimits(groupMax, waitingMax, waitingBytesMax, claimBytesMax, retryAfter, time);
+    return new InboxLimits(groupMax, waitingMax, waitingBytesMax, claimBytesMax, retryAfter, time, waitingInDayMax);
   }
 }

@@ -20,4 +20,11 @@ public record InboxMessage(
     byte[] body,
     Instant receivedAt,
     int attempts,
-    long fence) {}
+    long fence) {
+
+  /** The same with its raw copy. */
+  InboxMessage with(RawCopy raw) {
+    return new InboxMessage(
+        id, channel, account, topic, dedupKey, raw.headers(), raw.body(), receivedAt, attempts, fence);
+  }
+}

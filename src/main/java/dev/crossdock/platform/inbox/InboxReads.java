@@ -62,8 +62,15 @@ final class InboxReads {
       group by t.channel, t.account
       """;
 
+  /** What lies there until its day is dropped is not shown any more; what still waits is kept beyond its time. */
   private static final String RAW =
-      "select headers, body from inbox_body where merchant = :merchant and inbox_id = :id";
+      """
+      select b.headers, b.body
+      from inbox_body b
+      where b.merchant = :merchant and b.inbox_id = :id
+        and (b.retain_until > :now::timestamptz or exists (
+          select from inbox i where i.merchant = :merchant and i.id = :id and i.state in ('RECEIVED', 'PARKED')))
+      """;
 
   /** Over all merchants, one look into the index each, however much waits. */
   private static final String WITH_WORK =
@@ -118,7 +125,8 @@ final class InboxReads {
   Optional<RawCopy> raw(Tx tx, UUID id) {
     return tx.sql(RAW)
         .param("id", id)
-        .query((row, n) -> new RawCopy(InboxStore.headers(row.getString("headers")), row.getBytes("body")))
+        .param("now", tx.now().toString())
+        .query((row, n) -> InboxStore.copy(row))
         .optional();
   }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,11 +54,19 @@ final class InboxStore {
       within as (
         select p.*, sum(p.body_bytes) over (order by p.next_attempt_at, p.id) - p.body_bytes as bytes_before
         from picked p)
-      select w.id, w.channel, w.account, w.topic, w.dedup_key, w.received_at, w.attempts, w.fence, b.headers, b.body
+      select w.id, w.channel, w.account, w.topic, w.dedup_key, w.received_at, w.attempts, w.fence
       from within w
-      join inbox_body b on b.merchant = :merchant and b.inbox_id = w.id
       where w.bytes_before < :bytesMax
       order by w.next_attempt_at, w.id
+      """;
+
+  /** By the bounds PostgreSQL knows which days they are in; joined to the claim it would look into each. */
+  private static final String BODIES =
+      """
+      select inbox_id, headers, body
+      from inbox_body
+      where merchant = :merchant and inbox_id = any(:ids::uuid[])
+        and inbox_id >= :first::uuid and inbox_id <= :last::uuid
       """;
 
   private static final String DONE =
@@ -133,20 +142,10 @@ final class InboxStore {
       where merchant = :merchant and waits_for = any(:keys::text[]) and state = 'PARKED'
       """;
 
-  private static final String DROP_BODIES =
-      """
-      delete from inbox_body b
-      using (
-        select o.inbox_id
-        from inbox_body o
-        join inbox i on i.merchant = :merchant and i.id = o.inbox_id
-        where o.merchant = :merchant and o.retain_until <= :now::timestamptz and i.state in ('DONE', 'IGNORED')
-        limit :limit) old
-      where b.merchant = :merchant and b.inbox_id = old.inbox_id
-      """;
-
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+  private static final RawCopy NOTHING = new RawCopy(Map.of(), new byte[0]);
+  private static final Outcome GONE = new Outcome.Ignored("Its raw copy is gone: the time it is kept was over.");
 
   /**
    * Writes the messages that are new and answers the ids of those. The rows come sorted by their unique key.
@@ -178,12 +177,45 @@ final class InboxStore {
   }
 
   List<InboxMessage> claim(Tx tx, int limit, int bytesMax) {
-    return tx.sql(CLAIM)
-        .param("now", tx.now().toString())
-        .param("limit", limit)
-        .param("bytesMax", bytesMax)
-        .query((row, n) -> message(row))
-        .list();
+    List<InboxMessage> heads =
+        tx.sql(CLAIM)
+            .param("now", tx.now().toString())
+            .param("limit", limit)
+            .param("bytesMax", bytesMax)
+            .query((row, n) -> head(row))
+            .list();
+    return heads.isEmpty() ? heads : whole(tx, heads, raw(tx, heads));
+  }
+
+  /** A message whose raw copy is gone, as it was run again long after its time, is ended instead of handed out. */
+  private List<InboxMessage> whole(Tx tx, List<InboxMessage> heads, Map<UUID, RawCopy> raw) {
+    List<InboxMessage> whole = new ArrayList<>(heads.size());
+    Map<UUID, Outcome> empty = new HashMap<>();
+    for (InboxMessage head : heads) {
+      RawCopy copy = raw.get(head.id());
+      if (copy == null) {
+        empty.put(head.id(), GONE);
+      } else {
+        whole.add(head.with(copy));
+      }
+    }
+    if (!empty.isEmpty()) {
+      finish(tx, empty, Map.of());
+    }
+    return whole;
+  }
+
+  private static Map<UUID, RawCopy> raw(Tx tx, List<InboxMessage> heads) {
+    String[] ids = heads.stream().map(head -> head.id().toString()).sorted().toArray(String[]::new);
+    Map<UUID, RawCopy> raw = HashMap.newHashMap(ids.length);
+    tx.sql(BODIES)
+        .param("ids", ids)
+        .param("first", ids[0])
+        .param("last", ids[ids.length - 1])
+        .query(row -> {
+          raw.put(row.getObject("inbox_id", UUID.class), copy(row));
+        });
+    return raw;
   }
 
   int done(Tx tx, Collection<UUID> ids) {
@@ -241,27 +273,23 @@ final class InboxStore {
         .update();
   }
 
-  int dropBodies(Tx tx, int limit) {
-    return tx.sql(DROP_BODIES).param("now", tx.now().toString()).param("limit", limit).update();
-  }
-
-  static Map<String, String> headers(String json) {
-    return JSON.readValue(json, HEADERS);
+  static RawCopy copy(ResultSet row) throws SQLException {
+    return new RawCopy(JSON.readValue(row.getString("headers"), HEADERS), row.getBytes("body"));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static InboxMessage message(ResultSet row) throws SQLException {
+  private static InboxMessage head(ResultSet row) throws SQLException {
     return new InboxMessage(
         row.getObject("id", UUID.class),
         row.getString("channel"),
         row.getString("account"),
         row.getString("topic"),
         row.getString("dedup_key"),
-        headers(row.getString("headers")),
-        row.getBytes("body"),
+        NOTHING.headers(),
+        NOTHING.body(),
         instant(row, "received_at"),
         row.getInt("attempts"),
         row.getLong("fence"));

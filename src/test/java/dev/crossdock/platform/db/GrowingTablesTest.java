@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossdock.testing.Db;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,12 +33,20 @@ class GrowingTablesTest {
 
   @RegisterExtension static final Db db = Db.fresh();
 
+  @BeforeAll
+  static void aDayOfRawMessages() {
+    JdbcClient.create(db.dataSource())
+        .sql("select inbox_body_add(date '2026-11-20', true)")
+        .query(Boolean.class)
+        .single();
+  }
+
   @Test
   void areSampledLightlyInEachColumn() {
     JdbcClient sql = JdbcClient.create(db.dataSource());
     List<@Nullable String> growing = sql.sql(GROWING).query(String.class).list();
     assertThat(growing).contains("journal", "inbox", "orders", "order_line", "personal_data", "routing_decision",
-        "stock_ledger", "reservation", "fulfilment_order");
+        "stock_ledger", "reservation", "fulfilment_order", "inbox_body_20261120", "inbox_body_default");
 
     List<@Nullable String> heavy =
         sql.sql(

@@ -28,6 +28,7 @@ final class InboxFixture implements AutoCloseable {
 
   private Instant now = START;
   final InstantSource time = () -> now;
+  final Ids ids = new Ids(time, new SplittableRandom(1));
   final Door door;
   final Inbox inbox;
 
@@ -41,7 +42,7 @@ final class InboxFixture implements AutoCloseable {
 
   InboxFixture(DataSource source, InboxLimits limits) {
     door = new Door(source, time);
-    inbox = new Inbox(door, source, new Ids(time, new SplittableRandom(1)), time, limits);
+    inbox = new Inbox(door, source, ids, time, limits);
   }
 
   static NewMessage message(String key) {

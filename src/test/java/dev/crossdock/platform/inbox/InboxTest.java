@@ -85,7 +85,7 @@ class InboxTest {
 
   @Test
   void handsOutNoMoreBytesThanOneWorkerCanHold() {
-    InboxLimits tight = new InboxLimits(200, 5_000, 64 << 20, 2_500, Duration.ofSeconds(2), Duration.ofDays(30));
+    InboxLimits tight = new InboxLimits(200, 5_000, 64 << 20, 2_500, Duration.ofSeconds(2), Duration.ofDays(30), 10);
     try (InboxFixture small = new InboxFixture(db, tight)) {
       String body = "x".repeat(1_000);
       IntStream.range(0, 5).forEach(n -> small.receive(InboxFixture.message(Merchant.MAIN, "k" + n, body)));

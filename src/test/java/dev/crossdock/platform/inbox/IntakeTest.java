@@ -131,7 +131,7 @@ class IntakeTest {
 
   @Test
   void refusesWhenTooMuchWaits() {
-    InboxLimits tiny = new InboxLimits(10, 5, 1 << 20, 1 << 20, Duration.ofSeconds(7), Duration.ofDays(1));
+    InboxLimits tiny = new InboxLimits(10, 5, 1 << 20, 1 << 20, Duration.ofSeconds(7), Duration.ofDays(1), 1);
     try (InboxFixture small = new InboxFixture(db, tiny)) {
       NewMessage huge = InboxFixture.message(Merchant.MAIN, "huge", "x".repeat(2 << 20));
 
@@ -143,7 +143,7 @@ class IntakeTest {
 
   @Test
   void refusesEveryMessageAtMostOnceWhenTheQueueIsFull() throws Exception {
-    InboxLimits tiny = new InboxLimits(2, 2, 1 << 20, 1 << 20, Duration.ofSeconds(1), Duration.ofDays(1));
+    InboxLimits tiny = new InboxLimits(2, 2, 1 << 20, 1 << 20, Duration.ofSeconds(1), Duration.ofDays(1), 1);
     try (InboxFixture small = new InboxFixture(db, tiny)) {
       List<CompletableFuture<Receipt>> answers =
           IntStream.range(0, 2_000).mapToObj(n -> small.inbox.receive(InboxFixture.message("q" + n))).toList();
