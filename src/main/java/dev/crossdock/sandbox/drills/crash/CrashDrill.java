@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class CrashDrill implements Drill {
 
-  private static final int FAULTS_USUAL = 39;
+  private static final int FAULTS_USUAL = 42;
 
   private final Databases databases;
 
@@ -97,14 +97,26 @@ public final class CrashDrill implements Drill {
     return found.isClean();
   }
 
-  private static List<Moment> possible(List<Moment> moments, World world, Report report) {
+  private static List<Moment> possible(List<Moment> moments, World world, Report report) throws InterruptedException {
     List<Moment> possible = new ArrayList<>(moments);
     if (world.clock().isEmpty()) {
-      List<Moment> clocks =
-          moments.stream().filter(moment -> moment.fault().setting() == Fault.Setting.OWN_CLOCK).toList();
-      possible.removeAll(clocks);
-      report.skipped(clocks, "setting a clock takes the library libfaketime, which this system has not");
+      leaveOut(Fault.Setting.OWN_CLOCK, "setting a clock takes the library libfaketime, which this system has not",
+          possible, report);
+    }
+    if (has(Fault.Setting.LOOKED_INTO, possible) && !FailingDisk.canBePlayed(world.postmaster())) {
+      leaveOut(Fault.Setting.LOOKED_INTO, "a failing disk takes strace, and leave to look into PostgreSQL with it",
+          possible, report);
     }
     return possible;
+  }
+
+  private static boolean has(Fault.Setting setting, List<Moment> moments) {
+    return moments.stream().anyMatch(moment -> moment.fault().setting() == setting);
+  }
+
+  private static void leaveOut(Fault.Setting setting, String why, List<Moment> possible, Report report) {
+    List<Moment> out = possible.stream().filter(moment -> moment.fault().setting() == setting).toList();
+    possible.removeAll(out);
+    report.skipped(out, why);
   }
 }

@@ -16,6 +16,7 @@ enum Fault {
   DATABASE_UNREACHABLE("PostgreSQL unreachable for 2 s", Setting.APART),
   CLOCK_FORWARD("the node's clock two minutes ahead for 3 s", Setting.OWN_CLOCK),
   CLOCK_BACK("the node's clock two minutes behind for 3 s", Setting.OWN_CLOCK),
+  DISK_FAILING("the disk of PostgreSQL makes nothing durable for 3 s", Setting.LOOKED_INTO),
   DISK_FULL("the disk of PostgreSQL full for 3 s", Setting.SMALL_DISK);
 
   /** Which installation it takes. */
@@ -26,6 +27,8 @@ enum Fault {
     APART,
     /** As apart, with a node whose clock can be set. */
     OWN_CLOCK,
+    /** As apart, with a tool that answers PostgreSQL in the place of the system. */
+    LOOKED_INTO,
     /** As apart, with PostgreSQL on a small disk. */
     SMALL_DISK
   }
@@ -51,7 +54,7 @@ enum Fault {
     return switch (this) {
       case NODE_KILLED, DATABASE_KILLED, BOTH_KILLED, GENERATOR_KILLED -> true;
       case CONNECTIONS_CUT, ANSWER_LOST, NETWORK_FROZEN, DATABASE_RESTARTED, NODE_PAUSED, DATABASE_UNREACHABLE,
-          CLOCK_FORWARD, CLOCK_BACK, DISK_FULL -> false;
+          CLOCK_FORWARD, CLOCK_BACK, DISK_FAILING, DISK_FULL -> false;
     };
   }
 

@@ -32,7 +32,7 @@ class PlanTest {
                   assertThat(
                           switch (moment.fault().setting()) {
                             case EITHER -> chapter.housing() != Housing.SMALL_DISK;
-                            case APART, OWN_CLOCK -> chapter.housing() == Housing.APART;
+                            case APART, OWN_CLOCK, LOOKED_INTO -> chapter.housing() == Housing.APART;
                             case SMALL_DISK -> chapter.housing() == Housing.SMALL_DISK;
                           })
                       .as("%s %s", chapter.housing(), moment)
