@@ -47,12 +47,7 @@ final class Blows {
         world.networks().forEach(network -> network.freeze(NETWORK_DOWN));
         Thread.sleep(NETWORK_DOWN);
       }
-      case DATABASE_UNREACHABLE -> {
-        world.toDatabase().refuse();
-        world.toDatabase().cut();
-        Thread.sleep(NETWORK_DOWN);
-        world.toDatabase().admit();
-      }
+      case DATABASE_UNREACHABLE -> hideTheDatabase();
       case DATABASE_RESTARTED -> Signals.send("INT", world.postmaster());
       case NODE_PAUSED -> {
         world.node().signal("STOP");
@@ -64,6 +59,13 @@ final class Blows {
       case DISK_FAILING -> FailingDisk.fail(world.postmaster(), WRONG);
       case DISK_FULL -> fillTheDisk();
     }
+  }
+
+  private void hideTheDatabase() throws InterruptedException {
+    world.toDatabase().refuse();
+    world.toDatabase().cut();
+    Thread.sleep(NETWORK_DOWN);
+    world.toDatabase().admit();
   }
 
   private void loseAnAnswer() throws InterruptedException {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 
 /**
  * A disk that takes what is written and fails when it is to be made durable, as {@code fsync(2)} and {@code
@@ -31,18 +30,20 @@ final class FailingDisk {
     }
   }
 
-  /** Lets every process of the server, and those it starts meanwhile, fail in this way for so long. */
-  static void fail(long postmaster, Duration length) throws InterruptedException {
+  /**
+   * Fails for all processes of the server that there are, until they have noticed and ended, or for so long at most.
+   * Those that come after find a disk that works.
+   */
+  static void fail(long postmaster, Duration most) throws InterruptedException {
     List<String> command =
         new ArrayList<>(
-            List.of("strace", "-f", "-qq", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO"));
-    LongStream children = ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::children)
-        .mapToLong(ProcessHandle::pid);
-    LongStream.concat(LongStream.of(postmaster), children)
-        .forEach(pid -> command.addAll(List.of("-p", Long.toString(pid))));
+            List.of("strace", "-qq", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO"));
+    ProcessHandle.of(postmaster).stream()
+        .flatMap(ProcessHandle::children)
+        .forEach(process -> command.addAll(List.of("-p", Long.toString(process.pid()))));
     try {
       Process strace = start(command);
-      Thread.sleep(length);
+      strace.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
       letGo(strace);
     } catch (IOException e) {
       throw new IllegalStateException("strace was there a moment ago, and can't be run now", e);

@@ -16,7 +16,7 @@ enum Fault {
   DATABASE_UNREACHABLE("PostgreSQL unreachable for 2 s", Setting.APART),
   CLOCK_FORWARD("the node's clock two minutes ahead for 3 s", Setting.OWN_CLOCK),
   CLOCK_BACK("the node's clock two minutes behind for 3 s", Setting.OWN_CLOCK),
-  DISK_FAILING("the disk of PostgreSQL makes nothing durable for 3 s", Setting.LOOKED_INTO),
+  DISK_FAILING("the disk of PostgreSQL fails to make a commit durable", Setting.LOOKED_INTO),
   DISK_FULL("the disk of PostgreSQL full for 3 s", Setting.SMALL_DISK);
 
   /** Which installation it takes. */
