@@ -56,7 +56,7 @@ final class Blows {
       }
       case CLOCK_FORWARD -> jump(JUMP);
       case CLOCK_BACK -> jump(JUMP.negated());
-      case DISK_FAILING -> FailingDisk.fail(world.postmaster(), WRONG);
+      case DISK_FAILING -> FailingDisk.fail(world.postmaster(), world.disk().resolveSibling("strace.log"), WRONG);
       case DISK_FULL -> fillTheDisk();
     }
   }

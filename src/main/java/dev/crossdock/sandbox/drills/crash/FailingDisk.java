@@ -1,6 +1,10 @@
 package dev.crossdock.sandbox.drills.crash;
 
+import dev.crossdock.sandbox.drills.kit.Patience;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,10 @@ final class FailingDisk {
 
   private static final Duration ATTACHED_AFTER = Duration.ofMillis(500);
   private static final Duration LETS_GO_WITHIN = Duration.ofSeconds(5);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+  private static final int ATTEMPTS_MAX = 5;
+  /** How strace marks a call that it answered itself. */
+  private static final String FAILED = "(INJECTED)";
 
   private FailingDisk() {}
 
@@ -31,22 +39,45 @@ final class FailingDisk {
   }
 
   /**
-   * Fails for all processes of the server that there are, until they have noticed and ended, or for so long at most.
-   * Those that come after find a disk that works.
+   * Fails once, for whichever process of the server comes first, and lets go of all of them.
+   *
+   * @param log what strace saw
    */
-  static void fail(long postmaster, Duration most) throws InterruptedException {
+  static void fail(long postmaster, Path log, Duration most) throws InterruptedException {
+    for (int n = 0; n < ATTEMPTS_MAX; n++) {
+      if (failed(postmaster, log, most)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("no disk failed in " + ATTEMPTS_MAX + " times " + most);
+  }
+
+  /** One of the processes may have ended before strace came to it, which then looks into none. */
+  private static boolean failed(long postmaster, Path log, Duration most) throws InterruptedException {
     List<String> command =
         new ArrayList<>(
-            List.of("strace", "-qq", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO"));
+            List.of("strace", "-qq", "-o", log.toString(), "-e", "trace=fsync,fdatasync", "-e",
+                "inject=fsync,fdatasync:error=EIO"));
     ProcessHandle.of(postmaster).stream()
         .flatMap(ProcessHandle::children)
         .forEach(process -> command.addAll(List.of("-p", Long.toString(process.pid()))));
     try {
+      Files.writeString(log, "");
       Process strace = start(command);
-      strace.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+      boolean failed =
+          Patience.until(() -> !strace.isAlive() || hasFailed(log), over -> over, most, LOOK_EVERY) && hasFailed(log);
       letGo(strace);
+      return failed;
     } catch (IOException e) {
-      throw new IllegalStateException("strace was there a moment ago, and can't be run now", e);
+      throw new UncheckedIOException("strace was there a moment ago, and can't be run now", e);
+    }
+  }
+
+  private static boolean hasFailed(Path log) {
+    try {
+      return Files.readString(log).contains(FAILED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -52,9 +52,9 @@ enum Fault {
   /** Whether processes are killed by it. */
   boolean kills() {
     return switch (this) {
-      case NODE_KILLED, DATABASE_KILLED, BOTH_KILLED, GENERATOR_KILLED -> true;
+      case NODE_KILLED, DATABASE_KILLED, BOTH_KILLED, GENERATOR_KILLED, DISK_FAILING -> true;
       case CONNECTIONS_CUT, ANSWER_LOST, NETWORK_FROZEN, DATABASE_RESTARTED, NODE_PAUSED, DATABASE_UNREACHABLE,
-          CLOCK_FORWARD, CLOCK_BACK, DISK_FAILING, DISK_FULL -> false;
+          CLOCK_FORWARD, CLOCK_BACK, DISK_FULL -> false;
     };
   }
 
