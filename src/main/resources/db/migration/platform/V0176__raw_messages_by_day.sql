@@ -61,7 +61,7 @@ declare
   low uuid := first_id(day_millis(day));
   high uuid := first_id(day_millis(day + 1));
 begin
-  lock table inbox_body in share update exclusive mode;
+  lock table only inbox_body in share update exclusive mode;
   if to_regclass(part) is not null
       or not taking and exists (select from inbox_body_default where inbox_id >= low and inbox_id < high) then
     return false;

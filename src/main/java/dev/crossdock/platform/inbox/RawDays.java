@@ -1,7 +1,7 @@
 package dev.crossdock.platform.inbox;
 
+import dev.crossdock.platform.db.Busy;
 import dev.crossdock.platform.db.Tx;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -30,7 +29,6 @@ public final class RawDays {
 
   private static final Logger LOG = LoggerFactory.getLogger(RawDays.class);
   private static final int DAYS_AHEAD = 7;
-  private static final String LOCK_REFUSED = "55P03"; // lock_not_available
 
   private final JdbcClient client;
   private final TransactionTemplate transactions;
@@ -115,8 +113,7 @@ public final class RawDays {
     try {
       return Boolean.TRUE.equals(transactions.execute(_ -> work.get()));
     } catch (DataAccessException e) {
-      if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException cause
-          && LOCK_REFUSED.equals(cause.getSQLState())) {
+      if (Busy.was(e)) {
         LOG.info("{} of raw messages has to wait for work that goes on", what);
         return false;
       }

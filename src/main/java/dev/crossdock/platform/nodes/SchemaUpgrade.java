@@ -1,13 +1,12 @@
 package dev.crossdock.platform.nodes;
 
+import dev.crossdock.platform.db.Busy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,7 +15,6 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -29,7 +27,6 @@ public final class SchemaUpgrade implements FlywayMigrationStrategy {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaUpgrade.class);
   private static final String CONTRACT = "contract ";
-  private static final Set<String> BUSY = Set.of("55P03", "40P01"); // lock_not_available, deadlock_detected
   private static final int ATTEMPTS_MAX = 30;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
   /** Longer than a node that lives is ever without a sign of life. */
@@ -66,10 +63,7 @@ public final class SchemaUpgrade implements FlywayMigrationStrategy {
         atOnce(flyway);
         return;
       } catch (FlywayException e) {
-        boolean busy =
-            NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException cause
-                && BUSY.contains(Objects.requireNonNullElse(cause.getSQLState(), ""));
-        if (!busy || attempt == ATTEMPTS_MAX) {
+        if (!Busy.was(e) || attempt == ATTEMPTS_MAX) {
           throw e;
         }
         LOG.info("a migration waits for work that goes on, and is tried again");
