@@ -29,6 +29,7 @@ import dev.crossdock.routing.facts.PickupPlaces;
 import dev.crossdock.routing.internal.LaterStore;
 import dev.crossdock.routing.internal.PutOff;
 import dev.crossdock.routing.internal.RoutingStore;
+import dev.crossdock.routing.internal.SecondLooks;
 import dev.crossdock.routing.internal.Turns;
 import dev.crossdock.routing.internal.WaitingRow;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ public final class Routing implements OrderListener {
   private final Aftermath aftermath;
   private final RoutingStore store = new RoutingStore();
   private final LaterStore laterStore = new LaterStore();
+  private final SecondLooks secondLooks = new SecondLooks();
 
   /** What orders may draw on besides free stock. */
   public record Claims(CheckoutHolds checkout, AllocationGroups groups, Backorders backorders) {}
@@ -341,6 +343,7 @@ public final class Routing implements OrderListener {
   public void stockRose(Tx tx, Set<String> skus) {
     if (!skus.isEmpty()) {
       store.enqueueWaiting(tx, skus);
+      secondLooks.after(tx, skus);
     }
   }
 
@@ -349,12 +352,20 @@ public final class Routing implements OrderListener {
    * that came in at the same moment can't see each other. How many SKUs were looked at.
    */
   public int retryWaiting(Tx tx) {
-    Set<String> waitedFor = store.waitedFor(tx, WAITED_FOR_MAX);
-    if (waitedFor.isEmpty()) {
-      return 0;
+    return retry(tx, store.waitedFor(tx, WAITED_FOR_MAX));
+  }
+
+  /** The same for SKUs whose stock rose a moment ago. */
+  void lookAgain(Tx tx) {
+    retry(tx, secondLooks.due(tx));
+  }
+
+  private int retry(Tx tx, Set<String> waitedFor) {
+    if (!waitedFor.isEmpty()) {
+      StockView stockNow = stock.available(tx, waitedFor);
+      store.enqueueWaiting(
+          tx, waitedFor.stream().filter(sku -> stockNow.availableToPromise(sku) > 0).collect(Collectors.toSet()));
     }
-    StockView stockNow = stock.available(tx, waitedFor);
-    stockRose(tx, waitedFor.stream().filter(sku -> stockNow.availableToPromise(sku) > 0).collect(Collectors.toSet()));
     return waitedFor.size();
   }
 

@@ -51,6 +51,7 @@ public final class RoutingWorker {
   }
 
   private int batch(Tx tx, boolean lockStock) {
+    routing.lookAgain(tx);
     List<LaterStore.Due> queued = routing.claim(tx, BATCH_MAX, TOGETHER_MAX);
     if (queued.isEmpty()) {
       return 0;

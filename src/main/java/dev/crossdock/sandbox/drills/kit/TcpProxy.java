@@ -187,8 +187,8 @@ public final class TcpProxy implements AutoCloseable {
             reset();
             return;
           }
-          out.write(chunk, 0, length);
           bytes.addAndGet(length);
+          out.write(chunk, 0, length);
         }
       } catch (IOException e) {
         // One side has gone, so the other has nobody to talk to: closing both is all that is left.
