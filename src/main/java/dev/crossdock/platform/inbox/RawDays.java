@@ -2,6 +2,7 @@ package dev.crossdock.platform.inbox;
 
 import dev.crossdock.platform.db.Busy;
 import dev.crossdock.platform.db.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ public final class RawDays {
 
   private static final Logger LOG = LoggerFactory.getLogger(RawDays.class);
   private static final int DAYS_AHEAD = 7;
+  private static final Duration TRIED_FOR = Duration.ofDays(1);
 
   private final JdbcClient client;
   private final TransactionTemplate transactions;
@@ -69,8 +71,9 @@ public final class RawDays {
    * which very many wait, stays for now. Answers the days to be dropped, with those that an earlier run left.
    */
   public List<EndedDay> end() {
+    Instant now = time.instant();
     for (RawDayStore.Part part : store.parts(client)) {
-      if (over(part) && store.waiting(client, part, Objects.requireNonNull(part.until())) <= waitingMax) {
+      if (over(part, now) && store.waiting(client, part, Objects.requireNonNull(part.until())) <= waitingMax) {
         unlessBusy(
             "taking out " + part.name(),
             () -> {
@@ -90,21 +93,20 @@ public final class RawDays {
   }
 
   /**
-   * Deletes raw messages one by one whose time is over and that are done with, where that is not done by days; answers
-   * how many.
+   * Deletes raw messages one by one whose time is over and that are done with, where that is not done by days, as in
+   * one that was busy at every look for long; answers how many.
    */
   int dropSingly(Tx tx, int limit) {
     int dropped = 0;
     for (RawDayStore.Part part : store.parts(client)) {
-      if (dropped < limit && (!part.isOfADay() || over(part))) {
+      if (dropped < limit && (!part.isOfADay() || over(part, time.instant().minus(TRIED_FOR)))) {
         dropped += store.dropBodies(tx, part, limit - dropped);
       }
     }
     return dropped;
   }
 
-  private boolean over(RawDayStore.Part part) {
-    Instant now = time.instant();
+  private boolean over(RawDayStore.Part part, Instant now) {
     return part.ended(now) && !store.stillKept(client, part, now);
   }
 
