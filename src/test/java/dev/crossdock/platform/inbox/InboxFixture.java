@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An inbox on a database of its own, with a clock that the test moves. */
 final class InboxFixture implements AutoCloseable {
@@ -93,6 +94,15 @@ final class InboxFixture implements AutoCloseable {
 
   InboxEntry entry(UUID id) {
     return read(tx -> inbox.entry(tx, id)).orElseThrow();
+  }
+
+  /** Where the raw copy lies. */
+  static String tableOf(Db db, UUID message) {
+    return JdbcClient.create(db.dataSource())
+        .sql("select tableoid::regclass::text from inbox_body where inbox_id = ?")
+        .param(message)
+        .query(String.class)
+        .single();
   }
 
   void later(Duration duration) {

@@ -45,7 +45,7 @@ class RawDaysTest {
     assertThat(days.prepare()).isEqualTo(1);
 
     UUID stored = fixture.stored("a");
-    assertThat(tableOf(stored)).isEqualTo(SECOND);
+    assertThat(InboxFixture.tableOf(db, stored)).isEqualTo(SECOND);
     assertThat(fixture.raw(stored)).isPresent();
   }
 
@@ -58,7 +58,8 @@ class RawDaysTest {
     fixture.later(Duration.ofDays(20));
     UUID third = fixture.stored("c");
 
-    assertThat(List.of(tableOf(first), tableOf(second), tableOf(third)))
+    assertThat(List.of(first, second, third))
+        .extracting(id -> InboxFixture.tableOf(db, id))
         .containsExactly(FIRST, SECOND, "inbox_body_default");
     assertThat(fixture.claim(10)).extracting(InboxMessage::id).containsExactly(first, second, third);
     assertThat(fixture.claim(10)).allSatisfy(message -> {
@@ -130,7 +131,7 @@ class RawDaysTest {
     assertThat(ended).containsExactly(new EndedDay(FIRST, Map.of(Merchant.MAIN, 1)));
     ended.forEach(days::drop);
     assertThat(fixture.raw(parked)).isPresent();
-    assertThat(tableOf(parked)).isEqualTo("inbox_body_default");
+    assertThat(InboxFixture.tableOf(db, parked)).isEqualTo("inbox_body_default");
     fixture.count(tx -> inbox.rerun(tx, Set.of(parked)));
     assertThat(fixture.claim(10)).extracting(InboxMessage::id).containsExactlyInAnyOrder(parked, received);
 
@@ -182,8 +183,8 @@ class RawDaysTest {
     fixture.later(Duration.ofDays(-3));
 
     assertThat(days.prepare()).as("the day under way has messages, so it keeps to the default table").isEqualTo(7);
-    assertThat(tableOf(before)).isEqualTo("inbox_body_default");
-    assertThat(tableOf(ahead)).isEqualTo("inbox_body_20260304");
+    assertThat(InboxFixture.tableOf(db, before)).isEqualTo("inbox_body_default");
+    assertThat(InboxFixture.tableOf(db, ahead)).isEqualTo("inbox_body_20260304");
     assertThat(fixture.raw(ahead)).isPresent();
 
     fixture.later(Duration.ofDays(30));
@@ -222,14 +223,6 @@ class RawDaysTest {
       inbox.finish(tx, Map.of(id, outcome));
       return true;
     });
-  }
-
-  private String tableOf(UUID message) {
-    return JdbcClient.create(db.dataSource())
-        .sql("select tableoid::regclass::text from inbox_body where inbox_id = ?")
-        .param(message)
-        .query(String.class)
-        .single();
   }
 
   private List<String> tables() {

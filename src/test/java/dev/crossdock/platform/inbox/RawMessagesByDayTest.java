@@ -56,17 +56,17 @@ class RawMessagesByDayTest {
       }
 
       assertThat(count(claim)).isEqualTo(1);
-      assertThat(tableOf(first)).isEqualTo(BEFORE);
+      assertThat(InboxFixture.tableOf(db, first)).isEqualTo(BEFORE);
       assertThat(fixture.raw(first)).isPresent();
       RawDays days = fixture.inbox.rawDays();
       assertThat(days.prepare()).as("the old table takes today and a week more").isZero();
       UUID second = fixture.stored("after");
-      assertThat(tableOf(second)).isEqualTo(BEFORE);
+      assertThat(InboxFixture.tableOf(db, second)).isEqualTo(BEFORE);
 
       fixture.later(Duration.ofDays(1));
       assertThat(days.prepare()).isEqualTo(1);
       fixture.later(Duration.ofDays(7));
-      assertThat(tableOf(fixture.stored("a week later"))).isEqualTo("inbox_body_20260309");
+      assertThat(InboxFixture.tableOf(db, fixture.stored("a week later"))).isEqualTo("inbox_body_20260309");
       assertThat(fixture.claim(10)).hasSize(3);
 
       JdbcClient.create(db.dataSource()).sql("update inbox set state = 'DONE'").update();
@@ -92,7 +92,7 @@ class RawMessagesByDayTest {
     try (InboxFixture fixture = new InboxFixture(db)) {
       UUID id = fixture.stored("between");
       upTo("0176");
-      assertThat(tableOf(id)).isEqualTo(BEFORE);
+      assertThat(InboxFixture.tableOf(db, id)).isEqualTo(BEFORE);
       assertThat(fixture.claim(10)).hasSize(1);
     }
   }
@@ -118,13 +118,5 @@ class RawMessagesByDayTest {
       rows.next();
       return rows.getInt(1);
     }
-  }
-
-  private String tableOf(UUID message) {
-    return JdbcClient.create(db.dataSource())
-        .sql("select tableoid::regclass::text from inbox_body where inbox_id = ?")
-        .param(message)
-        .query(String.class)
-        .single();
   }
 }
