@@ -29,7 +29,7 @@ final class FailingDisk {
   /** Whether it can be played for this server: one that may not be looked into ends strace at once. */
   static boolean canBePlayed(long postmaster) throws InterruptedException {
     try {
-      Process strace = start(List.of("strace", "-qq", "-e", "trace=none", "-p", Long.toString(postmaster)));
+      Process strace = Signals.start(List.of("strace", "-qq", "-e", "trace=none", "-p", Long.toString(postmaster)));
       boolean refused = strace.waitFor(ATTACHED_AFTER.toMillis(), TimeUnit.MILLISECONDS);
       letGo(strace);
       return !refused;
@@ -63,7 +63,7 @@ final class FailingDisk {
         .forEach(process -> command.addAll(List.of("-p", Long.toString(process.pid()))));
     try {
       Files.writeString(log, "");
-      Process strace = start(command);
+      Process strace = Signals.start(command);
       boolean failed =
           Patience.until(() -> !strace.isAlive() || hasFailed(log), over -> over, most, LOOK_EVERY) && hasFailed(log);
       letGo(strace);
@@ -79,13 +79,6 @@ final class FailingDisk {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Process start(List<String> command) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   /** Asked to end it leaves the processes as they are. */

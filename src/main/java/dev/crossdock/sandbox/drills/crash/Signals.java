@@ -27,14 +27,17 @@ final class Signals {
     run(List.of("umount", "-l", folder.toString()));
   }
 
+  /** What it says goes nowhere. */
+  static Process start(List<String> command) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
   private static boolean run(List<String> command) throws InterruptedException {
     try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
+      return start(command).waitFor() == 0;
     } catch (IOException e) {
       throw new UncheckedIOException(command.getFirst() + " could not be run", e);
     }
