@@ -361,10 +361,14 @@ public final class Routing implements OrderListener {
   }
 
   private int retry(Tx tx, Set<String> waitedFor) {
-    if (!waitedFor.isEmpty()) {
-      StockView stockNow = stock.available(tx, waitedFor);
-      store.enqueueWaiting(
-          tx, waitedFor.stream().filter(sku -> stockNow.availableToPromise(sku) > 0).collect(Collectors.toSet()));
+    if (waitedFor.isEmpty()) {
+      return 0;
+    }
+    StockView stockNow = stock.available(tx, waitedFor);
+    Set<String> there =
+        waitedFor.stream().filter(sku -> stockNow.availableToPromise(sku) > 0).collect(Collectors.toSet());
+    if (!there.isEmpty()) {
+      store.enqueueWaiting(tx, there);
     }
     return waitedFor.size();
   }
